@@ -1,0 +1,99 @@
+# Zhiwen: `make ask Q="..."` answers from the shipped report, `make test` runs every test.
+# Both set up what they need on the first run and are instant afterwards.
+
+PYTHON ?= python3.11
+VENV ?= .venv
+BIN := $(VENV)/bin
+REPORTS := $(wildcard corpus/*.txt corpus/*.yaml)
+CODE := $(wildcard ingest/*.py ingest/*.tsv index/*.py)
+MODELS := $(wildcard models/*/*)
+
+Q ?= 2023年惩罚性赔偿案件数
+HOST ?= 127.0.0.1
+PORT ?= 8000
+GOLD ?= eval/gold/cn-ip-protection-2023.jsonl
+export Q
+export ZHIWEN_DATA ?= data
+
+RUN_READY := $(VENV)/.run-ready
+DEV_READY := $(VENV)/.dev-ready
+INDEXED := $(ZHIWEN_DATA)/.indexed
+# The CUDA packages of torch's GPU build are left out of the lock: nothing here needs a GPU.
+PIP_COMPILE = $(BIN)/pip-compile -q --strip-extras --no-header --no-annotate \
+    --no-emit-index-url --no-emit-find-links --no-emit-options
+
+.PHONY: help install ask serve ingest index train eval bench format lint types test check golden lock clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+install: $(RUN_READY) ## Make the virtual environment with the pinned packages
+
+ask: $(INDEXED) ## Answer a question: make ask Q="2023年惩罚性赔偿案件数"
+	@$(BIN)/zhiwen ask "$$Q"
+
+serve: $(INDEXED) ## Serve the page and the API on http://HOST:PORT
+	@$(BIN)/zhiwen serve --host $(HOST) --port $(PORT)
+
+ingest: $(RUN_READY) ## Read the shipped report into the data folder
+	@$(BIN)/zhiwen ingest corpus/*.txt
+
+index: ingest ## Build and publish a snapshot of all that was ingested
+	@$(BIN)/zhiwen index && touch $(INDEXED)
+
+train: $(DEV_READY) ## Train the embedding model anew from ../shared/data
+	$(BIN)/python -m train
+
+eval: $(DEV_READY) $(INDEXED) ## Score retrieval on the gold questions
+	@$(BIN)/python -m eval run --gold $(GOLD)
+
+bench: $(DEV_READY) $(INDEXED) ## Measure latency, memory and build times
+	@$(BIN)/python -m eval bench
+
+format: $(DEV_READY) ## Format the code
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+lint: $(DEV_READY) ## Check style
+	@$(BIN)/ruff format --check . && $(BIN)/ruff check .
+
+types: $(DEV_READY) ## Check types
+	@$(BIN)/mypy
+
+test: $(DEV_READY) ## Run every test and every example in a docstring
+	@$(BIN)/pytest -n 2
+
+check: lint types test ## Lint, types, tests: the gate
+
+golden: $(DEV_READY) ## Rewrite the golden files of the tests
+	@$(BIN)/pytest tests -k golden --rewrite-golden
+
+lock: $(BIN)/python ## Resolve the pinned packages anew
+	@$(BIN)/pip install -q --disable-pip-version-check pip-tools
+	@$(PIP_COMPILE) --output-file requirements.lock pyproject.toml
+	@$(PIP_COMPILE) --all-extras --output-file requirements-dev.lock pyproject.toml
+	@sed -i -E '/^(nvidia|cuda|triton|#)/d; s/\+cpu$$//' requirements-dev.lock
+
+clean: ## Remove the environment, the data and the caches
+	rm -rf $(VENV) $(ZHIWEN_DATA) runs build *.egg-info .mypy_cache .ruff_cache .pytest_cache \
+	    .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@echo "Making the virtual environment (first run only) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(RUN_READY): requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Installing the pinned packages (first run only) ..."
+	@$(BIN)/pip install -q --disable-pip-version-check -r requirements.lock
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+$(DEV_READY): requirements-dev.lock $(RUN_READY)
+	@echo "Installing the packages for tests and training (first run only) ..."
+	@$(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.lock
+	@touch $@
+
+$(INDEXED): $(RUN_READY) $(REPORTS) $(CODE) $(MODELS)
+	@$(BIN)/zhiwen ingest corpus/*.txt
+	@$(BIN)/zhiwen index
+	@touch $@

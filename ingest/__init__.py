@@ -1,0 +1,49 @@
+"""A report's file -> Document -> Block* -> Passage*: reading, parsing, repair, analysis."""
+
+from ingest.analyzer import Analyzer, Token, read_user_terms
+from ingest.errors import AnalyzerError, IngestError, ZhiwenError
+from ingest.glossary import Term, default_glossary, read_glossary
+from ingest.language import detect_language
+from ingest.parsing import parse_blocks
+from ingest.passages import split_passages
+from ingest.records import (
+    Block,
+    BlockKind,
+    Document,
+    Language,
+    Passage,
+    PassageKind,
+    Segment,
+    Span,
+)
+from ingest.sentences import split_sentences
+from ingest.source import read_document
+from ingest.store import DocumentStore, IngestOutcome, IngestStatus
+
+__all__ = [
+    "Analyzer",
+    "AnalyzerError",
+    "Block",
+    "BlockKind",
+    "Document",
+    "DocumentStore",
+    "IngestError",
+    "IngestOutcome",
+    "IngestStatus",
+    "Language",
+    "Passage",
+    "PassageKind",
+    "Segment",
+    "Span",
+    "Term",
+    "Token",
+    "ZhiwenError",
+    "default_glossary",
+    "detect_language",
+    "parse_blocks",
+    "read_document",
+    "read_glossary",
+    "read_user_terms",
+    "split_passages",
+    "split_sentences",
+]

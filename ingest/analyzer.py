@@ -1,0 +1,248 @@
+"""The terms of a text, the same for passages and questions: the one owner of jieba.
+
+Terms are Chinese words (jieba's search mode, with the shorter words inside a long one), English
+stems, quantities in normal form and identifiers; see ``Analyzer.tokens``.
+"""
+
+import functools
+import hashlib
+import re
+import threading
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import snowballstemmer
+
+from ingest.characters import HAN
+from ingest.errors import AnalyzerError
+from ingest.folding import Folded, fold, simplify
+from ingest.glossary import default_glossary
+from ingest.quantities import IDENTIFIER, Quantity, iter_quantities
+from ingest.records import Span
+from ingest.stopwords import CHINESE, ENGLISH
+
+with warnings.catch_warnings():
+    # jieba 0.42.1 imports pkg_resources where it can, and has escapes that newer Pythons warn of.
+    warnings.simplefilter("ignore")
+    import jieba
+
+RULES_VERSION = 1
+"""To be raised with every change that gives other terms: an index records it."""
+
+_RUN = re.compile(
+    rf"(?P<han>[{HAN}]+)"
+    rf"|(?P<identifier>{IDENTIFIER.pattern})"
+    r"|(?P<digits>\d+)"
+    rf"|(?P<word>[^\W\d_{HAN}]+)",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"[a-z]{2,}|\d+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A term and the range of the analysed text that it stands for."""
+
+    term: str
+    span: Span
+
+
+class Segmenter:
+    """Chinese words by jieba's dictionary, in a tokenizer of its own.
+
+    jieba would read its dictionary through a cache of marshalled objects in the shared temporary
+    folder; parsing the dictionary itself is as fast (0.3 to 0.7 s), trusts no file but the
+    package's and writes none.
+
+    Args:
+        words: to be added to the dictionary, in Simplified Chinese.
+    """
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self._tokenizer = jieba.Tokenizer()
+        self._tokenizer.FREQ, self._tokenizer.total = _read_dictionary()
+        self._tokenizer.initialized = True
+        for word in words:
+            self._tokenizer.add_word(word)
+
+    def search(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Yield ``(word, start, end)`` of each word of ``text`` and of the known words inside it.
+
+        jieba's search mode looks for inner words of two and three characters only, and would not
+        find 知识产权 in 知识产权民事案件; here inner words of every size are found.
+        """
+        frequencies = self._tokenizer.FREQ
+        for word, start, end in self._tokenizer.tokenize(text):
+            for size in range(2, len(word)):
+                for inner in range(start, end - size + 1):
+                    if frequencies.get(text[inner : inner + size]):
+                        yield text[inner : inner + size], inner, inner + size
+            yield word, start, end
+
+    def log_probability(self, text: str) -> float:
+        """Return the natural logarithm of the probability of the likeliest segmentation.
+
+        >>> segmenter = default_segmenter()
+        >>> segmenter.log_probability("知识产权") > segmenter.log_probability("权产识知")
+        True
+        """
+        route: dict[int, tuple[float, int]] = {}
+        self._tokenizer.calc(text, self._tokenizer.get_DAG(text), route)
+        return route[0][0]
+
+
+@functools.cache
+def default_segmenter() -> Segmenter:
+    """Return the segmenter with jieba's own words, loaded once."""
+    return Segmenter()
+
+
+def _read_dictionary() -> tuple[dict[str, int], int]:
+    fields = Path(jieba.__file__).with_name("dict.txt").read_bytes().decode().split()
+    words, counts = fields[0::3], [int(count) for count in fields[1::3]]
+    prefixes = {word[:size] for size in range(1, 6) for word in words if len(word) > size}
+    for word in words:
+        if len(word) > 6:
+            prefixes.update([word[:size] for size in range(6, len(word))])
+    frequencies = dict.fromkeys(prefixes, 0)
+    frequencies.update(zip(words, counts, strict=True))
+    return frequencies, sum(counts)
+
+
+class Analyzer:
+    """Turns a text into terms; passages and questions go through the same one.
+
+    Args:
+        user_terms: words to be kept whole besides those of the glossary, Traditional or Simplified.
+
+    Raises:
+        AnalyzerError: a user term is empty or has white space inside.
+
+    >>> Analyzer().terms("共 6 492 件，占5.40%")
+    ['6492', '件', '占', '5.4%']
+    """
+
+    def __init__(self, *, user_terms: Iterable[str] = ()) -> None:
+        glossary = [word for term in default_glossary() for word in term.zh]
+        words = sorted({_user_word(word) for word in (*glossary, *user_terms)})
+        self._segmenter = Segmenter(words)
+        self.user_terms_sha256 = hashlib.sha256("\n".join(words).encode()).hexdigest()
+        self.version = " ".join(
+            (f"zhiwen-{RULES_VERSION}", *(f"{name}-{version(name)}" for name in _LIBRARIES))
+        )
+
+    def tokens(self, text: str) -> tuple[Token, ...]:
+        """Return the tokens of ``text``, ordered by where they start, then by where they end.
+
+        The text is folded first (NFKC, Simplified). A quantity is one term in normal form, 万 and
+        亿 applied (``6 492`` and ``６，４９２`` give ``6492``, ``92.08万`` gives ``920800``,
+        百分之五点四 gives ``5.4%``, 二〇二三年 gives ``2023年``); its unit is a term of its own.
+        Chinese words come with the known words inside them, English ones as lower-case stems;
+        stop words and punctuation are left out.
+
+        >>> [(token.term, token.span.of("著作權人")) for token in Analyzer().tokens("著作權人")]
+        [('著作', '著作'), ('著作权', '著作權'), ('著作权人', '著作權人')]
+        """
+        folded = fold(text)
+        found = sorted(set(self._iter_terms(folded)), key=_by_place)
+        return tuple(Token(term=term, span=folded.span(start, end)) for start, end, term in found)
+
+    def terms(self, text: str) -> list[str]:
+        """Return the terms of ``tokens(text)``.
+
+        >>> Analyzer().terms("How many punitive-damages cases in 2023?")
+        ['punit', 'damag', 'case', '2023年']
+        """
+        return [token.term for token in self.tokens(text)]
+
+    def _iter_terms(self, folded: Folded) -> Iterator[tuple[int, int, str]]:
+        quantities = sorted(iter_quantities(folded.text), key=_by_start)
+        for quantity in quantities:
+            yield quantity.start, quantity.end, quantity.term
+        for start, end in _between(quantities, len(folded.text)):
+            for match in _RUN.finditer(folded.text, start, end):
+                yield from self._run_terms(match)
+
+    def _run_terms(self, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+        start = match.start()
+        if match["han"]:
+            for word, word_start, word_end in self._segmenter.search(match[0]):
+                if word not in CHINESE:
+                    yield start + word_start, start + word_end, word
+        elif word := match["word"]:
+            yield from self._latin_term(word.lower(), start)
+        else:
+            yield start, match.end(), match[0].lower()
+            if match["identifier"]:
+                for part in _PART.finditer(match[0]):
+                    yield from self._latin_term(part[0].lower(), start + part.start())
+
+    def _latin_term(self, word: str, start: int) -> Iterator[tuple[int, int, str]]:
+        if word not in ENGLISH:
+            yield start, start + len(word), stem(word)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """Return the Snowball stem of a lower-case English word.
+
+    >>> stem("damages"), stem("applications")
+    ('damag', 'applic')
+    """
+    with _stemming:
+        stemmed: str = _stemmer.stemWord(word)
+    return stemmed
+
+
+_stemmer = snowballstemmer.stemmer("english")
+_stemming = threading.Lock()
+"""The stemmer keeps the word it works on in itself, and a server has several threads."""
+
+_LIBRARIES = ("jieba", "opencc", "snowballstemmer")
+
+
+def _by_place(found: tuple[int, int, str]) -> tuple[int, int, str]:
+    return found
+
+
+def _by_start(quantity: Quantity) -> int:
+    return quantity.start
+
+
+def _between(quantities: Iterable[Quantity], length: int) -> Iterator[tuple[int, int]]:
+    position = 0
+    for quantity in quantities:
+        if not quantity.spelt:
+            yield position, quantity.start
+            position = quantity.end
+    yield position, length
+
+
+def _user_word(word: str) -> str:
+    folded = simplify(fold(word.strip()).text)
+    if not folded or any(char.isspace() for char in folded):
+        raise AnalyzerError(f"user term must be one word without spaces, got {word!r}")
+    return folded
+
+
+def read_user_terms(path: Path) -> tuple[str, ...]:
+    """Read a user dictionary: UTF-8, one term a line; blank lines and ``#`` comments are skipped.
+
+    Raises:
+        AnalyzerError: the file cannot be read, is not UTF-8, or a line holds more than one word.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise AnalyzerError(f"{path}: cannot read the user dictionary: {error}") from error
+    terms = []
+    for number, line in enumerate(text.splitlines(), 1):
+        term = line.partition("#")[0].strip()
+        if len(term.split()) > 1:
+            raise AnalyzerError(f"{path}:{number}: expected one term a line, got {term!r}")
+        if term:
+            terms.append(term)
+    return tuple(terms)

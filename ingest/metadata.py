@@ -1,0 +1,174 @@
+"""A report's title, issuer, year and language: from the file beside it, else from its text."""
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict, cast, get_args
+
+import yaml
+
+from ingest.characters import bare_end
+from ingest.errors import IngestError
+from ingest.language import detect_language
+from ingest.lines import Line, split_lines
+from ingest.markers import is_title_like
+from ingest.numerals import parse_chinese_number
+from ingest.records import Language, Span
+from ingest.repair import mend
+
+SUFFIXES = (".yaml", ".yml", ".json")
+KEYS = ("title", "issuer", "year", "language")
+FIRST_YEAR, LAST_YEAR = 1900, 2099
+
+_CHINESE_YEAR = re.compile(r"[一二][〇零○Ｏ一二三四五六七八九]{3}(?=年)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_IN_TEXT = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年)", re.ASCII)
+_REPORT = re.compile(
+    r"(?:报告|公报|状况|白皮书|蓝皮书|年报|年鉴|纲要|规划|意见|通知|决定|方案|概况|情况|Report|Review|Bulletin)"
+    r"(?:[（(].{1,20}[）)])?$",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"[^\d，。：:]{2,60}(?:局|部|院|委|委员会|总署|署|办公室|厅|政府|银行|总会|协会|学会|中心|组织|Office|Ministry|"
+    r"Administration|Court|Bureau|Commission|Committee|Council|Agency)"
+)
+_HEAD_LINES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a catalogue says of a report; ``issuer`` is empty and ``year`` None where unknown."""
+
+    title: str
+    issuer: str
+    year: int | None
+    language: Language
+
+
+class _Given(TypedDict, total=False):
+    title: str
+    issuer: str
+    year: int | None
+    language: Language
+
+
+def read_metadata(path: Path, text: str) -> Metadata:
+    """Return the metadata of the report at ``path``.
+
+    Fields that the file beside it (same stem, ``.yaml``, ``.yml`` or ``.json``) does not give are
+    taken from the text: the title is its first line that is like one (else the file's stem), the
+    issuer the line below that names a body, the year the last one in the title (in digits or
+    二〇二三年) or else the one that the text names most often.
+
+    Args:
+        path: the report's file.
+        text: its text.
+
+    Raises:
+        IngestError: two metadata files stand beside the report, or one is unreadable, has an
+            unknown key, or a value of the wrong type.
+    """
+    given = _read_beside(path)
+    head = split_lines(text[:4000])[:_HEAD_LINES]
+    default_title, used = _default_title(head, path.stem)
+    title = given.get("title", default_title)
+    return Metadata(
+        title=title,
+        issuer=given.get("issuer", _default_issuer(head[used:])),
+        year=given["year"] if "year" in given else _default_year(title, text),
+        language=given["language"] if "language" in given else detect_language(text[:20_000]),
+    )
+
+
+def _read_beside(path: Path) -> _Given:
+    found = [
+        beside
+        for suffix in SUFFIXES
+        if (beside := path.with_suffix(suffix)) != path and beside.is_file()
+    ]
+    if len(found) > 1:
+        names = ", ".join(beside.name for beside in found)
+        raise IngestError(f"{path}: several metadata files beside it ({names}); keep one")
+    return _read_file(found[0]) if found else {}
+
+
+def _read_file(path: Path) -> _Given:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        fields = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
+    except (OSError, UnicodeDecodeError, json.JSONDecodeError, yaml.YAMLError) as error:
+        raise IngestError(f"{path}: cannot read the metadata: {error}") from error
+    if fields is None:
+        return {}
+    if not isinstance(fields, dict):
+        raise IngestError(f"{path}: expected keys and values, found {type(fields).__name__}")
+    unknown = [str(key) for key in fields if key not in KEYS]
+    if unknown:
+        raise IngestError(f"{path}: unknown keys {unknown}; known are {list(KEYS)}")
+    for key, value in fields.items():
+        _check(path, key, value)
+    return cast(_Given, fields)
+
+
+def _check(path: Path, key: str, value: object) -> None:
+    if key == "year":
+        valid = value is None or (type(value) is int and FIRST_YEAR <= value <= LAST_YEAR)
+        expected = f"a number from {FIRST_YEAR} to {LAST_YEAR}"
+    elif key == "language":
+        valid, expected = value in get_args(Language), f"one of {get_args(Language)}"
+    else:
+        valid = isinstance(value, str) and (key == "issuer" or bool(value.strip()))
+        expected = "a text"
+    if not valid:
+        raise IngestError(f"{path}: {key} must be {expected}, found {value!r}")
+
+
+def _default_title(head: tuple[Line, ...], stem: str) -> tuple[str, int]:
+    """Return the title and how many lines it takes."""
+    if not head or not _may_be_title(head[0]):
+        return stem, 0
+    first, second = head[0].text, head[1].text if len(head) > 1 else ""
+    if not _REPORT.search(first) and _REPORT.search(second) and _may_be_title(head[1]):
+        return _readable(f"{first} {second}"), 2
+    return _readable(first), 1
+
+
+def _readable(title: str) -> str:
+    bare = title.strip("# ")
+    return mend(bare, [Span(start=0, end=len(bare))]).text
+
+
+def _may_be_title(line: Line) -> bool:
+    return (
+        is_title_like(line.text)
+        and bare_end(line.text) not in "：:"
+        and line.text.strip("#- ") != ""
+    )
+
+
+def _default_issuer(lines: tuple[Line, ...]) -> str:
+    for line in lines:
+        if not _may_be_title(line):
+            break
+        if _BODY.fullmatch(line.text):
+            return line.text
+    return ""
+
+
+def _default_year(title: str, text: str) -> int | None:
+    years = _years(title, _YEAR)
+    if not years:
+        counts = Counter(_years(text, _YEAR_IN_TEXT))
+        most = max(counts.values(), default=0)
+        years = [year for year, count in counts.items() if count == most]
+    return max(years, default=None)
+
+
+def _years(text: str, digits: re.Pattern[str]) -> list[int]:
+    spelt = [
+        parse_chinese_number(match.replace("Ｏ", "〇")) for match in _CHINESE_YEAR.findall(text)
+    ]
+    years = [int(match) for match in digits.findall(text)] + [int(year) for year in spelt if year]
+    return [year for year in years if FIRST_YEAR <= year <= LAST_YEAR]

@@ -1,0 +1,195 @@
+"""The records that reading a report yields: spans, documents, blocks, passages.
+
+All offsets are half-open ``[start, end)`` ranges of Unicode code points. Records are frozen,
+compare by value, and check their own invariants when they are made.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
+BlockKind = Literal[
+    "title",
+    "heading",
+    "box_heading",
+    "caption",
+    "table_header",
+    "paragraph",
+    "list_item",
+    "table_row",
+]
+PassageKind = Literal["paragraph", "list_item", "table_row"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A half-open range of code points.
+
+    Raises:
+        ValueError: ``0 <= start <= end`` does not hold.
+
+    >>> Span(start=2, end=5).of("ab惩罚性c")
+    '惩罚性'
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"span must satisfy 0 <= start <= end, got [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the part of ``text`` that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A run of a passage's text that stands unbroken in the document.
+
+    ``passage.text[text_start + i]`` is ``document.text[source_start + i]`` for ``0 <= i < length``.
+
+    Raises:
+        ValueError: a start is negative or ``length`` is not positive.
+    """
+
+    text_start: int
+    source_start: int
+    length: int
+
+    def __post_init__(self) -> None:
+        if self.text_start < 0 or self.source_start < 0 or self.length < 1:
+            raise ValueError(f"segment needs starts >= 0 and length >= 1, got {self!r}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A report as it was read.
+
+    Attributes:
+        doc_id: a slug and the first 8 hex digits of ``sha256``; permanent.
+        title: the report's title.
+        issuer: the body that issued it; empty when unknown.
+        year: the year it reports on; ``None`` when unknown.
+        language: the language most of it is written in.
+        source_name: the file's name, without its folder.
+        sha256: of the file's bytes, 64 hex digits.
+        text: the file's characters, untouched; every offset refers to it.
+    """
+
+    doc_id: str
+    title: str
+    issuer: str
+    year: int | None
+    language: Language
+    source_name: str
+    sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A unit of a document's layout.
+
+    ``level`` is the depth of a heading (1 is a chapter) and 0 for anything else. ``spans`` lists
+    the ranges of ``document.text`` that make up the block, in reading order: more than one where
+    a page end or a box cuts it.
+
+    Raises:
+        ValueError: there is no span, or the spans overlap or stand out of order.
+    """
+
+    kind: BlockKind
+    level: int
+    spans: tuple[Span, ...]
+
+    def __post_init__(self) -> None:
+        if not self.spans:
+            raise ValueError("a block needs at least one span")
+        for before, after in zip(self.spans, self.spans[1:], strict=False):
+            if after.start < before.end:
+                raise ValueError(f"block spans must be ordered and disjoint, got {before}, {after}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """The unit of retrieval: one paragraph, list item or table row, made readable.
+
+    ``text`` has the page breaks mended and the stray spaces removed. ``segments`` cover it from
+    first to last character, in order, and map each character to the document.
+
+    Raises:
+        ValueError: the segments do not tile ``text``.
+    """
+
+    passage_id: str
+    doc_id: str
+    kind: PassageKind
+    heading_path: tuple[str, ...]
+    text: str
+    segments: tuple[Segment, ...]
+
+    def __post_init__(self) -> None:
+        expected = 0
+        for segment in self.segments:
+            if segment.text_start != expected:
+                raise ValueError(
+                    f"{self.passage_id}: a segment starts at {segment.text_start}, not {expected}"
+                )
+            expected += segment.length
+        if expected != len(self.text):
+            raise ValueError(
+                f"{self.passage_id}: segments cover {expected} of {len(self.text)} characters"
+            )
+
+    def source_offset(self, offset: int) -> int:
+        """Return the offset in the document of the character ``text[offset]``.
+
+        Args:
+            offset: ``0 <= offset < len(text)``.
+
+        Raises:
+            IndexError: ``offset`` lies outside the text.
+        """
+        if not 0 <= offset < len(self.text):
+            raise IndexError(f"{self.passage_id}: offset {offset} is not in [0, {len(self.text)})")
+        segment = self.segments[bisect_right(self.segments, offset, key=_text_start) - 1]
+        return segment.source_start + offset - segment.text_start
+
+    def source_spans(self, span: Span) -> tuple[Span, ...]:
+        """Return the ranges of the document that ``span`` of the text covers, in text order.
+
+        Neighbouring ranges are joined, so a quotation that no repair touched is one range.
+
+        Args:
+            span: a range of ``text``.
+
+        Raises:
+            IndexError: ``span`` ends past the text.
+        """
+        if span.end > len(self.text):
+            raise IndexError(f"{self.passage_id}: span end {span.end} exceeds {len(self.text)}")
+        found: list[Span] = []
+        for segment in self.segments:
+            start = max(span.start, segment.text_start)
+            end = min(span.end, segment.text_start + segment.length)
+            if start < end:
+                shift = segment.source_start - segment.text_start
+                _append(found, Span(start=start + shift, end=end + shift))
+        return tuple(found)
+
+
+def _text_start(segment: Segment) -> int:
+    return segment.text_start
+
+
+def _append(spans: list[Span], span: Span) -> None:
+    if spans and spans[-1].end == span.start:
+        spans[-1] = Span(start=spans[-1].start, end=span.end)
+    else:
+        spans.append(span)

@@ -1,0 +1,139 @@
+"""The documents that were ingested, on disk: one JSON file for each source name."""
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from ingest.errors import IngestError
+from ingest.records import Document
+from ingest.source import read_document, slug
+
+STORE_VERSION = 1
+
+IngestStatus = Literal["added", "unchanged", "replaced"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IngestOutcome:
+    """What adding a file did.
+
+    Attributes:
+        status: ``added``; ``unchanged`` when the store held these bytes and metadata already, under
+            this name or another; ``replaced`` when the file of this name held something else.
+        document: the document that is now in the store for these bytes.
+        replaced_doc_id: the id of the document that was replaced.
+    """
+
+    status: IngestStatus
+    document: Document
+    replaced_doc_id: str | None = None
+
+
+class DocumentStore:
+    """The documents under ``<data_dir>/documents``, one for each source name.
+
+    A file is written aside and renamed, so the store never holds half a document.
+
+    Args:
+        data_dir: the data folder; made when the first document is added.
+    """
+
+    def __init__(self, data_dir: Path) -> None:
+        self._folder = data_dir / "documents"
+
+    def add(self, path: Path) -> IngestOutcome:
+        """Read the report at ``path`` and keep it.
+
+        The same bytes and metadata again change nothing. Bytes that are already kept under another
+        name are not kept twice: the first document stays, and what this name held before goes.
+        Otherwise the document takes the place of any with the same file name.
+
+        Raises:
+            IngestError: the file cannot be read as a report, or the store is damaged.
+        """
+        document = read_document(path)
+        file = self._file(document.source_name)
+        old = _read(file) if file.exists() else None
+        twin = self._twin(document)
+        if twin is not None:
+            file.unlink(missing_ok=True)
+            return _outcome(old, twin)
+        if old == document:
+            return IngestOutcome(status="unchanged", document=document)
+        self._write(file, document)
+        return _outcome(old, document, status="added")
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return all documents, sorted by ``doc_id``.
+
+        Raises:
+            IngestError: a file of the store is damaged.
+        """
+        documents = [_read(file) for file in sorted(self._folder.glob("*.json"))]
+        return tuple(sorted(documents, key=lambda document: document.doc_id))
+
+    def remove(self, doc_id: str) -> None:
+        """Remove a document.
+
+        Raises:
+            IngestError: there is none with this id, or the store is damaged.
+        """
+        for document in self.documents():
+            if document.doc_id == doc_id:
+                self._file(document.source_name).unlink()
+                return
+        raise IngestError(f"no document {doc_id!r} in {self._folder}; list them first")
+
+    def _file(self, source_name: str) -> Path:
+        digest = hashlib.sha256(source_name.encode()).hexdigest()
+        return self._folder / f"{slug(Path(source_name).stem)}-{digest[:12]}.json"
+
+    def _twin(self, document: Document) -> Document | None:
+        for other in self.documents():
+            if other.sha256 == document.sha256 and other.source_name != document.source_name:
+                return other
+        return None
+
+    def _write(self, file: Path, document: Document) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        fields = asdict(document)
+        record = {"version": STORE_VERSION, "sha256": _digest(fields), "document": fields}
+        descriptor, aside = tempfile.mkstemp(dir=self._folder, suffix=".tmp")
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+                json.dump(record, stream, ensure_ascii=False)
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(aside).replace(file)
+        finally:
+            Path(aside).unlink(missing_ok=True)
+
+
+def _outcome(
+    old: Document | None, document: Document, *, status: IngestStatus = "unchanged"
+) -> IngestOutcome:
+    if old is None or old == document:
+        return IngestOutcome(status=status, document=document)
+    return IngestOutcome(status="replaced", document=document, replaced_doc_id=old.doc_id)
+
+
+def _read(file: Path) -> Document:
+    try:
+        record = json.loads(file.read_text(encoding="utf-8"))
+        if record["version"] != STORE_VERSION:
+            raise ValueError(f"version {record['version']!r}, expected {STORE_VERSION}")
+        if record["sha256"] != _digest(record["document"]):
+            raise ValueError("its sum does not match its content")
+        return Document(**record["document"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IngestError(
+            f"{file}: damaged document: {error}; delete it and ingest its report again"
+        ) from error
+
+
+def _digest(fields: dict[str, object]) -> str:
+    return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,94 @@
+from pathlib import Path
+
+import pytest
+
+from ingest import Document, IngestError
+from ingest.metadata import read_metadata
+
+TEXT = "2019年政府工作报告\n\n国务院办公厅\n\n2018年，经济增长。2018年，就业扩大。\n"
+
+
+def beside(folder: Path, content: str, suffix: str = ".yaml") -> Path:
+    (folder / f"report{suffix}").write_text(content, encoding="utf-8")
+    return folder / "report.txt"
+
+
+def test_the_report_has_the_metadata_of_the_file_beside_it(report_document: Document) -> None:
+    assert report_document.title == "二〇二三年中国知识产权保护状况"
+    assert report_document.issuer == "国家知识产权局"
+    assert (report_document.year, report_document.language) == (2023, "zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "issuer", "year", "language"),
+    [
+        (TEXT, "2019年政府工作报告", "国务院办公厅", 2019, "zh"),
+        ("# 二○二三年 报告\n\n正文。", "二○二三年报告", "", 2023, "zh"),
+        (
+            "中国知识产权\n保护状况\n\n国家知识产权局\n\n正文。",
+            "中国知识产权保护状况",
+            "国家知识产权局",
+            None,
+            "zh",
+        ),
+        ("知识产权报告（2018—2022）\n\n正文。", "知识产权报告（2018—2022）", "", 2022, "zh"),
+        ("案件增长。2021年，2022年，2022 年。", "report", "", 2022, "zh"),
+        ("案件增长，二〇二一年。", "report", "", 2021, "zh"),
+        (
+            "Annual Report 2023\nPatent and Trademark Office\n\nIn 2022, applications rose.",
+            "Annual Report 2023",
+            "Patent and Trademark Office",
+            2023,
+            "en",
+        ),
+    ],
+)
+def test_defaults_come_from_the_text(
+    tmp_path: Path, text: str, title: str, issuer: str, year: int | None, language: str
+) -> None:
+    found = read_metadata(tmp_path / "report.txt", text)
+    assert (found.title, found.issuer, found.year, found.language) == (
+        title,
+        issuer,
+        year,
+        language,
+    )
+
+
+@pytest.mark.parametrize("suffix", [".yaml", ".yml", ".json"])
+def test_what_is_given_beside_the_report_wins(tmp_path: Path, suffix: str) -> None:
+    path = beside(tmp_path, '{"title": "工作报告", "year": 2018, "language": "en"}', suffix)
+    found = read_metadata(path, TEXT)
+    assert (found.title, found.year, found.language) == ("工作报告", 2018, "en")
+    assert found.issuer == "国务院办公厅"
+
+
+def test_an_empty_metadata_file_gives_the_defaults(tmp_path: Path) -> None:
+    assert read_metadata(beside(tmp_path, ""), TEXT).year == 2019
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("titel: 报告", "unknown keys"),
+        ("title: 2023", "title must be a text"),
+        ("title: ' '", "title must be a text"),
+        ("issuer: [a]", "issuer must be"),
+        ("year: '2023'", "year must be a number from 1900"),
+        ("year: true", "year must be"),
+        ("year: 20233", "year must be"),
+        ("language: fr", "language must be one of"),
+        ("- title", "expected keys and values, found list"),
+        ("title: [", "cannot read the metadata"),
+    ],
+)
+def test_wrong_metadata_is_refused_by_name(tmp_path: Path, content: str, message: str) -> None:
+    with pytest.raises(IngestError, match=message) as raised:
+        read_metadata(beside(tmp_path, content), TEXT)
+    assert "report.yaml" in str(raised.value)
+
+
+def test_two_metadata_files_are_refused(tmp_path: Path) -> None:
+    beside(tmp_path, "year: 2018", ".yml")
+    with pytest.raises(IngestError, match="several metadata files"):
+        read_metadata(beside(tmp_path, "{}", ".json"), TEXT)

@@ -1,0 +1,134 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from ingest import DocumentStore, IngestError, read_document
+
+OLD = "二〇二二年报告\n\n案件增长，同比上升。\n"
+NEW = "二〇二三年报告\n\n案件下降，同比减少。\n"
+
+
+def write(folder: Path, text: str, name: str = "report.txt") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> DocumentStore:
+    return DocumentStore(tmp_path / "data")
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted((folder / "data" / "documents").iterdir())
+
+
+def test_an_empty_store_holds_no_documents(store: DocumentStore) -> None:
+    assert store.documents() == ()
+
+
+def test_a_document_is_kept_whole(tmp_path: Path, store: DocumentStore) -> None:
+    path = write(tmp_path, OLD)
+    outcome = store.add(path)
+    assert (outcome.status, outcome.replaced_doc_id) == ("added", None)
+    assert store.documents() == (outcome.document,) == (read_document(path),)
+
+
+def test_the_same_file_twice_changes_nothing(tmp_path: Path, store: DocumentStore) -> None:
+    path = write(tmp_path, OLD)
+    store.add(path)
+    before = [(file.name, file.stat().st_mtime_ns) for file in files(tmp_path)]
+    assert store.add(path).status == "unchanged"
+    assert [(file.name, file.stat().st_mtime_ns) for file in files(tmp_path)] == before
+
+
+def test_a_changed_file_replaces_the_old_one(tmp_path: Path, store: DocumentStore) -> None:
+    old = store.add(write(tmp_path, OLD)).document
+    outcome = store.add(write(tmp_path, NEW))
+    assert (outcome.status, outcome.replaced_doc_id) == ("replaced", old.doc_id)
+    assert store.documents() == (outcome.document,)
+    assert outcome.document.text == NEW
+
+
+def test_changed_metadata_replaces_the_old_ones(tmp_path: Path, store: DocumentStore) -> None:
+    old = store.add(write(tmp_path, OLD)).document
+    write(tmp_path, "title: 年报", "report.yaml")
+    outcome = store.add(tmp_path / "report.txt")
+    assert (outcome.status, outcome.replaced_doc_id) == ("replaced", old.doc_id)
+    assert outcome.document.title == "年报"
+
+
+def test_the_same_bytes_under_another_name_are_kept_once(
+    tmp_path: Path, store: DocumentStore
+) -> None:
+    first = store.add(write(tmp_path, OLD, "a.txt")).document
+    outcome = store.add(write(tmp_path, OLD, "b.txt"))
+    assert (outcome.status, outcome.document) == ("unchanged", first)
+    assert store.documents() == (first,)
+
+
+def test_a_name_that_takes_the_bytes_of_another_gives_up_its_own(
+    tmp_path: Path, store: DocumentStore
+) -> None:
+    first = store.add(write(tmp_path, OLD, "a.txt")).document
+    second = store.add(write(tmp_path, NEW, "b.txt")).document
+    outcome = store.add(write(tmp_path, OLD, "b.txt"))
+    assert (outcome.status, outcome.replaced_doc_id) == ("replaced", second.doc_id)
+    assert store.documents() == (first,)
+
+
+def test_documents_are_sorted_by_id(tmp_path: Path, store: DocumentStore) -> None:
+    for name, text in (("b.txt", OLD), ("a.txt", NEW), ("报告.txt", OLD + NEW)):
+        store.add(write(tmp_path, text, name))
+    ids = [document.doc_id for document in store.documents()]
+    assert ids == sorted(ids)
+    assert [doc_id.split("-")[0] for doc_id in ids] == ["a", "b", "report"]
+
+
+def test_a_refused_file_leaves_the_store_as_it_was(tmp_path: Path, store: DocumentStore) -> None:
+    kept = store.add(write(tmp_path, OLD)).document
+    write(tmp_path, "")
+    with pytest.raises(IngestError, match="empty"):
+        store.add(tmp_path / "report.txt")
+    assert store.documents() == (kept,)
+    assert len(files(tmp_path)) == 1
+
+
+def test_a_document_is_removed_by_its_id(tmp_path: Path, store: DocumentStore) -> None:
+    document = store.add(write(tmp_path, OLD)).document
+    store.remove(document.doc_id)
+    assert store.documents() == ()
+    with pytest.raises(IngestError, match="no document"):
+        store.remove(document.doc_id)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[]", '{"version": 9, "document": {}}', '{"version": 1, "document": {"text": ""}}'],
+)
+def test_a_damaged_file_is_named(tmp_path: Path, store: DocumentStore, content: str) -> None:
+    store.add(write(tmp_path, OLD))
+    (file,) = files(tmp_path)
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(IngestError, match="damaged document") as raised:
+        store.documents()
+    assert str(file) in str(raised.value)
+
+
+def test_an_altered_text_is_noticed(tmp_path: Path, store: DocumentStore) -> None:
+    store.add(write(tmp_path, OLD))
+    (file,) = files(tmp_path)
+    record = json.loads(file.read_text(encoding="utf-8"))
+    record["document"]["text"] = record["document"]["text"].replace("增长", "下降")
+    file.write_text(json.dumps(record), encoding="utf-8")
+    with pytest.raises(IngestError, match="damaged document"):
+        store.documents()
+
+
+def test_what_a_killed_write_left_behind_is_no_document(
+    tmp_path: Path, store: DocumentStore
+) -> None:
+    document = store.add(write(tmp_path, OLD)).document
+    (tmp_path / "data" / "documents" / "half.tmp").write_text("{", encoding="utf-8")
+    assert store.documents() == (document,)

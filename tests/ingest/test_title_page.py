@@ -1,0 +1,39 @@
+import pytest
+
+from ingest.layout import read_layout
+
+PROSE = "全国法院新收知识产权民事一审案件四十六万件，同比上升，审结案件四十五万件，同比下降。"
+
+
+def title_page(text: str, title: str = "") -> list[str]:
+    pieces = read_layout(text, title).pieces
+    return [piece.line.text for piece in pieces if piece.kind == "title"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["工作报告", "——2023年3月7日", "院长 张三"], "工作报告"),
+        (["最高人民法院", "工作报告"], "最高人民法院工作报告"),
+        (["高举旗帜，为夺取全面建设小康社会新胜利而奋斗", "(十七大)"], ""),
+        (["# Annual Report 2023", "Patent Office"], "Annual Report 2023"),
+        (["公报", "国家统计局", "2024年2月29日"], "另一标题"),
+    ],
+)
+def test_short_lines_at_the_head_are_the_title_page(lines: list[str], title: str) -> None:
+    assert title_page("\n\n".join([*lines, PROSE]), title) == lines
+
+
+@pytest.mark.parametrize("first", [PROSE, "各位代表：", "一、成效", "序号\t名称"])
+def test_what_is_no_title_ends_the_title_page(first: str) -> None:
+    assert title_page(f"工作报告\n\n{first}\n\n北京\n\n{PROSE}", "工作报告") == ["工作报告"]
+
+
+def test_a_title_page_has_eight_lines_at_most() -> None:
+    assert len(title_page("\n\n".join(["专利"] * 20))) == 8
+
+
+def test_the_first_line_of_a_wrapped_paragraph_is_no_title() -> None:
+    body = PROSE * 3
+    wrapped = "\n".join(body[start : start + 20] for start in range(0, len(body), 20))
+    assert title_page(f"工作报告\n{wrapped}", "工作报告") == ["工作报告"]
