@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 REPORTS := $(wildcard corpus/*.txt corpus/*.yaml)
 CODE := $(wildcard ingest/*.py ingest/*.tsv index/*.py)
-MODELS := $(wildcard models/*/*)
+MODELS := $(wildcard models/*/* models/*/*/*)
 
 Q ?= 2023年惩罚性赔偿案件数
 HOST ?= 127.0.0.1

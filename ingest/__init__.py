@@ -2,10 +2,12 @@
 
 from ingest.analyzer import Analyzer, Token, read_user_terms
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
+from ingest.folding import fold
 from ingest.glossary import Term, default_glossary, read_glossary
 from ingest.language import detect_language
 from ingest.parsing import parse_blocks
 from ingest.passages import split_passages
+from ingest.quantities import QuantityKind, quantity_kinds
 from ingest.records import (
     Block,
     BlockKind,
@@ -33,6 +35,7 @@ __all__ = [
     "Language",
     "Passage",
     "PassageKind",
+    "QuantityKind",
     "Segment",
     "Span",
     "Term",
@@ -40,7 +43,9 @@ __all__ = [
     "ZhiwenError",
     "default_glossary",
     "detect_language",
+    "fold",
     "parse_blocks",
+    "quantity_kinds",
     "read_document",
     "read_glossary",
     "read_user_terms",

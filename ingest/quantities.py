@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
+from ingest.folding import fold
 from ingest.numerals import iter_numbers, parse_chinese_number, parse_number, plain
 
 _MAGNITUDES = {
@@ -44,6 +46,12 @@ YEARS = range(1900, 2100)
 """The numbers of four digits that are taken for years where no unit says otherwise."""
 
 
+QuantityKind = Literal["count", "date", "percent", "money"]
+
+_DATE_UNITS = ("年", "月", "日")
+_MONEY = re.compile(r"余?多?(?:[美欧日港]?元|人民币|英镑|yuan\b)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number as it stands in a text.
@@ -78,6 +86,26 @@ def iter_quantities(text: str) -> Iterator[Quantity]:
     for match in _CHINESE.finditer(text):
         if quantity := _spelt(match):
             yield quantity
+
+
+def quantity_kinds(text: str) -> frozenset[QuantityKind]:
+    """Return the kinds of quantity that a text holds.
+
+    >>> sorted(quantity_kinds("2023年受理6 492件，同比增长5.4%"))
+    ['count', 'date', 'percent']
+    >>> sorted(quantity_kinds("判赔11.6亿元"))
+    ['money']
+    """
+    folded = fold(text).text
+    return frozenset(_kind(quantity, folded) for quantity in iter_quantities(folded))
+
+
+def _kind(quantity: Quantity, text: str) -> QuantityKind:
+    if quantity.term.endswith(_DATE_UNITS):
+        return "date"
+    if quantity.term.endswith(("%", "‰")) or text.startswith("个百分点", quantity.end):
+        return "percent"
+    return "money" if _MONEY.match(text, quantity.end) else "count"
 
 
 def _in_digits(text: str, start: int, end: int) -> Quantity:

@@ -1,0 +1,1 @@
+"""Public parallel data -> the bilingual embedding model and lexicon that models/ ships."""

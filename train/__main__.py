@@ -1,0 +1,75 @@
+"""The command line of training: ``python -m train`` and ``python -m train score MODEL``."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from ingest import ZhiwenError
+from ingest.glossary import DEFAULT_GLOSSARY
+from train.build import Places, build_model
+from train.dev import read_dev_sets
+from train.recipe import Recipe
+from train.scoring import Scores, score_folder
+
+DATA = Path("../shared/data")
+MODEL = Path("models/zhiwen-static")
+RUN = Path("runs/train")
+
+DataOption = Annotated[Path, typer.Option(help="The folder of shared training data.")]
+
+app = typer.Typer(
+    add_completion=False,
+    help="Train and score the bilingual embedding model.",
+    no_args_is_help=False,
+)
+
+
+@app.callback(invoke_without_command=True)
+def train(
+    context: typer.Context,
+    data: DataOption = DATA,
+    output: Annotated[Path, typer.Option(help="The model folder to write.")] = MODEL,
+    run: Annotated[Path, typer.Option(help="Where the state of the run is kept.")] = RUN,
+    seed: Annotated[int, typer.Option(min=0, help="Of chance.")] = Recipe().seed,
+    passes: Annotated[int, typer.Option(min=1, help="Passes over the data.")] = Recipe().passes,
+) -> None:
+    """Train the model from the shared data, save it with its card, and score it."""
+    if context.invoked_subcommand is not None:
+        return
+    console = Console(stderr=True)
+    places = Places(data=data, glossary=DEFAULT_GLOSSARY, output=output, run=run)
+    try:
+        scores = build_model(places, Recipe(seed=seed, passes=passes), console=console)
+    except ZhiwenError as error:
+        raise _failure(error) from error
+    _show(scores)
+
+
+@app.command()
+def score(
+    model: Annotated[Path, typer.Argument(help="A model folder.")] = MODEL,
+    data: DataOption = DATA,
+) -> None:
+    """Score a model on the development sets."""
+    try:
+        scores = score_folder(model, read_dev_sets(data))
+    except ZhiwenError as error:
+        raise _failure(error) from error
+    _show(scores)
+
+
+def _show(scores: Scores) -> None:
+    for name, value in asdict(scores).items():
+        typer.echo(f"{name:14} {value:.3f}")
+
+
+def _failure(error: ZhiwenError) -> typer.Exit:
+    typer.echo(f"error: {error}", err=True)
+    return typer.Exit(code=1)
+
+
+if __name__ == "__main__":
+    app()

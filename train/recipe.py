@@ -1,0 +1,34 @@
+"""What decides a training run, besides its data."""
+
+from dataclasses import dataclass, field
+
+from train.composition import PartWeights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """The settings of a training run; the defaults made the shipped model.
+
+    Attributes:
+        pieces: size of the vocabulary, the two special pieces included.
+        dim: length of the vectors.
+        passes: how often the data is gone through, >= 1.
+        batch: pairs in a step, >= 2.
+        scale: inverse temperature of the softmax for pairs across languages.
+        scale_within: the same for pairs within Chinese.
+        rate: Adam's learning rate at the start; it falls linearly.
+        last_rate: the learning rate at the end.
+        parts: how much the parts of a piece count.
+        seed: of the first table and of the order of the pairs.
+    """
+
+    pieces: int = 72_000
+    dim: int = 512
+    passes: int = 5
+    batch: int = 1_024
+    scale: float = 11.0
+    scale_within: float = 25.0
+    rate: float = 8e-3
+    last_rate: float = 1e-4
+    parts: PartWeights = field(default_factory=PartWeights)
+    seed: int = 1

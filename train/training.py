@@ -1,0 +1,83 @@
+"""The training loop: passes over the pairs in a seeded order, with the learning rate falling."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from scipy import sparse
+
+from train.checkpoint import load_checkpoint, save_checkpoint
+from train.collection import IndexedPairs, PlannedBatch, plan_pass
+from train.encoding import Encoded
+from train.errors import TrainError
+from train.model import StaticModel
+from train.recipe import Recipe
+
+LOSS_MEMORY = 0.98
+
+
+def train_model(
+    texts: Encoded,
+    sources: Sequence[IndexedPairs],
+    parts: sparse.csr_array,
+    recipe: Recipe,
+    *,
+    run: Path,
+    console: Console,
+) -> StaticModel:
+    """Train a model, or go on with a run that was cut off.
+
+    The same texts, pairs and recipe give the same table, whether or not the run was cut off.
+
+    Args:
+        texts: all texts, cut into pieces.
+        sources: the pairs.
+        parts: what the pieces are made of, from ``compose``.
+        recipe: the settings.
+        run: the folder for the state after each pass.
+        console: where progress and loss are shown.
+
+    Raises:
+        TrainError: there are fewer pairs than a batch needs, or ``run`` is another recipe's.
+    """
+    model = StaticModel(parts, dim=recipe.dim, rng=np.random.default_rng(recipe.seed))
+    done = load_checkpoint(run, model, recipe)
+    if done:
+        console.print(f"going on after pass {done} of {recipe.passes}")
+    for number in range(done, recipe.passes):
+        rng = np.random.default_rng((recipe.seed, number))
+        batches = plan_pass(sources, recipe, rng=rng)
+        if not batches:
+            raise TrainError(
+                f"no source has enough pairs for a batch of {recipe.batch}; "
+                "check that the training data is complete"
+            )
+        loss = _run_pass(model, texts, batches, recipe, number=number, console=console)
+        console.print(f"pass {number + 1} of {recipe.passes}: loss {loss:.3f}")
+        save_checkpoint(run, model, recipe, passes_done=number + 1)
+    return model
+
+
+def _run_pass(
+    model: StaticModel,
+    texts: Encoded,
+    batches: Sequence[PlannedBatch],
+    recipe: Recipe,
+    *,
+    number: int,
+    console: Console,
+) -> float:
+    """Learn from all batches once; return the mean loss, late batches weighing most."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    loss = 0.0
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(f"pass {number + 1}", total=len(batches))
+        for step, batch in enumerate(batches):
+            done = (number + step / len(batches)) / recipe.passes
+            rate = recipe.rate + done * (recipe.last_rate - recipe.rate)
+            found = model.learn(texts, batch.pairs, rate=rate, scale=batch.scale)
+            loss = found if step == 0 else LOSS_MEMORY * loss + (1 - LOSS_MEMORY) * found
+            progress.update(task, advance=1, description=f"pass {number + 1}, loss {loss:.3f}")
+    return loss
