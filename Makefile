@@ -41,8 +41,9 @@ ingest: $(RUN_READY) ## Read the shipped report into the data folder
 index: ingest ## Build and publish a snapshot of all that was ingested
 	@$(BIN)/zhiwen index && touch $(INDEXED)
 
-train: $(DEV_READY) ## Train the embedding model anew from ../shared/data
+train: $(DEV_READY) ## Train the model and the lexicon anew from ../shared/data
 	$(BIN)/python -m train
+	$(BIN)/python -m train lexicon
 
 eval: $(DEV_READY) $(INDEXED) ## Score retrieval on the gold questions
 	@$(BIN)/python -m eval run --gold $(GOLD)

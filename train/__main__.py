@@ -1,4 +1,4 @@
-"""The command line of training: ``python -m train`` and ``python -m train score MODEL``."""
+"""The command line of training: ``python -m train``, its ``lexicon`` and its ``score MODEL``."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -7,15 +7,18 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from ingest import ZhiwenError
+from ingest import Analyzer, ZhiwenError
 from ingest.glossary import DEFAULT_GLOSSARY
 from train.build import Places, build_model
 from train.dev import read_dev_sets
+from train.pairs import build_pairs
 from train.recipe import Recipe
 from train.scoring import Scores, score_folder
+from train.term_table import write_term_table
 
 DATA = Path("../shared/data")
 MODEL = Path("models/zhiwen-static")
+LEXICON = Path("models/zhiwen-lexicon/lexicon.tsv")
 RUN = Path("runs/train")
 
 DataOption = Annotated[Path, typer.Option(help="The folder of shared training data.")]
@@ -46,6 +49,26 @@ def train(
     except ZhiwenError as error:
         raise _failure(error) from error
     _show(scores)
+
+
+@app.command()
+def lexicon(
+    data: DataOption = DATA,
+    output: Annotated[Path, typer.Option(help="The table to write.")] = LEXICON,
+) -> None:
+    """Learn the bilingual lexicon of query terms from the same pairs."""
+    console = Console(stderr=True)
+    try:
+        pair_sets = build_pairs(
+            data,
+            forbidden=read_dev_sets(data).keys(),
+            glossary=DEFAULT_GLOSSARY,
+            report=console.print,
+        )
+        rows = write_term_table(pair_sets, analyzer=Analyzer(), output=output)
+    except ZhiwenError as error:
+        raise _failure(error) from error
+    typer.echo(f"{rows:,} rows: {output}")
 
 
 @app.command()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.progress import track
 
-from ingest.analyzer import Analyzer
+from ingest import Analyzer
 from train.alignment import AlignedTerms, TermPair, align
 from train.cleaning import has_han
 from train.pairs import PairSet

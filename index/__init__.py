@@ -1,0 +1,43 @@
+"""Passage* -> a snapshot on disk and the Searcher that reads it -> Hit*."""
+
+from index.building import Builder, SnapshotInfo, build_snapshot
+from index.collection import Collection, collect, read_collection
+from index.cross_encoder import CrossEncoderReranker
+from index.embedder import Embedder, load_embedder
+from index.errors import EmbedderError, QueryError, SearchError, SnapshotError
+from index.features import FEATURES, ShortlistFeatures
+from index.query import MAX_K, MAX_QUERY_CHARACTERS, Filter
+from index.ranking import BOTH_LEGS
+from index.records import Hit, Leg, LegName, Match
+from index.reranker import DEFAULT_WEIGHTS, LinearReranker, Reranker
+from index.searcher import Searcher
+
+__all__ = [
+    "BOTH_LEGS",
+    "DEFAULT_WEIGHTS",
+    "FEATURES",
+    "MAX_K",
+    "MAX_QUERY_CHARACTERS",
+    "Builder",
+    "Collection",
+    "CrossEncoderReranker",
+    "Embedder",
+    "EmbedderError",
+    "Filter",
+    "Hit",
+    "Leg",
+    "LegName",
+    "LinearReranker",
+    "Match",
+    "QueryError",
+    "Reranker",
+    "SearchError",
+    "Searcher",
+    "ShortlistFeatures",
+    "SnapshotError",
+    "SnapshotInfo",
+    "build_snapshot",
+    "collect",
+    "load_embedder",
+    "read_collection",
+]

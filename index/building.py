@@ -1,0 +1,191 @@
+"""Builds a snapshot of a collection and makes it the live one."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from rich.progress import track
+
+from index.bm25 import BM25Index
+from index.collection import Collection, read_collection
+from index.dense import DenseIndex
+from index.embedder import Embedder
+from index.errors import SnapshotError
+from index.lexicon import select_translations
+from index.local import LocalStorage
+from index.manifest import (
+    SCHEMA_VERSION,
+    Manifest,
+    describe_analyzer,
+    describe_embedder,
+    file_record,
+)
+from index.positions import PassageTokens, TokenPositions
+from index.snapshot import building_folder, live_folder, publish
+from index.static_embedder import StaticEmbedder
+from index.texts import TextStore
+from index.traits import PassageTraits
+from index.vector_cache import encode_cached
+from ingest import Analyzer, DocumentStore, Term, default_glossary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotInfo:
+    """What a build yielded.
+
+    Attributes:
+        build_id: of the snapshot that is now live.
+        changed: false where the live snapshot already held the same.
+        counts: documents, passages, sentences, terms and tokens.
+    """
+
+    build_id: str
+    changed: bool
+    counts: dict[str, int]
+
+
+def build_snapshot(
+    data_dir: Path,
+    *,
+    analyzer: Analyzer,
+    embedder: Embedder,
+    glossary: Sequence[Term] | None = None,
+    progress: bool = False,
+) -> SnapshotInfo:
+    """Index every document of the store; see ``Builder.build``.
+
+    Args:
+        data_dir: the folder that ``zhiwen ingest`` filled.
+        analyzer: makes the index terms.
+        embedder: makes the sentence vectors.
+        glossary: the terms to translate; the shipped glossary by default.
+        progress: show progress bars on the terminal.
+
+    Raises:
+        SnapshotError: there is no document, or none of them yields a passage.
+        IngestError: a stored document is damaged.
+    """
+    collection = read_collection(DocumentStore(data_dir).documents(), progress=progress)
+    builder = Builder(
+        analyzer=analyzer,
+        embedder=embedder,
+        glossary=default_glossary() if glossary is None else glossary,
+        progress=progress,
+    )
+    return builder.build(data_dir, collection)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Builder:
+    """Builds snapshots.
+
+    Attributes:
+        analyzer: makes the index terms.
+        embedder: makes the sentence vectors.
+        glossary: the terms to translate.
+        progress: show progress bars on the terminal.
+    """
+
+    analyzer: Analyzer
+    embedder: Embedder
+    glossary: Sequence[Term]
+    progress: bool = False
+
+    def build(self, data_dir: Path, collection: Collection) -> SnapshotInfo:
+        """Index a collection, verify the result, then switch to it.
+
+        The build id is made of the content, so building the same again changes nothing. The old
+        snapshot stays live until the new one is complete on disk and has been loaded once.
+
+        Raises:
+            SnapshotError: the collection holds no passage.
+        """
+        if not collection.passages:
+            raise SnapshotError(
+                f"{data_dir}: no passage to index; run `zhiwen ingest FILE...` on a report first"
+            )
+        folder = building_folder(data_dir)
+        try:
+            counts = {
+                "documents": len(collection.documents),
+                "passages": len(collection.passages),
+                **self._write_lexical(folder, collection),
+                **self._write_dense(folder, collection, data_dir),
+            }
+            self._write_texts(folder, collection)
+            manifest = self._describe(folder, counts)
+            manifest.save(folder)
+            LocalStorage.load(folder).close()
+            changed = not _is_live(data_dir, manifest.build_id)
+            if changed:
+                publish(data_dir, folder, manifest.build_id)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+        return SnapshotInfo(build_id=manifest.build_id, changed=changed, counts=counts)
+
+    def _write_lexical(self, folder: Path, collection: Collection) -> dict[str, int]:
+        pairs = list(zip(collection.passages, collection.sentences, strict=True))
+        tokens = [
+            PassageTokens(
+                text=self.analyzer.tokens(passage.text),
+                heading=self.analyzer.tokens(" ".join(passage.heading_path)),
+                sentences=sentences,
+            )
+            for passage, sentences in track(pairs, "Analyzing", disable=not self.progress)
+        ]
+        lexical = BM25Index.build(
+            [[token.term for token in (*found.text, *found.heading)] for found in tokens]
+        )
+        lexical.save(folder)
+        positions = TokenPositions.build(tokens, lexical.term_ids)
+        positions.save(folder)
+        translations = select_translations(
+            lexical.term_ids, analyzer=self.analyzer, glossary=self.glossary
+        )
+        translations.save(folder)
+        return {"terms": len(lexical.term_ids), "tokens": positions.token_count}
+
+    def _write_dense(self, folder: Path, collection: Collection, data_dir: Path) -> dict[str, int]:
+        counts = [len(sentences) for sentences in collection.sentences]
+        rows = np.repeat(np.arange(len(counts)), counts).astype(np.int32)
+        vectors = self._encode(collection.sentence_texts(), data_dir)
+        DenseIndex.build(vectors, rows).save(folder)
+        return {"sentences": len(rows)}
+
+    def _encode(self, texts: Sequence[str], data_dir: Path) -> NDArray[np.float32]:
+        if isinstance(self.embedder, StaticEmbedder):
+            # Faster than reading a cache would be.
+            return self.embedder.encode_passages(texts, progress=self.progress)
+        return encode_cached(self.embedder, texts, data_dir=data_dir, progress=self.progress)
+
+    def _write_texts(self, folder: Path, collection: Collection) -> None:
+        PassageTraits.build(collection.passages, collection.sentences).save(folder)
+        TextStore.write(
+            folder,
+            documents=collection.documents,
+            passages=zip(collection.passages, collection.sentences, strict=True),
+        )
+
+    def _describe(self, folder: Path, counts: dict[str, int]) -> Manifest:
+        content = {
+            "schema_version": SCHEMA_VERSION,
+            "embedder": describe_embedder(self.embedder),
+            "analyzer": describe_analyzer(self.analyzer),
+            "counts": counts,
+            "files": {path.name: file_record(path) for path in sorted(folder.iterdir())},
+        }
+        digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+        return Manifest(build_id=digest[:16], **content)  # type: ignore[arg-type]
+
+
+def _is_live(data_dir: Path, build_id: str) -> bool:
+    """Tell whether the live snapshot is this build, and whole."""
+    try:
+        return Manifest.load(live_folder(data_dir)).build_id == build_id
+    except SnapshotError:
+        return False

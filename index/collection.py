@@ -1,0 +1,68 @@
+"""What is to be indexed: documents with their blocks, passages with their sentences."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.progress import track
+
+from ingest import (
+    Block,
+    Document,
+    Passage,
+    Span,
+    parse_blocks,
+    split_passages,
+    split_sentences,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """Documents and their passages; ``collect`` and ``read_collection`` make one.
+
+    Attributes:
+        documents: each with its blocks.
+        passages: in the order of their ids, which is the order of the rows in an index.
+        sentences: those of each passage.
+    """
+
+    documents: Sequence[tuple[Document, Sequence[Block]]]
+    passages: Sequence[Passage]
+    sentences: Sequence[Sequence[Span]]
+
+    def sentence_texts(self) -> list[str]:
+        """Return the sentences of all passages, one passage after the other."""
+        return [
+            span.of(passage.text)
+            for passage, spans in zip(self.passages, self.sentences, strict=True)
+            for span in spans
+        ]
+
+
+def collect(
+    documents: Sequence[tuple[Document, Sequence[Block]]], passages: Iterable[Passage]
+) -> Collection:
+    """Put passages in order and split them into sentences.
+
+    Args:
+        documents: each with its blocks.
+        passages: of those documents, in any order, each with some text.
+    """
+    ordered = sorted(passages, key=lambda passage: passage.passage_id)
+    return Collection(
+        documents=documents,
+        passages=ordered,
+        sentences=[split_sentences(passage.text) for passage in ordered],
+    )
+
+
+def read_collection(documents: Sequence[Document], *, progress: bool = False) -> Collection:
+    """Parse documents into a collection, with a progress bar if asked for."""
+    parsed = [
+        (document, parse_blocks(document))
+        for document in track(documents, "Parsing", disable=not progress)
+    ]
+    return collect(
+        parsed,
+        (passage for document, blocks in parsed for passage in split_passages(document, blocks)),
+    )

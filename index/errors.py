@@ -1,0 +1,19 @@
+"""The errors that building, loading and searching a snapshot can raise."""
+
+from ingest import ZhiwenError
+
+
+class SearchError(ZhiwenError):
+    """Base of what the index package raises."""
+
+
+class SnapshotError(SearchError):
+    """A snapshot is missing, damaged, or does not fit the program or the embedder."""
+
+
+class EmbedderError(SearchError):
+    """An embedding model cannot be found, loaded or used."""
+
+
+class QueryError(SearchError):
+    """A query or its cut-off is out of range."""

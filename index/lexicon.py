@@ -1,0 +1,91 @@
+"""The bilingual lexicon: a table learnt from parallel text, and the glossary's terms."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from index.errors import SearchError
+from index.translation import Translations
+from ingest import Analyzer, Term
+
+DEFAULT_LEXICON = Path(__file__).parent.parent / "models" / "zhiwen-lexicon" / "lexicon.tsv"
+LEXICON_HEADER = ["en", "zh", "en_to_zh", "zh_to_en"]
+
+# The glossary's word for a single word is as sure as all that was learnt for it; a phrase is surer.
+_WORD_PROBABILITY = 0.5
+_PHRASE_PROBABILITY = 1.0
+# A second name is a little less usual than the first.
+_OTHER_NAME = 2 / 3
+
+_Entry = tuple[tuple[str, ...], str, float]
+
+
+def select_translations(
+    vocabulary: Collection[str],
+    *,
+    analyzer: Analyzer,
+    glossary: Iterable[Term],
+    lexicon: Path = DEFAULT_LEXICON,
+) -> Translations:
+    """Keep of the lexicon what leads to a term of the collection, in both directions.
+
+    The names that the glossary gives one notion in one language lead to each other as well.
+
+    Args:
+        vocabulary: the index terms of the collection.
+        analyzer: the one that made them.
+        glossary: the terms to translate as a whole, phrases among them.
+        lexicon: the learnt table, as ``python -m train lexicon`` writes it.
+
+    Raises:
+        SearchError: the lexicon cannot be read.
+    """
+    found: defaultdict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
+    for source, term, probability in _iter_entries(analyzer, glossary, lexicon):
+        if term in vocabulary and source != (term,):
+            known = found[source]
+            known[term] = max(known.get(term, 0.0), round(probability, 4))
+    return Translations(found)
+
+
+def _iter_entries(analyzer: Analyzer, glossary: Iterable[Term], lexicon: Path) -> Iterator[_Entry]:
+    for en, zh, forward, backward in _read_lexicon(lexicon):
+        yield (en,), zh, forward
+        yield (zh,), en, backward
+    for term in glossary:
+        yield from _glossary_entries(analyzer, term.en, term.zh)
+        yield from _glossary_entries(analyzer, term.zh, term.en)
+        for names in (term.zh, term.en):
+            for name in names:
+                others = [other for other in names if other != name]
+                yield from _glossary_entries(analyzer, [name], others)
+
+
+def _glossary_entries(
+    analyzer: Analyzer, names: Iterable[str], translations: Iterable[str]
+) -> Iterator[_Entry]:
+    """Yield each name with the index terms of each translation.
+
+    A translation of m terms gives each of them 1 / sqrt(m) of its probability, so that a long
+    one does not outweigh the rest of the question by its length.
+    """
+    targets = [tuple(dict.fromkeys(analyzer.terms(name))) for name in translations]
+    for source in {tuple(analyzer.terms(name)) for name in names} - {()}:
+        sure = _PHRASE_PROBABILITY if len(source) > 1 else _WORD_PROBABILITY
+        for place, terms in enumerate(targets):
+            probability = sure * (_OTHER_NAME if place else 1.0)
+            for term in terms:
+                yield source, term, probability / len(terms) ** 0.5
+
+
+def _read_lexicon(path: Path) -> Iterator[tuple[str, str, float, float]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            if next(rows, None) != LEXICON_HEADER:
+                raise SearchError(f"{path}: the header must be {LEXICON_HEADER}")
+            for en, zh, forward, backward in rows:
+                yield en, zh, float(forward), float(backward)
+    except (OSError, ValueError) as error:
+        raise SearchError(f"{path}: cannot read the lexicon: {error}") from error

@@ -1,0 +1,172 @@
+"""The local engine: a snapshot folder searched in process."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.bm25 import BM25Index
+from index.dense import DenseIndex
+from index.errors import SnapshotError
+from index.manifest import Manifest
+from index.positions import TokenPositions
+from index.query import Filter
+from index.storage import Candidates, Closeup
+from index.texts import TextStore
+from index.traits import PassageTraits
+from index.translation import Translations
+from ingest import Block, Document, PassageKind
+
+# A passage has about four sentences, so that both legs look about as far.
+_SENTENCES_PER_PASSAGE = 4
+_KEPT_ROWS = 4_096
+
+
+class LocalStorage:
+    """The reference storage: sparse matrix, FAISS and SQLite in one folder."""
+
+    def __init__(
+        self,
+        *,
+        manifest: Manifest,
+        lexical: BM25Index,
+        dense: DenseIndex,
+        positions: TokenPositions,
+        traits: PassageTraits,
+        translations: Translations,
+        texts: TextStore,
+    ) -> None:
+        self.manifest = manifest
+        self._lexical = lexical
+        self._dense = dense
+        self._positions = positions
+        self._traits = traits
+        self.translations = translations
+        self._texts = texts
+        # Reading a row again costs ten times as much as keeping it.
+        self.passage = lru_cache(_KEPT_ROWS)(texts.passage)
+        self.sentences = lru_cache(_KEPT_ROWS)(texts.sentences)
+        owners = texts.owners()
+        years = texts.years()
+        self._doc_ids = np.array([doc_id for doc_id, _ in owners])
+        self._kinds = np.array([kind for _, kind in owners])
+        self._years = np.array([years[doc_id] or 0 for doc_id, _ in owners])
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Open a snapshot folder after checking every file in it.
+
+        Raises:
+            SnapshotError: a file is missing or altered, or the counts disagree.
+        """
+        manifest = Manifest.load(folder)
+        storage = cls(
+            manifest=manifest,
+            lexical=BM25Index.load(folder),
+            dense=DenseIndex.load(folder),
+            positions=TokenPositions.load(folder),
+            traits=PassageTraits.load(folder),
+            translations=Translations.load(folder),
+            texts=TextStore.load(folder),
+        )
+        storage._check_counts(folder)
+        return storage
+
+    def close(self) -> None:
+        """Close the files; the storage cannot be used afterwards."""
+        self._texts.close()
+
+    def candidates(
+        self,
+        weighted_terms: Mapping[str, float],
+        vector: NDArray[np.float32],
+        *,
+        where: Filter,
+        depth: int,
+    ) -> Candidates:
+        """Return the union of what the two legs find first; see ``Storage``."""
+        allowed = self._allowed(where)
+        lexical = self._lexical.scores(weighted_terms)
+        if allowed is not None:
+            lexical[~allowed] = 0.0
+        sentences = depth * _SENTENCES_PER_PASSAGE
+        by_dense = self._dense.search(vector, depth=sentences, allowed=allowed)
+        rows = np.union1d(_top(lexical, depth), by_dense).astype(np.int64)
+        return Candidates(rows=rows, lexical=lexical[rows], dense=self._dense.scores(vector, rows))
+
+    def idf(self, term: str) -> float:
+        """Return the idf of an index term."""
+        return self._lexical.idf(term)
+
+    def has_term(self, term: str) -> bool:
+        """Tell whether any passage holds ``term``."""
+        return term in self._lexical.term_ids
+
+    def closeup(
+        self, rows: NDArray[np.int64], terms: Sequence[str], vector: NDArray[np.float32]
+    ) -> Closeup:
+        """Return some passages sentence by sentence; see ``Storage``."""
+        cosines, starts = self._dense.cosines(vector, rows)
+        term_ids = np.array([self._lexical.term_ids[term] for term in terms], dtype=np.int64)
+        return Closeup(
+            rows=rows,
+            starts=starts,
+            cosines=cosines,
+            traits=self._traits.sentence_bits(rows),
+            neighbours=self._traits.neighbours(rows),
+            places=self._positions.places(rows, term_ids),
+        )
+
+    def row(self, passage_id: str) -> int | None:
+        """Return the row of a passage."""
+        return self._texts.row(passage_id)
+
+    def document_rows(self, doc_id: str) -> tuple[int, ...]:
+        """Return the rows of a document's passages."""
+        return self._texts.document_rows(doc_id)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return all documents by id."""
+        return self._texts.documents()
+
+    def document(self, doc_id: str) -> Document | None:
+        """Return one document."""
+        return self._texts.document(doc_id)
+
+    def blocks(self, doc_id: str) -> tuple[Block, ...]:
+        """Return the blocks of a document."""
+        return self._texts.blocks(doc_id)
+
+    def _allowed(self, where: Filter) -> NDArray[np.bool_] | None:
+        """Return which rows the filter lets through, or ``None`` for all."""
+        wanted: tuple[tuple[NDArray[np.generic], str | int | PassageKind | None], ...] = (
+            (self._doc_ids, where.doc_id),
+            (self._years, where.year),
+            (self._kinds, where.kind),
+        )
+        masks = [values == value for values, value in wanted if value is not None]
+        return np.logical_and.reduce(masks) if masks else None
+
+    def _check_counts(self, folder: Path) -> None:
+        counts = self.manifest.counts
+        found = {
+            "passages": len(self._doc_ids),
+            "sentences": self._dense.sentence_count,
+            "terms": len(self._lexical.term_ids),
+            "tokens": self._positions.token_count,
+        }
+        for name, count in found.items():
+            if counts.get(name) != count:
+                raise SnapshotError(
+                    f"{folder}: {count} {name} on disk, the manifest says {counts.get(name)};"
+                    " run `zhiwen index`"
+                )
+
+
+def _top(scores: NDArray[np.float32], depth: int) -> NDArray[np.int64]:
+    """Return the rows of the ``depth`` highest positive scores; equal ones by row."""
+    order = np.argsort(-scores, kind="stable")[:depth]
+    return order[scores[order] > 0]

@@ -1,0 +1,130 @@
+"""What is asked of a searcher: the filter, the checked text and cut-off, the words asked for."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import QueryError
+from index.translation import Translations
+from ingest import PassageKind, Token
+
+MAX_QUERY_CHARACTERS = 1_000
+MAX_K = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """Which passages a search may return; ``None`` leaves a field open.
+
+    Attributes:
+        doc_id: only passages of this document.
+        year: only passages of reports on this year.
+        kind: only passages of this kind.
+    """
+
+    doc_id: str | None = None
+    year: int | None = None
+    kind: PassageKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A word or phrase of a query and the index terms that may stand for it.
+
+    Attributes:
+        source: the query's own words.
+        weights: how much each index term counts; 1 for a word of the query itself.
+    """
+
+    source: str
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A query as the two legs see it.
+
+    Attributes:
+        text: the query in one spelling, see ``ingest.fold``.
+        wordings: the words of the query in its order, then the translations of them.
+        vector: shape (dim,), float32, of unit length or all zero.
+    """
+
+    text: str
+    wordings: tuple[Wording, ...]
+    vector: NDArray[np.float32]
+
+    def weights(self) -> dict[str, float]:
+        """Return how much each index term counts in all."""
+        found: dict[str, float] = {}
+        for wording in self.wordings:
+            for term, weight in wording.weights.items():
+                found[term] = found.get(term, 0.0) + weight
+        return found
+
+    def sources(self) -> dict[str, str]:
+        """Return the words of the query that each index term stands for first."""
+        found: dict[str, str] = {}
+        for wording in self.wordings:
+            for term in wording.weights:
+                found.setdefault(term, wording.source)
+        return found
+
+
+def read_wordings(
+    text: str, tokens: Sequence[Token], translations: Translations
+) -> tuple[Wording, ...]:
+    """Return the words of a query and what they translate to.
+
+    Args:
+        text: the query.
+        tokens: its tokens.
+        translations: into the terms of the collection.
+    """
+    own = [Wording(source=token.span.of(text), weights={token.term: 1.0}) for token in tokens]
+    translated = []
+    for found in translations.find([token.term for token in tokens]):
+        end = tokens[found.start + found.size - 1].span.end
+        source = text[tokens[found.start].span.start : end]
+        translated.append(Wording(source=source, weights=found.alternatives))
+    return (*own, *translated)
+
+
+def check_query(query: str) -> str:
+    """Return ``query`` without the white space around it.
+
+    Raises:
+        QueryError: it is too long, holds control characters, or holds neither letter nor digit.
+
+    >>> check_query("  惩罚性赔偿 ")
+    '惩罚性赔偿'
+    """
+    if len(query) > MAX_QUERY_CHARACTERS:
+        raise QueryError(
+            f"the query has {len(query)} characters; ask in at most {MAX_QUERY_CHARACTERS}"
+        )
+    stripped = query.strip()
+    if not stripped:
+        raise QueryError("the query is empty; ask a question or give keywords")
+    for character in stripped:
+        if unicodedata.category(character) in ("Cc", "Cs") and character not in "\t\n\r":
+            raise QueryError(
+                f"the query holds the control character U+{ord(character):04X}; remove it"
+            )
+    if not any(character.isalnum() for character in stripped):
+        raise QueryError(f"the query {stripped[:20]!r} holds neither letter nor digit")
+    return stripped
+
+
+def check_k(k: int) -> int:
+    """Return the cut-off ``k``.
+
+    Raises:
+        QueryError: ``k`` lies outside 1..100.
+    """
+    if not 1 <= k <= MAX_K:
+        raise QueryError(f"k must lie between 1 and {MAX_K}, got {k}")
+    return k

@@ -1,0 +1,80 @@
+"""The order of the candidates: by both legs fused or by one of them, and in each leg alone."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.fusion import fuse
+from index.records import Leg, LegName, Match
+from index.storage import Candidates
+
+BOTH_LEGS: frozenset[LegName] = frozenset({"lexical", "dense"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """Scores and places of the candidates; every array but ``order`` is as long as they are many.
+
+    Attributes:
+        candidates: what is ranked.
+        scores: of each candidate.
+        order: places of the candidates found, best first; those that no leg asked for scores are
+            left out, and equal ones stand by row, which is by passage id.
+        leg_ranks: each leg's own rank of each candidate, from 1; 0 where the leg scores it zero.
+    """
+
+    candidates: Candidates
+    scores: NDArray[np.float64]
+    order: NDArray[np.int64]
+    leg_ranks: Mapping[LegName, NDArray[np.int64]]
+
+    def leg(self, name: LegName, place: int, matches: tuple[Match, ...] = ()) -> Leg:
+        """Return what a leg says of the candidate at ``place``."""
+        scores = {"lexical": self.candidates.lexical, "dense": self.candidates.dense}[name]
+        return Leg(
+            rank=int(self.leg_ranks[name][place]) or None,
+            score=float(scores[place]),
+            matches=matches,
+        )
+
+
+def rank_candidates(
+    candidates: Candidates, *, ceiling: float, legs: Collection[LegName]
+) -> Ranking:
+    """Order the candidates.
+
+    Args:
+        candidates: with the exact scores of both legs.
+        ceiling: the BM25 score of a passage full of the query's terms.
+        legs: the legs to rank by, at least one.
+    """
+    by_leg: dict[LegName, NDArray[np.float32]] = {
+        "lexical": candidates.lexical,
+        "dense": candidates.dense,
+    }
+    if len(set(legs)) == 1:
+        scores = by_leg[next(iter(legs))].astype(np.float64)
+    else:
+        scores = fuse(candidates.lexical, candidates.dense, ceiling=ceiling)
+    found = np.logical_or.reduce([by_leg[leg] != 0 for leg in legs])
+    order = descending(scores)
+    return Ranking(
+        candidates=candidates,
+        scores=scores,
+        order=order[found[order]],
+        leg_ranks={leg: _ranks(values) for leg, values in by_leg.items()},
+    )
+
+
+def descending(scores: NDArray[np.floating]) -> NDArray[np.int64]:
+    """Return the places from the highest score to the lowest; equal ones in the order given."""
+    return np.argsort(-scores, kind="stable").astype(np.int64)
+
+
+def _ranks(scores: NDArray[np.float32]) -> NDArray[np.int64]:
+    ranks = np.empty(len(scores), dtype=np.int64)
+    ranks[descending(scores)] = np.arange(1, len(scores) + 1)
+    ranks[scores == 0] = 0
+    return ranks

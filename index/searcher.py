@@ -1,0 +1,224 @@
+"""The searcher: a query in, ranked passages out, each with the reasons for its place."""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedder import Embedder
+from index.errors import QueryError, SnapshotError
+from index.evidence import EvidenceFinder
+from index.features import FEATURES, ShortlistFeatures
+from index.local import LocalStorage
+from index.manifest import describe_analyzer, describe_embedder
+from index.query import Filter, Query, check_k, check_query, read_wordings
+from index.ranking import BOTH_LEGS, Ranking, descending, rank_candidates
+from index.records import Hit, LegName
+from index.reranker import LinearReranker, Reranker
+from index.shortlist import Shortlist, make_shortlist
+from index.snapshot import live_folder
+from index.storage import Storage
+from index.weighing import WeighedQuery, weigh
+from ingest import Analyzer, Block, Document, Passage, fold
+
+# Far enough that a passage which one leg ranks well is scored by both.
+_DEPTH = 500
+
+
+class Searcher:
+    """Searches one snapshot with the analyzer and the embedder it was built with.
+
+    Args:
+        storage: the snapshot.
+        analyzer: the one that made its terms.
+        embedder: the one that made its vectors.
+        reranker: puts the first passages in their final order; the learnt weights by default.
+
+    Raises:
+        SnapshotError: the snapshot was built with another analyzer or embedder.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        *,
+        analyzer: Analyzer,
+        embedder: Embedder,
+        reranker: Reranker | None = None,
+    ) -> None:
+        _check_fit(storage, analyzer, embedder)
+        self._storage = storage
+        self._analyzer = analyzer
+        self._embedder = embedder
+        self._reranker = reranker or LinearReranker.load()
+
+    @classmethod
+    def load(
+        cls,
+        data_dir: Path,
+        *,
+        analyzer: Analyzer,
+        embedder: Embedder,
+        reranker: Reranker | None = None,
+    ) -> Self:
+        """Open the live snapshot of a data folder.
+
+        Raises:
+            SnapshotError: there is none, it is damaged, or it was built with another analyzer
+                or embedder.
+        """
+        storage = LocalStorage.load(live_folder(data_dir))
+        return cls(storage, analyzer=analyzer, embedder=embedder, reranker=reranker)
+
+    @property
+    def build_id(self) -> str:
+        """Return the name of the build that is searched."""
+        return self._storage.manifest.build_id
+
+    def search(
+        self,
+        query: str,
+        *,
+        k: int = 10,
+        where: Filter | None = None,
+        legs: Collection[LegName] = BOTH_LEGS,
+    ) -> tuple[Hit, ...]:
+        """Return the best passages for a query in Chinese or English.
+
+        Equal scores keep the order of the fused scores, and equal ones there that of
+        ``passage_id``, so the same query on the same snapshot always gives the same hits. No
+        threshold hides a passage: it is left out only where every leg asked for scores it zero.
+
+        Args:
+            query: 1 to 1,000 characters with a letter or digit among them.
+            k: the cut-off, 1 to 100.
+            where: which passages may be returned; all by default.
+            legs: rank by both legs and the reranker, or by one leg alone.
+
+        Returns:
+            At most ``k`` hits, best first.
+
+        Raises:
+            QueryError: the query or ``k`` is out of range, or ``legs`` names no leg.
+        """
+        cutoff = check_k(k)
+        text = check_query(query)
+        if not legs or not BOTH_LEGS.issuperset(legs):
+            raise QueryError(f"legs must be some of {sorted(BOTH_LEGS)}, got {sorted(legs)}")
+        weighed, ranking = self._rank(text, where or Filter(), legs)
+        if not len(ranking.order):
+            return ()
+        shortlist = make_shortlist(self._storage, weighed, ranking)
+        scores = ranking.scores[shortlist.places]
+        if len(set(legs)) > 1:
+            scores = self._rerank(weighed.query.text, shortlist)
+        finder = EvidenceFinder(shortlist.closeup.places, weighed)
+        return tuple(
+            self._hit(ranking, shortlist, finder, number=number, rank=rank, score=scores[number])
+            for rank, number in enumerate(descending(scores)[:cutoff].tolist(), 1)
+        )
+
+    def features(self, query: str) -> ShortlistFeatures:
+        """Return what a reranker would see of a query, to learn its weights from.
+
+        Raises:
+            QueryError: the query is out of range.
+        """
+        weighed, ranking = self._rank(check_query(query), Filter(), BOTH_LEGS)
+        if not len(ranking.order):
+            return ShortlistFeatures(passage_ids=(), matrix=np.zeros((0, len(FEATURES))))
+        shortlist = make_shortlist(self._storage, weighed, ranking)
+        rows = shortlist.closeup.rows.tolist()
+        return ShortlistFeatures(
+            passage_ids=tuple(self._storage.passage(row).passage_id for row in rows),
+            matrix=shortlist.features.matrix,
+        )
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """Return a passage, or ``None`` where the snapshot holds no such id."""
+        row = self._storage.row(passage_id)
+        return None if row is None else self._storage.passage(row)
+
+    def passages(self, doc_id: str) -> tuple[Passage, ...]:
+        """Return a document's passages in reading order; none for an unknown id."""
+        found = [self._storage.passage(row) for row in self._storage.document_rows(doc_id)]
+        return tuple(sorted(found, key=lambda passage: passage.source_offset(0)))
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return all documents, ordered by ``doc_id``."""
+        return self._storage.documents()
+
+    def document(self, doc_id: str) -> Document | None:
+        """Return a document, or ``None`` where the snapshot holds no such id."""
+        return self._storage.document(doc_id)
+
+    def blocks(self, doc_id: str) -> tuple[Block, ...]:
+        """Return a document's blocks in reading order; none for an unknown id."""
+        return self._storage.blocks(doc_id)
+
+    def _read_query(self, text: str) -> Query:
+        tokens = self._analyzer.tokens(text)
+        return Query(
+            text=fold(text).text,
+            wordings=read_wordings(text, tokens, self._storage.translations),
+            vector=self._embedder.encode_queries([text])[0],
+        )
+
+    def _rank(
+        self, text: str, where: Filter, legs: Collection[LegName]
+    ) -> tuple[WeighedQuery, Ranking]:
+        asked = self._read_query(text)
+        weighed = weigh(asked, self._storage)
+        candidates = self._storage.candidates(
+            asked.weights(), asked.vector, where=where, depth=_DEPTH
+        )
+        return weighed, rank_candidates(candidates, ceiling=weighed.ceiling, legs=legs)
+
+    def _rerank(self, text: str, shortlist: Shortlist) -> NDArray[np.float64]:
+        rows = shortlist.closeup.rows.tolist()
+        return self._reranker.scores(
+            text, shortlist.features, lambda: [self._storage.passage(row) for row in rows]
+        )
+
+    def _hit(
+        self,
+        ranking: Ranking,
+        shortlist: Shortlist,
+        finder: EvidenceFinder,
+        *,
+        number: int,
+        rank: int,
+        score: float,
+    ) -> Hit:
+        place, row = int(shortlist.places[number]), int(shortlist.closeup.rows[number])
+        matches, highlights = finder.find(number)
+        sentence = int(shortlist.features.sentences[number])
+        return Hit(
+            passage=self._storage.passage(row),
+            score=float(score),
+            rank=rank,
+            legs={
+                "lexical": ranking.leg("lexical", place, matches),
+                "dense": ranking.leg("dense", place),
+            },
+            sentence=self._storage.sentences(row)[sentence],
+            highlights=highlights,
+        )
+
+
+def _check_fit(storage: Storage, analyzer: Analyzer, embedder: Embedder) -> None:
+    """Refuse to search vectors and terms that other models made."""
+    manifest = storage.manifest
+    if manifest.embedder != describe_embedder(embedder):
+        raise SnapshotError(
+            f"the snapshot {manifest.build_id} was built with the embedder"
+            f" {manifest.embedder.get('name')!r} (sha256 {manifest.embedder.get('sha256')}), not"
+            f" with {embedder.name!r} (sha256 {embedder.sha256}); run `zhiwen index`"
+        )
+    if manifest.analyzer != describe_analyzer(analyzer):
+        raise SnapshotError(
+            f"the snapshot {manifest.build_id} was built with another analyzer or user dictionary;"
+            " run `zhiwen index`"
+        )

@@ -1,0 +1,45 @@
+"""The passages that the fused search put first, looked at closely and put in their final order."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.asking import asked_kinds
+from index.features import Features, extract_features, neighbour_scores
+from index.ranking import Ranking
+from index.storage import Closeup, Storage
+from index.weighing import WeighedQuery
+
+SHORTLIST = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortlist:
+    """The head of a ranking; arrays and lists of one length, in the order of the ranking.
+
+    Attributes:
+        places: of the passages among the candidates.
+        closeup: the passages sentence by sentence.
+        features: of the passages.
+    """
+
+    places: NDArray[np.int64]
+    closeup: Closeup
+    features: Features
+
+
+def make_shortlist(storage: Storage, weighed: WeighedQuery, ranking: Ranking) -> Shortlist:
+    """Look closely at the first ``SHORTLIST`` passages of a ranking that holds at least one."""
+    candidates = ranking.candidates
+    places = ranking.order[:SHORTLIST]
+    closeup = storage.closeup(candidates.rows[places], weighed.terms, weighed.query.vector)
+    lexical = candidates.lexical[places].astype(np.float64)
+    features = extract_features(
+        closeup,
+        weighed,
+        asked=asked_kinds(weighed.query.text),
+        lexical=lexical / weighed.ceiling if weighed.ceiling else lexical,
+        neighbour=neighbour_scores(closeup, candidates.rows, ranking.scores),
+    )
+    return Shortlist(places=places, closeup=closeup, features=features)

@@ -1,0 +1,110 @@
+"""The seam to whatever stores a snapshot: candidates by both legs, and the texts behind them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.manifest import Manifest
+from index.positions import TermPlaces
+from index.query import Filter
+from index.translation import Translations
+from ingest import Block, Document, Passage, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """The passages worth ranking, each with the exact score of both legs.
+
+    Attributes:
+        rows: shape (n,), int64, ascending; ascending rows are ascending passage ids.
+        lexical: shape (n,), float32, BM25, >= 0.
+        dense: shape (n,), float32, cosine of the best sentence.
+    """
+
+    rows: NDArray[np.int64]
+    lexical: NDArray[np.float32]
+    dense: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closeup:
+    """Some passages sentence by sentence, seen from a query.
+
+    Attributes:
+        rows: shape (n,), the passages in the order asked for.
+        starts: shape (n + 1,): where the sentences of each passage begin in the arrays below.
+        cosines: shape (sentences,), of each sentence with the query.
+        traits: shape (sentences,), see ``index.traits``.
+        neighbours: shape (n, 2), rows of the passages before and after; ``NOBODY`` for none.
+        places: which of the query's terms stands in which sentence.
+    """
+
+    rows: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    cosines: NDArray[np.float32]
+    traits: NDArray[np.uint8]
+    neighbours: NDArray[np.int64]
+    places: TermPlaces
+
+
+class Storage(Protocol):
+    """What a searcher asks of a store; ``LocalStorage`` is the reference any other agrees with."""
+
+    @property
+    def manifest(self) -> Manifest:
+        """What the snapshot was built with."""
+
+    @property
+    def translations(self) -> Translations:
+        """What words and phrases of the other language are called in the collection."""
+
+    def candidates(
+        self,
+        weighted_terms: Mapping[str, float],
+        vector: NDArray[np.float32],
+        *,
+        where: Filter,
+        depth: int,
+    ) -> Candidates:
+        """Return the union of what the two legs find first, ``depth`` deep in each."""
+
+    def idf(self, term: str) -> float:
+        """Return the idf of an index term."""
+
+    def has_term(self, term: str) -> bool:
+        """Tell whether any passage holds ``term``."""
+
+    def closeup(
+        self, rows: NDArray[np.int64], terms: Sequence[str], vector: NDArray[np.float32]
+    ) -> Closeup:
+        """Return some passages sentence by sentence.
+
+        Args:
+            rows: shape (n,), n >= 1.
+            terms: the terms to look for, each held by the collection.
+            vector: the query's.
+        """
+
+    def passage(self, row: int) -> Passage:
+        """Return the passage in ``row``."""
+
+    def sentences(self, row: int) -> tuple[Span, ...]:
+        """Return the sentences of the passage in ``row``."""
+
+    def row(self, passage_id: str) -> int | None:
+        """Return the row of a passage."""
+
+    def document_rows(self, doc_id: str) -> tuple[int, ...]:
+        """Return the rows of a document's passages."""
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return all documents by id."""
+
+    def document(self, doc_id: str) -> Document | None:
+        """Return one document."""
+
+    def blocks(self, doc_id: str) -> tuple[Block, ...]:
+        """Return the blocks of a document."""

@@ -1,0 +1,215 @@
+"""The texts of a snapshot in SQLite: documents, their blocks, and the passages by row."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Self, get_args
+
+from index.errors import SnapshotError
+from ingest import Block, Document, Passage, PassageKind, Segment, Span
+
+TEXTS_FILE = "passages.sqlite"
+
+_SCHEMA = """
+CREATE TABLE documents (
+    doc_id TEXT PRIMARY KEY, title TEXT NOT NULL, issuer TEXT NOT NULL, year INTEGER,
+    language TEXT NOT NULL, source_name TEXT NOT NULL, sha256 TEXT NOT NULL,
+    text TEXT NOT NULL, blocks TEXT NOT NULL);
+CREATE TABLE passages (
+    row INTEGER PRIMARY KEY, passage_id TEXT NOT NULL UNIQUE,
+    doc_id TEXT NOT NULL REFERENCES documents, kind TEXT NOT NULL, heading_path TEXT NOT NULL,
+    text TEXT NOT NULL, segments TEXT NOT NULL, sentences TEXT NOT NULL);
+"""
+_DOCUMENT_COLUMNS = "doc_id, title, issuer, year, language, source_name, sha256, text"
+_PASSAGE_COLUMNS = "passage_id, doc_id, kind, heading_path, text, segments"
+
+
+class TextStore:
+    """Reads the texts of one snapshot; the file never changes once it is published."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    @staticmethod
+    def write(
+        folder: Path,
+        *,
+        documents: Iterable[tuple[Document, Sequence[Block]]],
+        passages: Iterable[tuple[Passage, Sequence[Span]]],
+    ) -> None:
+        """Write the store of a new snapshot into ``folder``.
+
+        Args:
+            folder: an existing folder without a store in it.
+            documents: each document with its blocks.
+            passages: each passage with its sentences, in row order.
+        """
+        connection = sqlite3.connect(folder / TEXTS_FILE)
+        try:
+            with connection:
+                connection.executescript(_SCHEMA)
+                connection.executemany(
+                    "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (_document_row(document, blocks) for document, blocks in documents),
+                )
+                connection.executemany(
+                    "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        (row, *_passage_row(passage), _dump_spans(sentences))
+                        for row, (passage, sentences) in enumerate(passages)
+                    ),
+                )
+        finally:
+            connection.close()
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Open the store read-only; several processes and threads may share the file.
+
+        Raises:
+            SnapshotError: the file cannot be opened as a database.
+        """
+        path = folder / TEXTS_FILE
+        try:
+            connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            connection.execute("SELECT count(*) FROM passages").fetchone()
+        except sqlite3.Error as error:
+            raise SnapshotError(f"{path}: cannot be read ({error}); run `zhiwen index`") from error
+        return cls(connection)
+
+    def close(self) -> None:
+        """Close the file; the store cannot be used afterwards."""
+        self._connection.close()
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return all documents, ordered by ``doc_id``."""
+        query = f"SELECT {_DOCUMENT_COLUMNS} FROM documents ORDER BY doc_id"  # noqa: S608
+        return tuple(_read_document(row) for row in self._connection.execute(query))
+
+    def document(self, doc_id: str) -> Document | None:
+        """Return a document, or ``None`` where there is no such document."""
+        query = f"SELECT {_DOCUMENT_COLUMNS} FROM documents WHERE doc_id = ?"  # noqa: S608
+        found = self._connection.execute(query, (doc_id,)).fetchone()
+        return None if found is None else _read_document(found)
+
+    def years(self) -> dict[str, int | None]:
+        """Return the year of every document by its id."""
+        return dict(self._connection.execute("SELECT doc_id, year FROM documents"))
+
+    def blocks(self, doc_id: str) -> tuple[Block, ...]:
+        """Return the blocks of a document in reading order; none for an unknown id."""
+        query = "SELECT blocks FROM documents WHERE doc_id = ?"
+        found = self._connection.execute(query, (doc_id,)).fetchone()
+        return () if found is None else tuple(_read_block(row) for row in json.loads(found[0]))
+
+    def owners(self) -> list[tuple[str, PassageKind]]:
+        """Return (doc_id, kind) of every passage, in row order."""
+        return list(self._connection.execute("SELECT doc_id, kind FROM passages ORDER BY row"))
+
+    def row(self, passage_id: str) -> int | None:
+        """Return the row of a passage, or ``None`` where there is no such passage."""
+        query = "SELECT row FROM passages WHERE passage_id = ?"
+        found = self._connection.execute(query, (passage_id,)).fetchone()
+        return None if found is None else int(found[0])
+
+    def document_rows(self, doc_id: str) -> tuple[int, ...]:
+        """Return the rows of a document's passages, in no order that matters."""
+        query = "SELECT row FROM passages WHERE doc_id = ? ORDER BY row"
+        return tuple(row for (row,) in self._connection.execute(query, (doc_id,)))
+
+    def passage(self, row: int) -> Passage:
+        """Return the passage in ``row``.
+
+        Raises:
+            SnapshotError: there is no such row.
+        """
+        return _read_passage(self._fetch(_PASSAGE_COLUMNS, row))
+
+    def sentences(self, row: int) -> tuple[Span, ...]:
+        """Return the sentences of the passage in ``row``, in order.
+
+        Raises:
+            SnapshotError: there is no such row.
+        """
+        return _load_spans(self._fetch("sentences", row)[0])
+
+    def _fetch(self, columns: str, row: int) -> tuple[str, ...]:
+        query = f"SELECT {columns} FROM passages WHERE row = ?"  # noqa: S608
+        found: tuple[str, ...] | None = self._connection.execute(query, (row,)).fetchone()
+        if found is None:
+            raise SnapshotError(f"{TEXTS_FILE}: no passage in row {row}; run `zhiwen index`")
+        return found
+
+
+def _document_row(document: Document, blocks: Sequence[Block]) -> tuple[object, ...]:
+    dumped = [
+        [block.kind, block.level, [[span.start, span.end] for span in block.spans]]
+        for block in blocks
+    ]
+    return (
+        document.doc_id,
+        document.title,
+        document.issuer,
+        document.year,
+        document.language,
+        document.source_name,
+        document.sha256,
+        document.text,
+        json.dumps(dumped),
+    )
+
+
+def _read_document(row: tuple[object, ...]) -> Document:
+    names = _DOCUMENT_COLUMNS.split(", ")
+    return Document(**dict(zip(names, row, strict=True)))  # type: ignore[arg-type]
+
+
+def _read_block(row: list[object]) -> Block:
+    kind, level, spans = row
+    return Block(kind=kind, level=level, spans=_spans(spans))  # type: ignore[arg-type]
+
+
+def _passage_row(passage: Passage) -> tuple[str, ...]:
+    segments = [
+        [segment.text_start, segment.source_start, segment.length] for segment in passage.segments
+    ]
+    return (
+        passage.passage_id,
+        passage.doc_id,
+        passage.kind,
+        json.dumps(passage.heading_path, ensure_ascii=False),
+        passage.text,
+        json.dumps(segments),
+    )
+
+
+def _read_passage(row: tuple[str, ...]) -> Passage:
+    passage_id, doc_id, kind, heading_path, text, segments = row
+    if kind not in get_args(PassageKind):
+        raise SnapshotError(f"{TEXTS_FILE}: unknown passage kind {kind!r}; run `zhiwen index`")
+    return Passage(
+        passage_id=passage_id,
+        doc_id=doc_id,
+        kind=kind,  # type: ignore[arg-type]
+        heading_path=tuple(json.loads(heading_path)),
+        text=text,
+        segments=tuple(
+            Segment(text_start=text_start, source_start=source_start, length=length)
+            for text_start, source_start, length in json.loads(segments)
+        ),
+    )
+
+
+def _dump_spans(spans: Sequence[Span]) -> str:
+    return json.dumps([[span.start, span.end] for span in spans])
+
+
+def _load_spans(dumped: str) -> tuple[Span, ...]:
+    return _spans(json.loads(dumped))
+
+
+def _spans(pairs: object) -> tuple[Span, ...]:
+    return tuple(Span(start=start, end=end) for start, end in pairs)  # type: ignore[attr-defined]

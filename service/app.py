@@ -1,0 +1,68 @@
+"""The HTTP application: routes, envelope and middleware over one library."""
+
+import os
+from importlib.metadata import PackageNotFoundError, version
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.staticfiles import StaticFiles
+
+from service.composition import open_library
+from service.envelope import install_envelope
+from service.journal import configure_log
+from service.library import Library
+from service.metrics import Metrics
+from service.middleware import BodyLimit, LastResort, RequestLog, SecurityHeaders
+from service.page import STATIC_DIR
+from service.routes_documents import document_routes
+from service.routes_health import health_routes
+from service.routes_page import page_routes
+from service.routes_search import search_routes
+from service.settings import Settings
+
+_DESCRIPTION = """Search over Chinese government reports, asked in Chinese or English.
+
+Every response is `{"ok": true, ...}` or `{"ok": false, "code", "error", "status"}`. Offsets are
+code points, half-open. The same question on the same snapshot (`build_id`) gives the same bytes,
+`took_ms` aside."""
+
+
+def create_app(library: Library) -> FastAPI:
+    """Return the application that serves a library."""
+    metrics = Metrics()
+    metrics.set_documents(len(library.documents().documents))
+    app = FastAPI(
+        title="Zhiwen",
+        version=_version(),
+        description=_DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(RequestLog, metrics=metrics),
+            Middleware(LastResort),
+            Middleware(BodyLimit),
+        ],
+    )
+    install_envelope(app)
+    app.include_router(search_routes(library))
+    app.include_router(document_routes(library))
+    app.include_router(health_routes(library, metrics=metrics))
+    app.include_router(page_routes(library))
+    app.mount("/static", StaticFiles(directory=STATIC_DIR))
+    return app
+
+
+def create_worker_app() -> FastAPI:
+    """Return the application of one of several worker processes, by the settings in force."""
+    settings = Settings.from_environ(os.environ)
+    configure_log(settings.log_level)
+    return create_app(open_library(settings))
+
+
+def _version() -> str:
+    try:
+        return version("zhiwen")
+    except PackageNotFoundError:
+        return "0"

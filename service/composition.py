@@ -1,0 +1,99 @@
+"""Puts together the parts that the settings name: analyzer, embedder, searcher, library."""
+
+from index import (
+    CrossEncoderReranker,
+    Embedder,
+    LinearReranker,
+    Reranker,
+    Searcher,
+    SnapshotInfo,
+    build_snapshot,
+    load_embedder,
+)
+from ingest import Analyzer, Term, default_glossary, read_glossary, read_user_terms
+from service.library import Library
+from service.settings import Settings
+
+
+def open_glossary(settings: Settings) -> tuple[Term, ...]:
+    """Read the terms in both languages: the shipped ones, then the user's own.
+
+    Raises:
+        IngestError: the user's file cannot be read.
+    """
+    if settings.glossary is None:
+        return default_glossary()
+    return (*default_glossary(), *read_glossary(settings.glossary))
+
+
+def open_analyzer(settings: Settings) -> Analyzer:
+    """Make the analyzer, with the user's own terms where there are any.
+
+    Raises:
+        AnalyzerError: the file of user terms cannot be read.
+        IngestError: the user's glossary cannot be read.
+    """
+    words = [name for term in open_glossary(settings) for name in term.zh]
+    if settings.user_terms is not None:
+        words += read_user_terms(settings.user_terms)
+    return Analyzer(user_terms=words)
+
+
+def build_index(settings: Settings, *, progress: bool = False) -> SnapshotInfo:
+    """Index all that was ingested, with the parts that the settings name.
+
+    Raises:
+        SnapshotError: there is nothing to index.
+        ZhiwenError: a part that the settings name cannot be opened.
+    """
+    return build_snapshot(
+        settings.data_dir,
+        analyzer=open_analyzer(settings),
+        embedder=open_embedder(settings),
+        glossary=open_glossary(settings),
+        progress=progress,
+    )
+
+
+def open_embedder(settings: Settings) -> Embedder:
+    """Load the embedding model.
+
+    Raises:
+        EmbedderError: it cannot be found or loaded.
+    """
+    return load_embedder(settings.embedder)
+
+
+def open_reranker(settings: Settings) -> Reranker:
+    """Load the reranker: the learnt weights, or a model that falls back on them.
+
+    Raises:
+        SearchError: it cannot be found or loaded.
+    """
+    learnt = LinearReranker.load()
+    if settings.reranker is None:
+        return learnt
+    return CrossEncoderReranker.load(
+        settings.reranker, fallback=learnt, budget_ms=settings.reranker_budget_ms
+    )
+
+
+def open_searcher(settings: Settings) -> Searcher:
+    """Open the live snapshot for searching.
+
+    Raises:
+        SnapshotError: there is none, it is damaged, or another analyzer or embedder built it.
+        SearchError: a model cannot be found or loaded.
+        AnalyzerError: the file of user terms cannot be read.
+    """
+    return Searcher.load(
+        settings.data_dir,
+        analyzer=open_analyzer(settings),
+        embedder=open_embedder(settings),
+        reranker=open_reranker(settings),
+    )
+
+
+def open_library(settings: Settings) -> Library:
+    """Open the live snapshot for answering; raises what ``open_searcher`` raises."""
+    return Library(open_searcher(settings))

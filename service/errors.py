@@ -1,0 +1,59 @@
+"""The errors of the service: what it refuses, what keeps it from starting, what a client meets."""
+
+from ingest import ZhiwenError
+
+
+class ServiceError(ZhiwenError):
+    """Base of what the service package raises."""
+
+
+class SettingsError(ServiceError):
+    """A setting has a value that cannot be used."""
+
+
+class StartError(ServiceError):
+    """The server cannot start to listen."""
+
+
+class RefusedError(ServiceError):
+    """A request that the API answers with its error envelope.
+
+    Attributes:
+        code: a short name for programs, such as ``passage_not_found``.
+        status: the HTTP status, 4xx or 503.
+    """
+
+    def __init__(self, message: str, *, code: str, status: int) -> None:
+        super().__init__(message)
+        self.code = code
+        self.status = status
+
+
+class ClientError(ServiceError):
+    """Base of what ``Client`` and ``AsyncClient`` raise."""
+
+
+class ClientConnectionError(ClientError):
+    """No server can be reached at the address."""
+
+
+class ClientTimeoutError(ClientError):
+    """The server did not answer within the time allowed."""
+
+
+class ApiError(ClientError):
+    """The server refused the request and said why.
+
+    Attributes:
+        code: the ``code`` of the error envelope.
+        status: the HTTP status.
+    """
+
+    def __init__(self, message: str, *, code: str, status: int) -> None:
+        super().__init__(message)
+        self.code = code
+        self.status = status
+
+
+class UnexpectedResponseError(ClientError):
+    """What came back is not Zhiwen's: a proxy's page, or the answer of another version."""

@@ -1,0 +1,151 @@
+"""Pure ASGI middleware: headers, counts and logs, the size of a body, and the last resort."""
+
+from time import perf_counter
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from service.envelope import refuse
+from service.metrics import Metrics
+
+# A question of 1,000 characters is at most 12 kB as escaped JSON.
+MAX_BODY_BYTES = 64 * 1024
+
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+_SECURITY_HEADERS = {
+    "content-security-policy": CONTENT_SECURITY_POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+_KNOWN_METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+
+_log = structlog.get_logger()
+
+
+class SecurityHeaders:
+    """Adds the security headers to every response; stands outermost."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one connection."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _SECURITY_HEADERS.items():
+                    headers.setdefault(name, value)
+                headers.setdefault("cache-control", "no-cache")
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+class RequestLog:
+    """Counts, times and logs every request."""
+
+    def __init__(self, app: ASGIApp, *, metrics: Metrics) -> None:
+        self._app = app
+        self._metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one connection."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        started = perf_counter()
+        status = 499  # what nginx writes where the client has gone before the response
+
+        async def send_and_note(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_and_note)
+        finally:
+            self._note(scope, status, perf_counter() - started)
+
+    def _note(self, scope: Scope, status: int, took_s: float) -> None:
+        route = getattr(scope.get("route"), "path", "unmatched")
+        method = scope["method"] if scope["method"] in _KNOWN_METHODS else "OTHER"
+        self._metrics.observe(route=route, method=method, status=status, took_s=took_s)
+        _log.info(
+            "request",
+            method=method,
+            path=scope["path"],
+            status=status,
+            took_ms=round(took_s * 1000, 2),
+        )
+
+
+class LastResort:
+    """Turns an error that nobody foresaw into the envelope, and logs it with its traceback."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one connection."""
+        begun = False
+
+        async def send_and_note(message: Message) -> None:
+            nonlocal begun
+            begun = begun or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_and_note)
+        except Exception:
+            if scope["type"] != "http" or begun:
+                raise
+            _log.exception("unforeseen error", path=scope["path"])
+            response = refuse(
+                "the server failed on this request; its log says why",
+                code="internal_error",
+                status=500,
+            )
+            await response(scope, receive, send)
+
+
+class BodyLimit:
+    """Refuses a body that is larger than any request needs, before it is read."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one connection."""
+        refused = _refuse_body(Headers(scope=scope)) if scope["type"] == "http" else None
+        await (refused or self._app)(scope, receive, send)
+
+
+def _refuse_body(headers: Headers) -> Response | None:
+    """Return the refusal of a body by what its head declares, or ``None``."""
+    declared = headers.get("content-length", "0")
+    if "transfer-encoding" in headers or not declared.isdigit():
+        return refuse("the body must declare its length", code="length_required", status=411)
+    if int(declared) > MAX_BODY_BYTES:
+        return refuse(
+            f"the body has {declared} bytes; send at most {MAX_BODY_BYTES}",
+            code="body_too_large",
+            status=413,
+        )
+    return None

@@ -1,0 +1,94 @@
+"""The answer to a question: what is said, the sentence it stands in, and where that stands."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+AnswerKind = Literal["figure", "change", "date", "entity", "list", "passage"]
+Reason = Literal["not_in_corpus", "year_not_covered", "no_such_figure"]
+Bound = Literal["exact", "approx", "at_least", "more_than", "at_most", "less_than", "range"]
+Range = tuple[int, int]
+"""``(start, end)``, half-open, in code points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """The change that a report prints beside a figure; ``percent`` is negative for a fall."""
+
+    raw: str
+    percent: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the corpus says to a question.
+
+    Attributes:
+        text: the answer in the language of the question; for a ``passage`` the quotation itself.
+        kind: what sort of answer it is.
+        raw: the report's own wording.
+        value: the number, with 万 and 亿 applied; ``None`` where it is no number.
+        high: the upper end of a range.
+        unit: the unit as printed.
+        unit_en: the unit in English.
+        bound: how the number is meant; ``None`` where it is no number.
+        change: the change printed beside the figure.
+        confidence: 0 to 1.
+    """
+
+    text: str
+    kind: AnswerKind
+    raw: str
+    value: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    unit_en: str | None = None
+    bound: Bound | None = None
+    change: Change | None = None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A verbatim quotation and where it stands.
+
+    Attributes:
+        passage_id: the passage quoted.
+        doc_id: the document it belongs to.
+        title: the document's title.
+        heading_path: the headings above the passage, outermost first.
+        quote: the sentence, as the passage has it.
+        quote_span: where in the passage's text the quotation stands.
+        answer_span: where in the passage's text the answer stands, within ``quote_span``.
+        source: where in the document the quotation stands: several ranges where a page end cuts it.
+        sha256: of the document's file.
+    """
+
+    passage_id: str
+    doc_id: str
+    title: str
+    heading_path: tuple[str, ...]
+    quote: str
+    quote_span: Range
+    answer_span: Range
+    source: tuple[Range, ...]
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """An answer with its citations, or the reason why there is none.
+
+    Raises:
+        ValueError: an answer without a citation, or neither or both of answer and reason.
+    """
+
+    answer: Answer | None
+    reason: Reason | None
+    citations: tuple[Citation, ...]
+
+    def __post_init__(self) -> None:
+        if (self.answer is None) == (self.reason is None):
+            raise ValueError("a reply holds an answer or a reason, not both and not neither")
+        if self.answer is not None and not self.citations:
+            raise ValueError("no citation, no answer")

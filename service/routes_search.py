@@ -1,0 +1,62 @@
+"""The routes that take a question: search and answer."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query
+from starlette.responses import Response
+
+from service.envelope import RecordResponse
+from service.library import Library
+from service.parameters import (
+    NO_PARAMETERS,
+    AnswerParameters,
+    KnownParameters,
+    SearchBody,
+    SearchParameters,
+)
+from service.responses import AnswerResponse, Failure, SearchResponse
+
+_REFUSED: dict[int | str, dict[str, Any]] = {
+    422: {"model": Failure, "description": "A parameter is wrong"}
+}
+
+
+def search_routes(library: Library) -> APIRouter:
+    """Return the routes over a library.
+
+    A search takes about a millisecond, less than the way to a thread and back, so the routes run
+    on the event loop.
+    """
+    router = APIRouter(prefix="/v1", tags=["search"])
+
+    @router.get(
+        "/search",
+        summary="Find passages",
+        responses={200: {"model": SearchResponse}, **_REFUSED},
+        dependencies=[Depends(KnownParameters(*SearchParameters.model_fields))],
+    )
+    async def search(asked: Annotated[SearchParameters, Query()]) -> Response:
+        """Return the best passages for a question, each with the reasons for its place."""
+        return RecordResponse(library.search(asked.q, k=asked.k, where=asked.where))
+
+    @router.post(
+        "/search",
+        summary="Find passages, the question in a JSON body",
+        responses={200: {"model": SearchResponse}, **_REFUSED},
+        dependencies=[Depends(NO_PARAMETERS)],
+    )
+    async def search_by_body(asked: SearchBody) -> Response:
+        """Return the same as the GET route."""
+        return RecordResponse(library.search(asked.q, k=asked.k, where=asked.where))
+
+    @router.get(
+        "/answer",
+        summary="Answer a question with citations",
+        responses={200: {"model": AnswerResponse}, **_REFUSED},
+        dependencies=[Depends(KnownParameters(*AnswerParameters.model_fields))],
+    )
+    async def answer(asked: Annotated[AnswerParameters, Query()]) -> Response:
+        """Return what the corpus says, quoted and cited, or null with the reason."""
+        return RecordResponse(library.answer(asked.q, k=asked.k, where=asked.where))
+
+    return router

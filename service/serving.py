@@ -1,0 +1,97 @@
+"""Runs the server: takes the port, loads the snapshot, starts one process or several."""
+
+import os
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
+
+from service.app import create_app
+from service.composition import open_library
+from service.errors import StartError
+from service.journal import configure_log
+from service.metrics import MULTIPROCESS_VARIABLE
+from service.settings import Settings
+
+_BACKLOG = 2048
+# uvicorn answers a longer request line with plain text; a question of 10,000 Chinese characters
+# takes 90 kB and is to get the envelope.
+_MAX_HEAD_BYTES = 256 * 1024
+
+
+def run_server(settings: Settings, *, announce: Callable[[str, str], None]) -> None:
+    """Serve the live snapshot until the process is told to stop.
+
+    Args:
+        settings: several workers read all but host, port and workers from their environment.
+        announce: is called once with the address and the build id, as soon as connections wait.
+
+    Raises:
+        StartError: the port is taken or the address is not this machine's.
+        SnapshotError: there is no snapshot that can be served.
+    """
+    configure_log(settings.log_level)
+    with _listen(settings.host, settings.port) as listener:
+        library = open_library(settings)
+        address = _address(listener)
+        if settings.workers == 1:
+            announce(address, library.build_id)
+            _run_alone(configure_server(create_app(library)), listener)
+        else:
+            announce(address, library.build_id)
+            _run_workers(settings.workers, listener)
+
+
+def configure_server(app: FastAPI | str, **options: Any) -> uvicorn.Config:  # noqa: ANN401
+    """Return how uvicorn is to serve an app; ``options`` are further ones of uvicorn's."""
+    return uvicorn.Config(
+        app,
+        http="h11",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        timeout_graceful_shutdown=5,
+        h11_max_incomplete_event_size=_MAX_HEAD_BYTES,
+        **options,
+    )
+
+
+def _run_alone(config: uvicorn.Config, listener: socket.socket) -> None:
+    with suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _run_workers(workers: int, listener: socket.socket) -> None:
+    config = configure_server("service.app:create_worker_app", factory=True, workers=workers)
+    with TemporaryDirectory(prefix="zhiwen-metrics-") as folder:
+        os.environ[MULTIPROCESS_VARIABLE] = folder
+        listener.set_inheritable(True)
+        Multiprocess(config, sockets=[listener]).run()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # The protocol is named so that asyncio turns Nagle's algorithm off: 40 ms a request.
+    listener = socket.socket(family=family, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(_BACKLOG)
+    except OSError as error:
+        listener.close()
+        raise StartError(
+            f"cannot listen on {host} port {port} ({error.strerror or error}); stop what uses it or"
+            " choose another with --host and --port"
+        ) from error
+    return listener
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -1,0 +1,137 @@
+"""The settings, read once from the environment; the table here is what help and README show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from service.errors import SettingsError
+
+_SHIPPED_MODEL = Path(__file__).resolve().parent.parent / "models" / "zhiwen-static"
+_LOG_LEVELS = ("debug", "info", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A row of the table of settings; an empty ``default`` is explained by ``help``."""
+
+    name: str
+    default: str
+    help: str
+
+
+SETTINGS = (
+    Setting(
+        name="ZHIWEN_DATA", default="./data", help="folder that holds the documents and the index"
+    ),
+    Setting(
+        name="ZHIWEN_EMBEDDER",
+        default="",
+        help="sentence-transformers folder or hub name; empty: the shipped models/zhiwen-static",
+    ),
+    Setting(
+        name="ZHIWEN_USER_TERMS",
+        default="",
+        help="file of further words for the analyzer, one a line; empty: none",
+    ),
+    Setting(
+        name="ZHIWEN_GLOSSARY",
+        default="",
+        help="TSV of further terms (zh, en, variants) to know and translate; empty: none",
+    ),
+    Setting(
+        name="ZHIWEN_RERANKER",
+        default="",
+        help="sentence-transformers CrossEncoder, folder or hub name; empty: the learnt weights",
+    ),
+    Setting(
+        name="ZHIWEN_RERANKER_BUDGET_MS",
+        default="200",
+        help="milliseconds after which such a model begins no further batch, 0 to 60000",
+    ),
+    Setting(name="ZHIWEN_HOST", default="127.0.0.1", help="address that the server listens on"),
+    Setting(
+        name="ZHIWEN_PORT", default="8000", help="port that the server listens on; 0: any free one"
+    ),
+    Setting(name="ZHIWEN_WORKERS", default="1", help="server processes, 1 to 64"),
+    Setting(
+        name="ZHIWEN_LOG_LEVEL",
+        default="warning",
+        help="debug, info (one line a request), warning or error",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings in force.
+
+    Attributes:
+        data_dir: where documents and snapshots live.
+        embedder: what ``load_embedder`` takes.
+        user_terms: a file of further words, or ``None``.
+        glossary: a file of further terms in both languages, or ``None``.
+        reranker: a CrossEncoder to load, or ``None`` for the learnt weights.
+        reranker_budget_ms: 0 to 60,000.
+        host: the address to listen on.
+        port: 0 to 65535; 0 asks for any free port.
+        workers: server processes, 1 to 64.
+        log_level: the least severe event that is logged.
+    """
+
+    data_dir: Path
+    embedder: str
+    user_terms: Path | None
+    glossary: Path | None
+    reranker: str | None
+    reranker_budget_ms: int
+    host: str
+    port: int
+    workers: int
+    log_level: str
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str]) -> Self:
+        """Read the settings; a variable that is unset or blank takes its default.
+
+        Args:
+            environ: the environment, normally ``os.environ``.
+
+        Raises:
+            SettingsError: a value is no number, out of its range, or not one of its choices.
+
+        >>> Settings.from_environ({"ZHIWEN_PORT": "8080"}).port
+        8080
+        """
+        values = {row.name: environ.get(row.name, "").strip() or row.default for row in SETTINGS}
+        user_terms, glossary = values["ZHIWEN_USER_TERMS"], values["ZHIWEN_GLOSSARY"]
+        return cls(
+            data_dir=Path(values["ZHIWEN_DATA"]),
+            embedder=values["ZHIWEN_EMBEDDER"] or str(_SHIPPED_MODEL),
+            user_terms=Path(user_terms) if user_terms else None,
+            glossary=Path(glossary) if glossary else None,
+            reranker=values["ZHIWEN_RERANKER"] or None,
+            reranker_budget_ms=_number(
+                values, "ZHIWEN_RERANKER_BUDGET_MS", lowest=0, highest=60_000
+            ),
+            host=values["ZHIWEN_HOST"],
+            port=_number(values, "ZHIWEN_PORT", lowest=0, highest=65_535),
+            workers=_number(values, "ZHIWEN_WORKERS", lowest=1, highest=64),
+            log_level=_choice(values, "ZHIWEN_LOG_LEVEL", _LOG_LEVELS),
+        )
+
+
+def _number(values: Mapping[str, str], name: str, *, lowest: int, highest: int) -> int:
+    value = values[name]
+    if not (value.isascii() and value.isdigit() and lowest <= int(value[:9]) <= highest):
+        raise SettingsError(
+            f"{name}: expected a whole number from {lowest} to {highest}, got {value!r}"
+        )
+    return int(value)
+
+
+def _choice(values: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:
+    value = values[name].lower()
+    if value not in choices:
+        raise SettingsError(f"{name}: expected one of {', '.join(choices)}, got {values[name]!r}")
+    return value

@@ -1,0 +1,130 @@
+"""What the command line shows: tables and colours on a terminal, plain lines in a pipe."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from service.records import Range
+from service.responses import (
+    AnswerResponse,
+    DocumentsResponse,
+    FoundPassage,
+    LegScore,
+    MatchedTerm,
+    SearchResponse,
+)
+
+
+class Terminal:
+    """Prints responses for people.
+
+    Args:
+        console: where to print; rich leaves colours out where it is no terminal.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def line(self, text: str | Text) -> None:
+        """Print one line as it is, however long."""
+        self._console.print(text, soft_wrap=True, markup=False, highlight=False)
+
+    def show_search(self, response: SearchResponse, titles: Mapping[str, str]) -> None:
+        """Print the hits of a search, best first.
+
+        Args:
+            response: the hits.
+            titles: the title of every document by its id.
+        """
+        for hit in response.hits:
+            self.line(_heading(hit, titles))
+            self.line(_marked(hit.passage.text, hit.highlights))
+            self.line(Text(f"  {_reasons(hit)}", style="dim"))
+        if not response.hits:
+            self.line("no passage found")
+
+    def show_answer(self, response: AnswerResponse) -> None:
+        """Print the answer with the sentence it stands in and where that stands."""
+        for citation in response.citations:
+            self.line(Text(citation.quote, style="bold"))
+            self.line(f"  {_join_path(citation.title, citation.heading_path)}")
+            place = f"  {citation.passage_id}  source {_show_ranges(citation.source)}"
+            self.line(Text(place, style="dim"))
+
+    def show_documents(self, response: DocumentsResponse) -> None:
+        """Print the documents: a table on a terminal, tab-separated lines in a pipe."""
+        rows = [
+            (
+                document.doc_id,
+                document.title,
+                document.issuer,
+                str(document.year or ""),
+                document.source_name,
+            )
+            for document in response.documents
+        ]
+        if self._console.is_terminal:
+            self._console.print(_table(("id", "title", "issuer", "year", "file"), rows))
+        else:
+            for row in rows:
+                # rich would turn the tabs into spaces.
+                self._console.file.write("\t".join(row) + "\n")
+
+
+def _heading(hit: FoundPassage, titles: Mapping[str, str]) -> Text:
+    path = _join_path(titles.get(hit.passage.doc_id, hit.passage.doc_id), hit.passage.heading_path)
+    return Text.assemble((f"{hit.rank}. ", "bold"), (path, "cyan"))
+
+
+def _join_path(title: str, heading_path: Sequence[str]) -> str:
+    return " › ".join((title, *heading_path))
+
+
+def _marked(text: str, highlights: Sequence[Range]) -> Text:
+    """Return a passage's text with its highlights, the cells of a table row set apart."""
+    marked = Text(text)
+    for start, end in highlights:
+        marked.stylize("bold yellow", start, end)
+    return Text("  ") + Text(" | ").join(marked.split("\t"))
+
+
+def _reasons(hit: FoundPassage) -> str:
+    lexical, dense = hit.legs["lexical"], hit.legs["dense"]
+    parts = [f"score {hit.score:.3f}", _leg("lexical", lexical), _leg("dense", dense)]
+    if lexical.matches:
+        parts.append(" ".join(_match(match) for match in lexical.matches))
+    return " · ".join((*parts, hit.passage.passage_id))
+
+
+def _match(match: MatchedTerm) -> str:
+    """Show a term, and what it translates where the question has other words."""
+    if match.term == match.source:
+        return match.term
+    return f"{match.source}→{match.term}"
+
+
+def _leg(name: str, leg: LegScore) -> str:
+    return f"{name} none" if leg.rank is None else f"{name} #{leg.rank} {leg.score:.2f}"
+
+
+def _show_ranges(ranges: Sequence[Range]) -> str:
+    """Show ranges for people: those that only a dropped space parts are one.
+
+    >>> _show_ranges([(3, 7), (8, 12), (40, 41)])
+    '[3, 12) [40, 41)'
+    """
+    joined: list[Range] = []
+    for start, end in ranges:
+        if joined and start - joined[-1][1] <= 1:
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return " ".join(f"[{start}, {end})" for start, end in joined)
+
+
+def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    table = Table(*names)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    return table

@@ -1,0 +1,69 @@
+"""Passages by their best sentence, against a plain numpy computation."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from index.dense import DenseIndex
+
+DIM = 8
+
+
+def made_up(counts: list[int], seed: int) -> tuple[NDArray[np.float32], NDArray[np.int32]]:
+    """Return unit vectors for passages of so many sentences each, and their rows."""
+    random = np.random.default_rng(seed)
+    vectors = random.normal(size=(sum(counts), DIM)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    return vectors, np.repeat(np.arange(len(counts)), counts).astype(np.int32)
+
+
+@given(counts=st.lists(st.integers(1, 5), min_size=1, max_size=12), seed=st.integers(0, 99))
+def test_a_passage_scores_by_its_best_sentence(counts: list[int], seed: int) -> None:
+    vectors, rows = made_up(counts, seed)
+    index = DenseIndex.build(vectors, rows)
+    wanted = np.arange(len(counts))[::2]
+    expected = [(vectors @ vectors[0])[rows == row].max() for row in wanted]
+    np.testing.assert_allclose(index.scores(vectors[0], wanted), expected, atol=1e-6)
+
+
+@given(counts=st.lists(st.integers(1, 5), min_size=1, max_size=12), seed=st.integers(0, 99))
+def test_a_search_of_full_depth_lists_every_passage_by_score(counts: list[int], seed: int) -> None:
+    vectors, rows = made_up(counts, seed)
+    index = DenseIndex.build(vectors, rows)
+    found = index.search(vectors[0], depth=1_000)
+    assert sorted(found.tolist()) == list(range(len(counts)))
+    assert (np.diff(index.scores(vectors[0], found)) <= 1e-6).all()
+
+
+def test_passages_that_are_not_allowed_are_passed_over() -> None:
+    vectors, rows = made_up([2, 3, 1], seed=1)
+    index = DenseIndex.build(vectors, rows)
+    allowed = np.array([False, True, False])
+    assert index.search(vectors[0], depth=10, allowed=allowed).tolist() == [1]
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+def test_a_search_looks_no_deeper_than_asked(depth: int) -> None:
+    vectors, rows = made_up([1, 1, 1, 1], seed=2)
+    assert len(DenseIndex.build(vectors, rows).search(vectors[0], depth=depth)) == depth
+
+
+def test_cosines_stand_passage_by_passage_as_asked_for() -> None:
+    vectors, rows = made_up([2, 3, 1], seed=3)
+    cosines, starts = DenseIndex.build(vectors, rows).cosines(vectors[0], np.array([1, 0]))
+    np.testing.assert_allclose(cosines, vectors[[2, 3, 4, 0, 1]] @ vectors[0], atol=1e-6)
+    assert starts.tolist() == [0, 3, 5]
+
+
+def test_a_loaded_index_scores_as_the_saved_one(tmp_path: Path) -> None:
+    vectors, rows = made_up([2, 3, 1], seed=4)
+    index = DenseIndex.build(vectors, rows)
+    index.save(tmp_path)
+    loaded = DenseIndex.load(tmp_path)
+    every = np.arange(3)
+    np.testing.assert_array_equal(loaded.scores(vectors[0], every), index.scores(vectors[0], every))
+    assert (loaded.dim, loaded.sentence_count) == (DIM, 6)

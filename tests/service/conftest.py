@@ -1,0 +1,120 @@
+"""A small report beside the shipped one, a snapshot of both, and a real server over it."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+import structlog
+import uvicorn
+from fastapi import FastAPI
+
+from index import Embedder, Searcher, build_snapshot
+from ingest import Analyzer, DocumentStore
+from service.app import create_app
+from service.library import Library
+from service.serving import configure_server
+
+SMALL_REPORT = """二〇二二年滨海市知识产权保护状况
+
+滨海市知识产权局
+
+一、保护成效
+
+（一）司法保护
+
+加强审判工作。2022年，全市法院新收知识产权案件1 024件，同比增长8.5%。其中，专利案件96件。
+
+规范页面展示。各单位在网页上原样展示<b>典型案例</b>与<script>alert("1")</script>等文字，不得执行。
+
+（二）行政保护
+
+表1 2022年专项行动成果汇总
+
+序号\t名称\t成果
+1\t护航行动\t查处案件 35 件
+2\t清风行动\t罚款 2.6 万元
+
+二、对外服务
+
+全市为外国申请人开设服务窗口12个。
+"""
+
+
+@pytest.fixture(autouse=True)
+def quiet_log() -> Iterator[None]:
+    """Let the servers of the tests log nothing, whatever a test configures."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.CRITICAL))
+    yield
+    structlog.reset_defaults()
+
+
+@pytest.fixture(scope="session")
+def small_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("reports") / "small.txt"
+    path.write_text(SMALL_REPORT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def both_data(
+    small_path: Path,
+    report_path: Path,
+    analyzer: Analyzer,
+    embedder: Embedder,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """Return a data folder with both reports ingested and indexed; not to be changed."""
+    data_dir = tmp_path_factory.mktemp("both-data")
+    store = DocumentStore(data_dir)
+    store.add(small_path)
+    store.add(report_path)
+    build_snapshot(data_dir, analyzer=analyzer, embedder=embedder)
+    return data_dir
+
+
+@pytest.fixture(scope="session")
+def searcher(both_data: Path, analyzer: Analyzer, embedder: Embedder) -> Searcher:
+    return Searcher.load(both_data, analyzer=analyzer, embedder=embedder)
+
+
+@pytest.fixture(scope="session")
+def library(searcher: Searcher) -> Library:
+    return Library(searcher)
+
+
+@pytest.fixture(scope="session")
+def app(library: Library) -> FastAPI:
+    return create_app(library)
+
+
+@pytest.fixture(scope="session")
+def server_url(app: FastAPI) -> Iterator[str]:
+    with serving(app) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def http(server_url: str) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=server_url, trust_env=False) as client:
+        yield client
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """Serve an app on a free port of the loopback, as `zhiwen serve` does."""
+    server = uvicorn.Server(configure_server(app, port=0))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        if not thread.is_alive():
+            raise RuntimeError("the server did not start")
+    port = server.servers[0].sockets[0].getsockname()[1]
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()

@@ -1,0 +1,69 @@
+from dataclasses import replace
+
+import pytest
+
+from index import Searcher
+from ingest import Document, Passage, Segment, Span, split_sentences
+from service.citations import cite
+
+# The document's spaces and full-width digits are not in the passage.
+DOCUMENT = Document(
+    doc_id="d-1",
+    title="报告",
+    issuer="",
+    year=2023,
+    language="zh",
+    source_name="d.txt",
+    sha256="0" * 64,
+    text="共受理３ 19 件。",
+)
+PASSAGE = Passage(
+    passage_id="d-1:0",
+    doc_id="d-1",
+    kind="paragraph",
+    heading_path=("一、成效",),
+    text="共受理319件。",
+    segments=(
+        Segment(text_start=0, source_start=0, length=4),
+        Segment(text_start=4, source_start=5, length=2),
+        Segment(text_start=6, source_start=8, length=2),
+    ),
+)
+WHOLE = Span(start=0, end=8)
+
+
+def test_a_quotation_is_verbatim_and_maps_to_the_source() -> None:
+    citation = cite(PASSAGE, quote=WHOLE, answer=Span(start=3, end=7), document=DOCUMENT)
+    assert citation is not None
+    assert citation.quote == "共受理319件。"
+    assert citation.source == ((0, 4), (5, 7), (8, 10))
+    assert (citation.quote_span, citation.answer_span) == ((0, 8), (3, 7))
+    assert (citation.title, citation.heading_path) == ("报告", ("一、成效",))
+
+
+def test_a_document_that_prints_another_figure_is_not_cited() -> None:
+    altered = replace(DOCUMENT, text="共受理３ 18 件。")
+    assert cite(PASSAGE, quote=WHOLE, answer=WHOLE, document=altered) is None
+
+
+def test_a_document_that_ends_early_is_not_cited() -> None:
+    cut = replace(DOCUMENT, text="共受理３")
+    assert cite(PASSAGE, quote=WHOLE, answer=WHOLE, document=cut) is None
+
+
+def test_another_document_is_not_cited() -> None:
+    other = replace(DOCUMENT, doc_id="d-2")
+    assert cite(PASSAGE, quote=WHOLE, answer=WHOLE, document=other) is None
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 0), (2, 6), (6, 8)])
+def test_an_answer_outside_its_quotation_is_not_cited(start: int, end: int) -> None:
+    quote, answer = Span(start=3, end=5), Span(start=start, end=end)
+    assert cite(PASSAGE, quote=quote, answer=answer, document=DOCUMENT) is None
+
+
+def test_every_sentence_of_the_shipped_report_can_be_cited(report_searcher: Searcher) -> None:
+    (document,) = report_searcher.documents()
+    for passage in report_searcher.passages(document.doc_id):
+        for sentence in split_sentences(passage.text):
+            assert cite(passage, quote=sentence, answer=sentence, document=document) is not None

@@ -1,0 +1,158 @@
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from service.cli import app
+from service.settings import SETTINGS
+
+Zhiwen = Callable[..., Result]
+
+
+def _zhiwen(data_dir: Path) -> Zhiwen:
+    def run(*args: str, **environ: str) -> Result:
+        environ = {"ZHIWEN_DATA": str(data_dir), "ZHIWEN_EMBEDDER": "", **environ}
+        return CliRunner().invoke(app, args, env=environ)
+
+    return run
+
+
+@pytest.fixture
+def zhiwen(both_data: Path) -> Zhiwen:
+    """Run the command on the snapshot of both reports."""
+    return _zhiwen(both_data)
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Zhiwen:
+    """Run the command on a data folder that does not exist yet."""
+    return _zhiwen(tmp_path / "data")
+
+
+@pytest.mark.parametrize(
+    "question", ["2023年惩罚性赔偿案件数", "How many punitive damages cases in 2023?"]
+)
+def test_ask_prints_the_sentence_with_its_citation(zhiwen: Zhiwen, question: str) -> None:
+    outcome = zhiwen("ask", question)
+    assert outcome.exit_code == 0
+    assert "共计319件" in outcome.stdout
+    assert "一、保护成效 › （一）司法保护" in outcome.stdout
+    assert "source [" in outcome.stdout
+
+
+def test_ask_leaves_with_3_where_there_is_no_answer(zhiwen: Zhiwen) -> None:
+    outcome = zhiwen("ask", "专利案件", "--year", "1999")
+    assert (outcome.exit_code, outcome.stdout) == (3, "")
+    assert outcome.stderr == "no answer: year_not_covered\n"
+
+
+def test_ask_prints_json_even_without_an_answer(zhiwen: Zhiwen) -> None:
+    outcome = zhiwen("ask", "专利案件", "--year", "1999", "--json")
+    assert outcome.exit_code == 3
+    assert json.loads(outcome.stdout)["reason"] == "year_not_covered"
+
+
+def test_search_prints_as_many_passages_as_asked_for(zhiwen: Zhiwen) -> None:
+    outcome = zhiwen("search", "专利侵权", "-k", "3")
+    assert re.findall(r"^\d+\. ", outcome.stdout, re.MULTILINE) == ["1. ", "2. ", "3. "]
+
+
+def test_search_filters(zhiwen: Zhiwen) -> None:
+    outcome = zhiwen("search", "专利案件", "--year", "2022", "--kind", "table_row", "--json")
+    passages = [hit["passage"] for hit in json.loads(outcome.stdout)["hits"]]
+    assert {passage["kind"] for passage in passages} == {"table_row"}
+    assert {passage["doc_id"].split("-")[0] for passage in passages} == {"small"}
+
+
+def test_documents_are_listed(zhiwen: Zhiwen) -> None:
+    assert "二〇二二年滨海市知识产权保护状况" in zhiwen("documents").stdout
+    assert len(json.loads(zhiwen("documents", "--json").stdout)["documents"]) == 2
+
+
+def test_good_files_are_ingested_beside_a_bad_one(
+    fresh: Zhiwen, small_path: Path, report_path: Path, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    outcome = fresh("ingest", str(small_path), str(empty), str(report_path))
+    assert outcome.exit_code == 1
+    assert outcome.stdout.count("added: ") == 2
+    assert re.fullmatch(r"error: .*empty\.txt.*\n", outcome.stderr)
+
+
+def test_the_same_file_again_changes_nothing(fresh: Zhiwen, small_path: Path) -> None:
+    fresh("ingest", str(small_path))
+    outcome = fresh("ingest", str(small_path))
+    assert (outcome.exit_code, outcome.stdout[:10]) == (0, "unchanged:")
+
+
+def test_a_changed_file_is_replaced_and_gone_from_the_next_index(
+    fresh: Zhiwen, small_path: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(small_path, tmp_path / "report.txt"))
+    fresh("ingest", str(path))
+    assert fresh("index").stdout.startswith("built: ")
+    path.write_text(path.read_text("utf-8").replace("12个", "13个"), "utf-8")
+    assert fresh("ingest", str(path)).stdout.startswith("replaced: ")
+    fresh("index")
+    assert "服务窗口13个" in fresh("ask", "外国申请人服务窗口数量").stdout
+    assert fresh("documents").stdout.count("\n") == 1
+
+
+def test_indexing_the_same_again_is_told(fresh: Zhiwen, small_path: Path) -> None:
+    fresh("ingest", str(small_path))
+    fresh("index")
+    assert fresh("index").stdout.startswith("unchanged: ")
+
+
+@pytest.mark.parametrize("args", [("ask", "专利"), ("search", "专利"), ("documents",), ("serve",)])
+def test_without_a_snapshot_the_way_to_one_is_told(fresh: Zhiwen, args: tuple[str, ...]) -> None:
+    outcome = fresh(*args, ZHIWEN_PORT="0")
+    assert outcome.exit_code == 1
+    assert re.fullmatch(r"error: .*zhiwen ingest.*zhiwen index.*\n", outcome.stderr)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("search", ""),
+        ("ask", "知" * 10_000),
+        ("ask", "a\x1bb"),
+        ("search", "专利", "--doc", "nope"),
+    ],
+)
+def test_a_bad_question_is_one_line_and_exit_code_2(zhiwen: Zhiwen, args: tuple[str, ...]) -> None:
+    outcome = zhiwen(*args)
+    assert (outcome.exit_code, outcome.stdout) == (2, "")
+    assert re.fullmatch(r"error: .+\n", outcome.stderr)
+
+
+@pytest.mark.parametrize("k", ["0", "-1", "1000000000", "ten"])
+def test_a_bad_cut_off_is_a_usage_error(zhiwen: Zhiwen, k: str) -> None:
+    outcome = zhiwen("search", "专利", "-k", k)
+    assert outcome.exit_code == 2
+    assert "'-k'" in outcome.stderr
+
+
+def test_a_bad_setting_is_a_usage_error(zhiwen: Zhiwen) -> None:
+    outcome = zhiwen("documents", ZHIWEN_PORT="ten")
+    assert outcome.exit_code == 2
+    assert outcome.stderr.startswith("error: ZHIWEN_PORT: expected")
+
+
+def test_user_terms_that_are_not_there_are_told(zhiwen: Zhiwen, tmp_path: Path) -> None:
+    outcome = zhiwen("documents", ZHIWEN_USER_TERMS=str(tmp_path / "none.txt"))
+    assert outcome.exit_code == 1
+    assert re.fullmatch(r"error: .*none\.txt.*\n", outcome.stderr)
+
+
+def test_the_help_lists_every_setting_with_its_default(zhiwen: Zhiwen) -> None:
+    text = zhiwen("--help").stdout
+    for row in SETTINGS:
+        assert row.name in text
+        assert row.help in text
+        assert not row.default or f"default {row.default}" in text

@@ -1,0 +1,141 @@
+import asyncio
+import socket
+
+import httpx
+import pytest
+
+from service import (
+    ApiError,
+    AsyncClient,
+    Client,
+    ClientConnectionError,
+    ClientError,
+    ClientTimeoutError,
+    SearchResponse,
+    UnexpectedResponseError,
+)
+from service.library import Library
+
+
+@pytest.fixture
+def client(server_url: str) -> Client:
+    return Client(server_url)
+
+
+def test_a_search_comes_back_as_the_record_the_server_wrote(
+    client: Client, library: Library
+) -> None:
+    with client:
+        found = client.search("海关查扣侵权货物", k=3)
+    assert isinstance(found, SearchResponse)
+    assert found.hits == library.search("海关查扣侵权货物", k=3).hits
+
+
+def test_filters_reach_the_server(client: Client) -> None:
+    with client:
+        found = client.search("专利案件", year=2022, kind="table_row")
+    assert {hit.passage.kind for hit in found.hits} == {"table_row"}
+
+
+@pytest.mark.parametrize(
+    "question", ["2023年惩罚性赔偿案件数", "How many punitive damages cases in 2023?"]
+)
+def test_an_answer_comes_with_its_citation(client: Client, question: str) -> None:
+    with client:
+        found = client.answer(question)
+        document = client.document(found.citations[0].doc_id).document
+    assert found.answer is not None
+    assert "319件" in found.answer.text
+    start = found.citations[0].source[0][0]
+    assert document.text[start : start + 4] == "2023"
+
+
+def test_a_passage_is_read_by_its_id(client: Client) -> None:
+    with client:
+        hit = client.search("清风行动", k=1).hits[0]
+        assert client.passage(hit.passage.passage_id).passage == hit.passage
+
+
+def test_documents_are_listed(client: Client) -> None:
+    with client:
+        years = [document.year for document in client.documents().documents]
+    assert years == [2023, 2022]
+
+
+def test_a_refusal_is_an_error_with_its_code(client: Client) -> None:
+    with client, pytest.raises(ApiError, match="the query is empty") as caught:
+        client.search(" ")
+    assert (caught.value.code, caught.value.status) == ("invalid_query", 422)
+
+
+def test_an_id_cannot_leave_its_route(client: Client) -> None:
+    with client, pytest.raises(ApiError) as caught:
+        client.passage("../documents")
+    assert caught.value.status == 404
+
+
+def test_the_async_client_gives_the_same_records(client: Client, server_url: str) -> None:
+    async def ask() -> tuple[object, ...]:
+        async with AsyncClient(server_url) as other:
+            hits = (await other.search("专利", k=2)).hits
+            answer = (await other.answer("专利", year=2022)).answer
+            passage = await other.passage(hits[0].passage.passage_id)
+            documents = await other.documents()
+            return hits, answer, passage, documents, await other.document(hits[0].passage.doc_id)
+
+    with client:
+        hits = client.search("专利", k=2).hits
+        assert asyncio.run(ask()) == (
+            hits,
+            client.answer("专利", year=2022).answer,
+            client.passage(hits[0].passage.passage_id),
+            client.documents(),
+            client.document(hits[0].passage.doc_id),
+        )
+
+
+def test_where_nobody_listens_the_connection_fails() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    with Client(f"http://127.0.0.1:{port}") as client, pytest.raises(ClientConnectionError):
+        client.search("专利")
+
+
+@pytest.mark.parametrize("base_url", ["ftp://localhost", "localhost", "http://[::1"])
+def test_what_is_no_address_is_told(base_url: str) -> None:
+    with pytest.raises(ClientError, match="mend the address"), Client(base_url) as client:
+        client.search("专利")
+
+
+def test_a_question_too_long_to_be_sent_is_told(client: Client) -> None:
+    with client, pytest.raises(ClientError, match="shorten the question"):
+        client.search("知" * 10_000)
+
+
+def test_a_server_that_does_not_answer_times_out() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        url = f"http://127.0.0.1:{mute.getsockname()[1]}"
+        with (
+            Client(url, timeout_s=0.1) as client,
+            pytest.raises(ClientTimeoutError, match=r"0\.1 s"),
+        ):
+            client.search("专利")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        httpx.Response(502, html="<h1>Bad gateway</h1>"),
+        httpx.Response(200, json={"ok": True, "hits": "none"}),
+        httpx.Response(200, json=[1, 2]),
+        httpx.Response(500, json={"ok": False}),
+    ],
+    ids=["html", "other version", "list", "half an envelope"],
+)
+def test_what_is_not_zhiwen_is_told(answer: httpx.Response) -> None:
+    transport = httpx.MockTransport(lambda _: answer)
+    with (
+        Client("http://proxy", transport=transport) as client,
+        pytest.raises(UnexpectedResponseError, match=f"answered {answer.status_code}"),
+    ):
+        client.search("专利")

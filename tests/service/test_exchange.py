@@ -1,0 +1,46 @@
+from decimal import Decimal
+
+import httpx
+
+from service.exchange import answer_call, parse_response, passage_call, search_call
+
+
+def test_what_is_not_asked_for_is_not_sent() -> None:
+    call = search_call("专利", k=3, doc=None, year=None, kind=None)
+    assert call.params == {"q": "专利", "k": 3}
+
+
+def test_an_id_is_quoted_in_the_path() -> None:
+    assert passage_call("a/b:1?x").path == "/v1/passages/a%2Fb%3A1%3Fx"
+
+
+def test_figures_come_back_as_decimals() -> None:
+    body = {
+        "ok": True,
+        "query": "q",
+        "lang": "en",
+        "took_ms": 1,
+        "build_id": "b",
+        "answer": {
+            "text": "319 cases",
+            "kind": "figure",
+            "raw": "319件",
+            "value": "319",
+            "high": None,
+            "unit": "件",
+            "unit_en": "cases",
+            "bound": "exact",
+            "change": {"raw": "同比增长117%", "percent": "117"},
+            "confidence": 0.9,
+        },
+        "reason": None,
+        "citations": [],
+        "hits": [],
+    }
+    found = parse_response(
+        answer_call("q", k=5, doc=None, year=None), httpx.Response(200, json=body)
+    )
+    assert found.answer is not None
+    assert found.answer.value == Decimal(319)
+    assert found.answer.change is not None
+    assert found.answer.change.percent == Decimal(117)

@@ -1,0 +1,66 @@
+from pathlib import Path
+
+import pytest
+
+from service.errors import SettingsError
+from service.settings import SETTINGS, Settings
+
+
+def test_without_an_environment_the_defaults_of_the_table_hold() -> None:
+    settings = Settings.from_environ({})
+    assert settings.data_dir == Path("data")
+    assert settings.embedder.endswith("zhiwen-static")
+    assert settings.user_terms is None
+    assert (settings.host, settings.port, settings.workers) == ("127.0.0.1", 8000, 1)
+    assert settings.log_level == "warning"
+
+
+def test_every_setting_can_be_given() -> None:
+    environ = {
+        "ZHIWEN_DATA": "/数据",
+        "ZHIWEN_EMBEDDER": "some/model",
+        "ZHIWEN_USER_TERMS": "terms.txt",
+        "ZHIWEN_GLOSSARY": "terms.tsv",
+        "ZHIWEN_RERANKER": "some/reranker",
+        "ZHIWEN_RERANKER_BUDGET_MS": "50",
+        "ZHIWEN_HOST": "::1",
+        "ZHIWEN_PORT": "0",
+        "ZHIWEN_WORKERS": "4",
+        "ZHIWEN_LOG_LEVEL": "INFO",
+    }
+    assert set(environ) == {row.name for row in SETTINGS}
+    assert Settings.from_environ(environ) == Settings(
+        data_dir=Path("/数据"),
+        embedder="some/model",
+        user_terms=Path("terms.txt"),
+        glossary=Path("terms.tsv"),
+        reranker="some/reranker",
+        reranker_budget_ms=50,
+        host="::1",
+        port=0,
+        workers=4,
+        log_level="info",
+    )
+
+
+def test_a_blank_value_takes_the_default() -> None:
+    assert Settings.from_environ({"ZHIWEN_PORT": " "}).port == 8000
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ZHIWEN_PORT", "ten"),
+        ("ZHIWEN_PORT", "-1"),
+        ("ZHIWEN_PORT", "65536"),
+        ("ZHIWEN_PORT", "9" * 5000),
+        ("ZHIWEN_PORT", "８０"),
+        ("ZHIWEN_RERANKER_BUDGET_MS", "0.5"),
+        ("ZHIWEN_WORKERS", "0"),
+        ("ZHIWEN_WORKERS", "65"),
+        ("ZHIWEN_LOG_LEVEL", "loud"),
+    ],
+)
+def test_a_bad_value_is_named_with_what_was_found(name: str, value: str) -> None:
+    with pytest.raises(SettingsError, match=f"{name}: expected .*, got "):
+        Settings.from_environ({name: value})

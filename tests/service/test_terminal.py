@@ -1,0 +1,62 @@
+from io import StringIO
+
+from rich.console import Console
+
+from service.library import Library
+from service.terminal import Terminal
+
+
+def _plain() -> tuple[Terminal, StringIO]:
+    out = StringIO()
+    return Terminal(Console(file=out, width=40)), out
+
+
+def test_in_a_pipe_a_line_is_never_broken_or_coloured(library: Library) -> None:
+    terminal, out = _plain()
+    terminal.show_search(library.search("惩罚性赔偿", k=1), {})
+    _, text, reasons = out.getvalue().splitlines()
+    assert text.endswith("同比增长3.5倍。")
+    assert "\x1b" not in out.getvalue()
+    assert "lexical #1" in reasons
+
+
+def test_the_cells_of_a_table_row_stand_apart(library: Library) -> None:
+    terminal, out = _plain()
+    terminal.show_search(library.search("清风行动", k=1), {})
+    assert "2 | 清风行动 | 罚款2.6万元" in out.getvalue()
+
+
+def test_markup_of_the_terminal_is_shown_as_it_is() -> None:
+    terminal, out = _plain()
+    terminal.line("[bold]专利[/bold] 2023")
+    assert out.getvalue() == "[bold]专利[/bold] 2023\n"
+
+
+def test_a_translated_term_is_shown_with_its_source(library: Library) -> None:
+    terminal, out = _plain()
+    terminal.show_search(library.search("punitive damages", k=1), {})
+    assert "punitive damages→惩罚性赔偿" in out.getvalue()
+
+
+def test_an_answer_is_printed_with_its_place(library: Library) -> None:
+    terminal, out = _plain()
+    terminal.show_answer(library.answer("2023年惩罚性赔偿案件数"))
+    quote, path, place = out.getvalue().splitlines()
+    assert "319件" in quote
+    assert path.strip().startswith("二〇二三年中国知识产权保护状况 › 一、保护成效")
+    assert "source [" in place
+
+
+def test_on_a_terminal_documents_are_a_table_with_highlights(library: Library) -> None:
+    out = StringIO()
+    console = Console(file=out, force_terminal=True, width=200, color_system="truecolor")
+    Terminal(console).show_documents(library.documents())
+    assert "┃" in out.getvalue()
+    Terminal(console).show_search(library.search("专利", k=1), {})
+    assert "\x1b[1;33m专利" in out.getvalue()
+
+
+def test_in_a_pipe_documents_are_tab_separated(library: Library) -> None:
+    terminal, out = _plain()
+    terminal.show_documents(library.documents())
+    assert [line.count("\t") for line in out.getvalue().splitlines()] == [4, 4]
