@@ -29,7 +29,7 @@ lexical: BM25 as a share of what the query could score; dense: the best sentence
 passage_dense: the mean of all sentences' cosines; coverage: the share of the query that text and
 headings cover together; sentence_coverage: the most that one sentence covers; best_sentence: the
 most that one sentence has in cosine and coverage together; heading_coverage: what the headings
-cover; asked_kind: the share of the asked kinds of quantity that the best sentence holds;
+cover; asked_kind: the share of the asked kinds of quantity that the quoted sentence holds;
 neighbour: the lexical and dense scores of the better neighbour under the same headings.
 """
 
@@ -40,7 +40,8 @@ class Features:
 
     Attributes:
         matrix: shape (passages, features), columns as in ``FEATURES``.
-        sentences: shape (passages,): the number of each passage's best sentence.
+        sentences: shape (passages,): the number of the sentence of each passage to quote, the
+            best of those that do more than name the matter.
     """
 
     matrix: NDArray[np.float64]
@@ -90,7 +91,7 @@ def extract_features(
         np.add.reduceat(cosines, firsts) / np.diff(closeup.starts),
         in_passages.sum(axis=1),
         np.maximum.reduceat(covered, firsts),
-        joint[best],
+        np.maximum.reduceat(joint, firsts),
         in_headings.sum(axis=1),
         kind_share(closeup.traits, asked)[best],
         neighbour,

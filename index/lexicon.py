@@ -18,7 +18,8 @@ _PHRASE_PROBABILITY = 1.0
 # A second name is a little less usual than the first.
 _OTHER_NAME = 2 / 3
 
-_Entry = tuple[tuple[str, ...], str, float]
+_Name = tuple[str, ...]
+_Entry = tuple[_Name, str, float]
 
 
 def select_translations(
@@ -54,24 +55,23 @@ def _iter_entries(analyzer: Analyzer, glossary: Iterable[Term], lexicon: Path) -
         yield (en,), zh, forward
         yield (zh,), en, backward
     for term in glossary:
-        yield from _glossary_entries(analyzer, term.en, term.zh)
-        yield from _glossary_entries(analyzer, term.zh, term.en)
-        for names in (term.zh, term.en):
+        english = [tuple(analyzer.terms(name)) for name in term.en]
+        chinese = [tuple(analyzer.terms(name)) for name in term.zh]
+        yield from _glossary_entries(english, chinese)
+        yield from _glossary_entries(chinese, english)
+        for names in (english, chinese):
             for name in names:
-                others = [other for other in names if other != name]
-                yield from _glossary_entries(analyzer, [name], others)
+                yield from _glossary_entries([name], [other for other in names if other != name])
 
 
-def _glossary_entries(
-    analyzer: Analyzer, names: Iterable[str], translations: Iterable[str]
-) -> Iterator[_Entry]:
+def _glossary_entries(names: Iterable[_Name], translations: Iterable[_Name]) -> Iterator[_Entry]:
     """Yield each name with the index terms of each translation.
 
     A translation of m terms gives each of them 1 / sqrt(m) of its probability, so that a long
     one does not outweigh the rest of the question by its length.
     """
-    targets = [tuple(dict.fromkeys(analyzer.terms(name))) for name in translations]
-    for source in {tuple(analyzer.terms(name)) for name in names} - {()}:
+    targets = [tuple(dict.fromkeys(name)) for name in translations]
+    for source in set(names) - {()}:
         sure = _PHRASE_PROBABILITY if len(source) > 1 else _WORD_PROBABILITY
         for place, terms in enumerate(targets):
             probability = sure * (_OTHER_NAME if place else 1.0)

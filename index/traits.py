@@ -89,16 +89,29 @@ def kind_share(bits: NDArray[np.uint8], kinds: Collection[QuantityKind]) -> NDAr
 
 
 def is_heading(bits: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    """Tell which sentences only repeat the heading of a passage that has others."""
+    """Tell which sentences only name the matter of a passage that has others.
+
+    These are a first sentence that repeats the heading, and in a table row the cells without a
+    figure, save the longest.
+    """
     marked: NDArray[np.bool_] = bits & _HEADING_BIT != 0
     return marked
 
 
 def _sentence_bits(passage: Passage, spans: Sequence[Span]) -> list[int]:
     bits = [sum(_BITS[kind] for kind in quantity_kinds(span.of(passage.text))) for span in spans]
-    if len(spans) > 1 and passage.heading_path:
-        bits[0] |= _HEADING_BIT * (spans[0].of(passage.text)[:-1] == passage.heading_path[-1])
+    longest = max(map(len, spans), default=0)
+    for number, span in enumerate(spans):
+        is_lead = number == 0 and _repeats_heading(passage, span)
+        is_label = passage.kind == "table_row" and not bits[number] and len(span) < longest
+        if len(spans) > 1 and (is_lead or is_label):
+            bits[number] |= _HEADING_BIT
     return bits
+
+
+def _repeats_heading(passage: Passage, span: Span) -> bool:
+    path = passage.heading_path
+    return bool(path) and span.of(passage.text)[:-1] == path[-1]
 
 
 def _find_neighbours(passages: Sequence[Passage]) -> NDArray[np.int64]:

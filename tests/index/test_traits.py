@@ -57,6 +57,19 @@ def test_only_a_sentence_that_repeats_the_heading_counts_as_one(traits: PassageT
     assert is_heading(bits).tolist() == [True, False, False, False]
 
 
+def test_a_table_cell_without_a_figure_only_labels_the_longest_one(tmp_path: Path) -> None:
+    row = Passage(
+        passage_id="made-up-00000000:0",
+        doc_id="made-up-00000000",
+        kind="table_row",
+        heading_path=("表1 行动",),
+        text="清网行动\t关闭网站32个\t持续整治网络侵权盗版问题",
+        segments=(Segment(text_start=0, source_start=0, length=25),),
+    )
+    traits = PassageTraits.build([row], [split_sentences(row.text)])
+    assert is_heading(traits.sentence_bits(np.array([0]))).tolist() == [True, False, False]
+
+
 def test_neighbours_stand_next_to_each_other_under_the_same_headings(
     traits: PassageTraits,
 ) -> None:
