@@ -93,9 +93,12 @@ class LocalStorage:
         if allowed is not None:
             lexical[~allowed] = 0.0
         sentences = depth * _SENTENCES_PER_PASSAGE
-        by_dense = self._dense.search(vector, depth=sentences, allowed=allowed)
-        rows = np.union1d(_top(lexical, depth), by_dense).astype(np.int64)
-        return Candidates(rows=rows, lexical=lexical[rows], dense=self._dense.scores(vector, rows))
+        near, cosines = self._dense.search(vector, depth=sentences, allowed=allowed)
+        far = np.setdiff1d(_top(lexical, depth), near)
+        rows = np.concatenate((near, far))
+        dense = np.concatenate((cosines, self._dense.scores(vector, far)))
+        order = np.argsort(rows)
+        return Candidates(rows=rows[order], lexical=lexical[rows[order]], dense=dense[order])
 
     def idf(self, term: str) -> float:
         """Return the idf of an index term."""

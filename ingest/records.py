@@ -174,22 +174,17 @@ class Passage:
         """
         if span.end > len(self.text):
             raise IndexError(f"{self.passage_id}: span end {span.end} exceeds {len(self.text)}")
-        found: list[Span] = []
+        found: list[tuple[int, int]] = []
         for segment in self.segments:
             start = max(span.start, segment.text_start)
             end = min(span.end, segment.text_start + segment.length)
             if start < end:
                 shift = segment.source_start - segment.text_start
-                _append(found, Span(start=start + shift, end=end + shift))
-        return tuple(found)
+                goes_on = found and found[-1][1] == start + shift
+                first = found.pop()[0] if goes_on else start + shift
+                found.append((first, end + shift))
+        return tuple(Span(start=start, end=end) for start, end in found)
 
 
 def _text_start(segment: Segment) -> int:
     return segment.text_start
-
-
-def _append(spans: list[Span], span: Span) -> None:
-    if spans and spans[-1].end == span.start:
-        spans[-1] = Span(start=spans[-1].start, end=span.end)
-    else:
-        spans.append(span)

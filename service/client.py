@@ -1,9 +1,7 @@
 """The Python client: the routes of the API as methods that return records."""
 
 from types import TracebackType
-from typing import Self
-
-import httpx
+from typing import TYPE_CHECKING, Self
 
 from ingest import PassageKind
 from service.exchange import (
@@ -24,6 +22,9 @@ from service.responses import (
     PassageResponse,
     SearchResponse,
 )
+
+if TYPE_CHECKING:
+    import httpx
 
 DEFAULT_URL = "http://127.0.0.1:8000"
 DEFAULT_TIMEOUT_S = 10.0
@@ -47,8 +48,10 @@ class Client:
         base_url: str = DEFAULT_URL,
         *,
         timeout_s: float = DEFAULT_TIMEOUT_S,
-        transport: httpx.BaseTransport | None = None,
+        transport: "httpx.BaseTransport | None" = None,
     ) -> None:
+        import httpx
+
         self._base_url = base_url
         self._timeout_s = timeout_s
         with typed_errors(base_url, timeout_s):
@@ -128,8 +131,10 @@ class AsyncClient:
         base_url: str = DEFAULT_URL,
         *,
         timeout_s: float = DEFAULT_TIMEOUT_S,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: "httpx.AsyncBaseTransport | None" = None,
     ) -> None:
+        import httpx
+
         self._base_url = base_url
         self._timeout_s = timeout_s
         with typed_errors(base_url, timeout_s):

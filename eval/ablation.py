@@ -1,0 +1,177 @@
+"""What each feature of the reranker brings: learnt without it, scored on the held-out half."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from eval.bootstrap import Estimate, estimate_differences, estimate_means
+from eval.errors import EvalError
+from eval.fitting import Example, FeatureSearcher, fit_weights, read_examples
+from eval.gold import Question, QuestionLanguage
+from eval.halves import select_half
+from eval.measures import MeasureName, score_rankings
+from eval.relevance import build_qrels
+from eval.report import ALL
+from index import FEATURES, ShortlistFeatures
+
+ABLATION_MEASURES: tuple[MeasureName, ...] = ("Success@1", "Success@5", "MRR@10")
+FUSED = "fused, not reranked"
+FULL = "all features"
+
+# All that a leg has a part in: two of them are joint.
+LEXICAL_FEATURES = frozenset(
+    {"lexical", "coverage", "sentence_coverage", "best_sentence", "heading_coverage", "neighbour"}
+)
+DENSE_FEATURES = frozenset({"dense", "passage_dense", "best_sentence", "neighbour"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A reranker that learns from some features only; from none it leaves the fused order."""
+
+    name: str
+    features: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AblationRow:
+    """What one variant reaches on ``n`` questions of the held-out half.
+
+    Attributes:
+        variant: its name.
+        group: ``all`` or a language.
+        n: >= 1 questions.
+        estimates: each measure of ``ABLATION_MEASURES``, with its interval.
+        loss: how far MRR@10 falls below that of all features, paired; negative for a gain.
+    """
+
+    variant: str
+    group: str
+    n: int
+    estimates: Mapping[MeasureName, Estimate]
+    loss: Estimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ablation:
+    """All variants by group; ``learnt_from`` questions of the learning half taught each."""
+
+    learnt_from: int
+    rows: tuple[AblationRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _HeldOut:
+    """The answerable questions of the held-out half, and what is found for each."""
+
+    questions: Sequence[Question]
+    shortlists: Sequence[ShortlistFeatures]
+    qrels: Mapping[str, Mapping[str, int]]
+
+
+def list_variants(features: Sequence[str] = FEATURES) -> tuple[Variant, ...]:
+    """Return the fused order, all features, each feature off, and each leg's features off."""
+    return (
+        Variant(name=FUSED, features=()),
+        Variant(name=FULL, features=tuple(features)),
+        *(_without(f"without {name}", {name}, features) for name in features),
+        _without("without the lexical features", LEXICAL_FEATURES, features),
+        _without("without the dense features", DENSE_FEATURES, features),
+    )
+
+
+def run_ablation(
+    questions: Sequence[Question], searcher: FeatureSearcher, passages: dict[str, str]
+) -> Ablation:
+    """Learn each variant from the learning half and score it on the other.
+
+    The shortlist is that of both legs fused for every variant: what is measured is the order.
+
+    Args:
+        questions: gold questions of both halves.
+        searcher: finds the passages.
+        passages: passage id to text, the whole collection.
+
+    Raises:
+        EvalError: a half has no question to learn from or to score.
+    """
+    examples = read_examples(select_half(questions, "learning"), searcher, passages)
+    held = _read_held_out(questions, searcher, passages)
+    scores = {variant.name: _score(held, _learn(examples, variant)) for variant in list_variants()}
+    rows = []
+    for group in (ALL, *get_args(QuestionLanguage)):
+        members = np.array([group in (ALL, question.lang) for question in held.questions])
+        if members.any():
+            rows += [_make_row(name, group, scores, members) for name in scores]
+    return Ablation(learnt_from=len(examples), rows=tuple(rows))
+
+
+def _without(name: str, off: Collection[str], features: Sequence[str]) -> Variant:
+    return Variant(name=name, features=tuple(each for each in features if each not in off))
+
+
+def _read_held_out(
+    questions: Sequence[Question], searcher: FeatureSearcher, passages: dict[str, str]
+) -> _HeldOut:
+    asked = [each for each in select_half(questions, "held-out") if each.answerable]
+    if not asked:
+        raise EvalError("the held-out half has no answerable question; add some to the gold file")
+    return _HeldOut(
+        questions=asked,
+        shortlists=[searcher.features(question.text) for question in asked],
+        qrels=build_qrels(asked, passages),
+    )
+
+
+def _learn(examples: Sequence[Example], variant: Variant) -> NDArray[np.float64]:
+    """Return a weight for each of ``FEATURES``, 0 for those that are off."""
+    weights = np.zeros(len(FEATURES))
+    columns = [FEATURES.index(name) for name in variant.features]
+    if columns:
+        seen = [
+            Example(features=example.features[:, columns], relevant=example.relevant)
+            for example in examples
+        ]
+        weights[columns] = fit_weights(seen).weights
+    return weights
+
+
+def _score(held: _HeldOut, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the scores of the questions, shape (questions, measures)."""
+    rankings = {
+        question.question_id: _rank(found, weights)
+        for question, found in zip(held.questions, held.shortlists, strict=True)
+    }
+    scores = score_rankings(held.qrels, rankings, names=ABLATION_MEASURES)
+    return np.array(
+        [
+            [scores[question.question_id][name] for name in ABLATION_MEASURES]
+            for question in held.questions
+        ]
+    )
+
+
+def _rank(found: ShortlistFeatures, weights: NDArray[np.float64]) -> list[str]:
+    # Equal scores keep the fused order, as in the searcher; so do weights of nothing but 0.
+    order = np.argsort(-(found.matrix @ weights), kind="stable")
+    return [found.passage_ids[place] for place in order]
+
+
+def _make_row(
+    variant: str,
+    group: str,
+    scores: Mapping[str, NDArray[np.float64]],
+    members: NDArray[np.bool_],
+) -> AblationRow:
+    ours, full = scores[variant][members], scores[FULL][members]
+    losses = dict(zip(ABLATION_MEASURES, estimate_differences(ours, full), strict=True))
+    return AblationRow(
+        variant=variant,
+        group=group,
+        n=len(ours),
+        estimates=dict(zip(ABLATION_MEASURES, estimate_means(ours), strict=True)),
+        loss=losses["MRR@10"],
+    )

@@ -1,0 +1,139 @@
+"""The benchmark: how long building, asking and serving take, and how much memory serving needs."""
+
+import os
+import platform
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from eval.latency import Latency, Load, measure_latency
+from eval.processes import (
+    ServerProcess,
+    find_free_port,
+    measure_resident_bytes,
+    run_server,
+    time_command,
+)
+
+ASK_QUESTION = "2023年惩罚性赔偿案件数"
+ASK_RUNS = 5
+_MB = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """One figure of the benchmark.
+
+    Attributes:
+        name: what was measured.
+        value: in ``unit``; ``None`` where this machine cannot tell.
+        unit: ``s``, ``ms`` or ``MB`` (of 1,000,000 bytes).
+        target: the most that it may be; ``None`` without a target.
+    """
+
+    name: str
+    value: float | None
+    unit: str
+    target: float | None = None
+
+    @property
+    def met(self) -> bool | None:
+        """Return whether the target is met; ``None`` where there is no target or no value."""
+        if self.target is None or self.value is None:
+            return None
+        return self.value <= self.target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What is benchmarked: the command, its environment, and the data folder it works in."""
+
+    command: Sequence[str]
+    environ: Mapping[str, str]
+
+    def argv(self, *arguments: str) -> tuple[str, ...]:
+        """Return the command with arguments."""
+        return (*self.command, *arguments)
+
+
+def iter_timings(
+    command: Sequence[str], corpus: Path, *, questions: Sequence[str], load: Load
+) -> Iterator[Timing]:
+    """Measure in turn, in fresh processes and a fresh data folder; nothing is left behind.
+
+    Args:
+        command: how ``zhiwen`` is called, without a subcommand.
+        corpus: the report to build from.
+        questions: what to ask the server, at least one.
+        load: how much to ask it.
+
+    Yields:
+        A figure as soon as it is known.
+
+    Raises:
+        BenchError: a command fails, or the server does.
+    """
+    with TemporaryDirectory(prefix="zhiwen-bench-") as data:
+        environ = {**os.environ, "ZHIWEN_DATA": data}
+        subject = Subject(command=command, environ=environ)
+        yield from _iter_command_timings(subject, corpus)
+        url = f"http://127.0.0.1:{find_free_port()}"
+        host, port = url.removeprefix("http://").split(":")
+        argv = subject.argv("serve", "--host", host, "--port", port, "--workers", "1")
+        with run_server(argv, environ, url=url) as server:
+            yield from _iter_server_timings(server, questions, load)
+
+
+def describe_machine() -> dict[str, str | int | None]:
+    """Return what the figures depend on: processor, cores, system and Python."""
+    return {
+        "machine": platform.machine(),
+        "cores": os.cpu_count(),
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "implementation": sys.implementation.name,
+    }
+
+
+def _iter_command_timings(subject: Subject, corpus: Path) -> Iterator[Timing]:
+    ingest = time_command(subject.argv("ingest", str(corpus)), subject.environ)
+    index = time_command(subject.argv("index"), subject.environ)
+    yield Timing(name="ingest the report", value=ingest, unit="s")
+    yield Timing(name="index it", value=index, unit="s")
+    yield Timing(name="ingest and index", value=ingest + index, unit="s", target=10)
+    asks = [
+        time_command(subject.argv("ask", ASK_QUESTION), subject.environ) for _ in range(ASK_RUNS)
+    ]
+    yield Timing(name=f"ask, median of {ASK_RUNS}", value=median(asks), unit="s", target=2)
+
+
+def _iter_server_timings(
+    server: ServerProcess, questions: Sequence[str], load: Load
+) -> Iterator[Timing]:
+    yield Timing(name="serve, until ready", value=server.ready_s, unit="s", target=3)
+    yield _memory("memory when ready", server.pid)
+    search = measure_latency(server.url, "/v1/search", questions, load)
+    yield from _latencies("search", search, p50=5, p95=15)
+    answer = measure_latency(server.url, "/v1/answer", questions, load)
+    yield from _latencies("answer", answer)
+    yield _memory("memory after the load", server.pid)
+
+
+def _latencies(
+    name: str, latency: Latency, *, p50: float | None = None, p95: float | None = None
+) -> tuple[Timing, ...]:
+    label = f"{name} over HTTP (n={latency.n}, {latency.distinct} questions)"
+    return (
+        Timing(name=f"{label}, p50", value=latency.p50_ms, unit="ms", target=p50),
+        Timing(name=f"{label}, p95", value=latency.p95_ms, unit="ms", target=p95),
+        Timing(name=f"{label}, p99", value=latency.p99_ms, unit="ms"),
+    )
+
+
+def _memory(name: str, pid: int) -> Timing:
+    resident = measure_resident_bytes(pid)
+    megabytes = None if resident is None else resident / _MB
+    return Timing(name=name, value=megabytes, unit="MB", target=500)

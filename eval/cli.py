@@ -1,0 +1,188 @@
+"""The command line of ``python -m eval``: what scores and times the search, and all the rest."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.progress import Progress, track
+
+from eval.archive import save_bench, save_report
+from eval.audit import find_faults
+from eval.backends import Backend, HttpBackend, LocalBackend
+from eval.bench import iter_timings
+from eval.console import default_folder, open_console, say_written
+from eval.corpora import SHIPPED_REPORT, read_passages
+from eval.errors import GoldError, ReportError, SetError
+from eval.evaluation import evaluate
+from eval.fitting import fit_weights, read_examples, save_fit
+from eval.gold import SHIPPED_GOLD, Question, read_gold
+from eval.halves import Half, select_half
+from eval.latency import Load
+from eval.markdown import describe
+from eval.plots import save_plot
+from eval.processes import find_command
+from eval.report import Report
+from eval.set_commands import bitext, squad
+from eval.study_commands import ablate, compare, plot_runs
+from eval.tables import (
+    build_failure_table,
+    build_parity_table,
+    build_report_table,
+    build_timing_table,
+)
+from index import DEFAULT_WEIGHTS, FEATURES
+from ingest import ZhiwenError
+from service import Client, Settings, SettingsError
+from service.composition import open_searcher
+
+_USAGE_ERRORS = (GoldError, ReportError, SetError, SettingsError)
+
+GoldOption = Annotated[Path, typer.Option(help="File of gold questions, JSON lines.")]
+OutputOption = Annotated[
+    Path | None, typer.Option(help="Folder for the files; runs/<time> if left out.")
+]
+HalfOption = Annotated[
+    Half | None, typer.Option(help="Only one half: the reranker is learnt from `learning`.")
+]
+
+app = typer.Typer(
+    help="Score the search on gold questions, and time it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for command in (compare, plot_runs, ablate, squad, bitext):
+    app.command(command.__name__.removesuffix("_runs"))(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and exit: 0 done, 1 it failed or found faults, 2 wrong input.
+
+    Args:
+        arguments: instead of those of the process.
+
+    Raises:
+        SystemExit: always, with the status.
+    """
+    try:
+        app(args=None if arguments is None else list(arguments), prog_name="python -m eval")
+    except ZhiwenError as error:
+        console = open_console(stderr=True)
+        console.print(f"error: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
+        raise SystemExit(2 if isinstance(error, _USAGE_ERRORS) else 1) from error
+    raise SystemExit(0)
+
+
+@app.command()
+def run(
+    gold: GoldOption = SHIPPED_GOLD,
+    url: Annotated[str | None, typer.Option(help="Ask this server, not the local index.")] = None,
+    data: Annotated[Path | None, typer.Option(help="Data folder; overrides ZHIWEN_DATA.")] = None,
+    output: OutputOption = None,
+    half: HalfOption = None,
+    failures: Annotated[bool, typer.Option(help="List the questions missed at rank 1.")] = False,
+    plot: Annotated[bool, typer.Option(help="Draw Success@1 by language and legs, too.")] = False,
+) -> None:
+    """Score a gold file, by each leg alone and by both, with 95 % intervals."""
+    if url is not None and data is not None:
+        raise typer.BadParameter("give --url or --data, not both")
+    questions = select_half(read_gold(gold), half)
+    with _open_backend(url, data) as backend:
+        report = _evaluate(questions, backend, gold)
+    _print_report(report, failures=failures)
+    folder = output or default_folder("eval")
+    say_written(save_report(report, folder, plot="report.svg" if plot else None))
+    if plot:
+        say_written([save_plot([(gold.stem, report)], folder / "report.svg")])
+
+
+@app.command()
+def fit(
+    gold: GoldOption = SHIPPED_GOLD,
+    output: Annotated[Path, typer.Option(help="File to write.")] = DEFAULT_WEIGHTS,
+) -> None:
+    """Learn the reranker's weights from the learning half of a gold file."""
+    searcher = open_searcher(Settings.from_environ(os.environ))
+    passages = {found.passage_id: found.text for found in LocalBackend(searcher).collection()}
+    examples = read_examples(select_half(read_gold(gold), "learning"), searcher, passages)
+    learnt = fit_weights(examples)
+    save_fit(learnt, output, gold=gold)
+    console = open_console()
+    for name, weight in zip(FEATURES, learnt.weights.tolist(), strict=True):
+        console.print(f"{weight:7.3f}  {name}", highlight=False)
+    console.print(f"learnt from {learnt.examples} questions, loss {learnt.loss:.4f}: {output}")
+
+
+@app.command()
+def check(
+    gold: GoldOption = SHIPPED_GOLD,
+    corpus: Annotated[
+        list[Path] | None, typer.Option(help="Report file that it asks about; may be repeated.")
+    ] = None,
+) -> None:
+    """Check a gold file against the reports that it asks about."""
+    questions = read_gold(gold)
+    passages = read_passages(corpus or [SHIPPED_REPORT])
+    faults = find_faults(questions, passages)
+    console = open_console()
+    for fault in faults:
+        console.print(fault, markup=False, highlight=False, soft_wrap=True)
+    console.print(f"{len(questions)} questions, {len(passages)} passages, {len(faults)} faults")
+    if faults:
+        raise typer.Exit(1)
+
+
+@app.command()
+def bench(
+    gold: GoldOption = SHIPPED_GOLD,
+    corpus: Annotated[Path, typer.Option(help="Report file to build from.")] = SHIPPED_REPORT,
+    requests: Annotated[int, typer.Option(min=1, help="Requests measured on each route.")] = 1_000,
+    output: OutputOption = None,
+    strict: Annotated[bool, typer.Option(help="Exit with 1 if a target is missed.")] = False,
+) -> None:
+    """Time ingest, index, ask and a real server on this machine, beside the targets."""
+    questions = [question.text for question in read_gold(gold)]
+    command, load = (find_command(),), Load(measured=requests)
+    stderr = open_console(stderr=True)
+    steps = track(
+        iter_timings(command, corpus, questions=questions, load=load),
+        description="measuring",
+        console=stderr,
+        transient=True,
+        disable=not stderr.is_terminal,
+    )
+    timings = tuple(steps)
+    open_console().print(build_timing_table(timings))
+    say_written([save_bench(timings, output or default_folder("bench"))])
+    if strict and any(timing.met is False for timing in timings):
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _open_backend(url: str | None, data: Path | None) -> Iterator[Backend]:
+    if url is not None:
+        with Client(url) as client:
+            yield HttpBackend(client, url=url)
+        return
+    environ = {**os.environ} if data is None else {**os.environ, "ZHIWEN_DATA": str(data)}
+    yield LocalBackend(open_searcher(Settings.from_environ(environ)))
+
+
+def _evaluate(questions: Sequence[Question], backend: Backend, gold: Path) -> Report:
+    stderr = open_console(stderr=True)
+    with Progress(console=stderr, transient=True, disable=not stderr.is_terminal) as progress:
+        task = progress.add_task("asking", total=len(questions) * len(backend.legs))
+        return evaluate(questions, backend, gold=gold, on_question=lambda: progress.advance(task))
+
+
+def _print_report(report: Report, *, failures: bool) -> None:
+    console = open_console()
+    console.print(build_report_table(report))
+    if report.parities():
+        console.print(build_parity_table(report))
+    if failures:
+        console.print(build_failure_table(report.outcomes["both"]))
+    console.print(describe(report), highlight=False, soft_wrap=True)

@@ -1,0 +1,77 @@
+"""The commands that study runs: two compared, several drawn, the reranker's features turned off."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from eval.ablation import run_ablation
+from eval.archive import load_report, save_ablation, save_comparison
+from eval.backends import LegChoice, LocalBackend
+from eval.comparison import compare_reports
+from eval.console import default_folder, open_console, say_written
+from eval.gold import SHIPPED_GOLD, read_gold
+from eval.plots import save_plot
+from eval.tables import build_ablation_table, build_change_table, build_move_table
+from service import Settings
+from service.composition import open_searcher
+
+ReportArgument = Annotated[Path, typer.Argument(help="report.json of a run, or its folder.")]
+
+
+def compare(
+    before: ReportArgument,
+    after: ReportArgument,
+    legs: Annotated[str, typer.Option(help="lexical, dense or both.")] = "both",
+    output: Annotated[
+        Path | None, typer.Option(help="Folder for the page and the plot; none if left out.")
+    ] = None,
+) -> None:
+    """Show what the second report gains over the first, and the questions that moved."""
+    choices: dict[str, LegChoice] = {"lexical": "lexical", "dense": "dense", "both": "both"}
+    if legs not in choices:
+        raise typer.BadParameter(f"--legs is {legs!r}; use lexical, dense or both")
+    reports = load_report(before), load_report(after)
+    comparison = compare_reports(*reports, choices[legs])
+    console = open_console()
+    console.print(build_change_table(comparison))
+    console.print("Bold: the 95 % interval of the paired bootstrap leaves out 0.")
+    console.print(build_move_table(comparison))
+    if output is not None:
+        runs = list(zip((_name(before), _name(after)), reports, strict=True))
+        plot = save_plot(runs, output / "comparison.svg")
+        say_written([save_comparison(comparison, output, plot=plot.name), plot])
+
+
+def plot_runs(
+    reports: Annotated[list[Path], typer.Argument(help="report.json of runs, or their folders.")],
+    output: Annotated[Path, typer.Option(help="File to draw, .png or .svg.")],
+) -> None:
+    """Draw Success@1 by language and legs, with intervals, of one or several runs."""
+    runs = [(_name(path), load_report(path)) for path in reports]
+    say_written([save_plot(runs, output)])
+
+
+def ablate(
+    gold: Annotated[Path, typer.Option(help="File of gold questions, JSON lines.")] = SHIPPED_GOLD,
+    output: Annotated[
+        Path | None, typer.Option(help="Folder for the files; runs/<time> if left out.")
+    ] = None,
+) -> None:
+    """Show what each feature of the reranker brings on the held-out half of a gold file."""
+    questions = read_gold(gold)
+    searcher = open_searcher(Settings.from_environ(os.environ))
+    backend = LocalBackend(searcher)
+    passages = {found.passage_id: found.text for found in backend.collection()}
+    ablation = run_ablation(questions, searcher, passages)
+    console = open_console()
+    console.print(build_ablation_table(ablation))
+    console.print("Bold: the 95 % interval of the paired bootstrap leaves out 0.")
+    title = f"{gold.name} on {backend.name}"
+    say_written(save_ablation(ablation, output or default_folder("ablate"), title=title))
+
+
+def _name(path: Path) -> str:
+    """Return what the legend calls a run: its folder, as runs are named by it."""
+    return path.resolve().parent.name if path.name == "report.json" else path.resolve().stem
