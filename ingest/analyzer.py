@@ -103,10 +103,10 @@ def default_segmenter() -> Segmenter:
 def _read_dictionary() -> tuple[dict[str, int], int]:
     fields = Path(jieba.__file__).with_name("dict.txt").read_bytes().decode().split()
     words, counts = fields[0::3], [int(count) for count in fields[1::3]]
-    prefixes: set[str] = set()
-    shorter = set(words)
-    while shorter := {word[:-1] for word in shorter if len(word) > 1} - prefixes:
-        prefixes |= shorter
+    prefixes = {word[:size] for size in range(1, 6) for word in words if len(word) > size}
+    for word in words:
+        if len(word) > 6:
+            prefixes.update([word[:size] for size in range(6, len(word))])
     frequencies = dict.fromkeys(prefixes, 0)
     frequencies.update(zip(words, counts, strict=True))
     return frequencies, sum(counts)

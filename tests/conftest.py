@@ -18,6 +18,11 @@ from ingest import (
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option with which `make golden` rewrites what the golden tests compare with."""
+    parser.addoption("--rewrite-golden", action="store_true", help="rewrite the golden files")
+
+
 @pytest.fixture(scope="session")
 def report_path() -> Path:
     return ROOT / "corpus" / "cn-ip-protection-2023.txt"

@@ -1,38 +1,18 @@
-"""What the tests of ``ingest`` share: the shipped report, read once, and documents made of text."""
+"""What the tests of ``ingest`` share: the shipped report as blocks, documents made of text."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from ingest import Analyzer, Block, Document, Passage, parse_blocks, read_document, split_passages
-
-REPORT = Path(__file__).parents[2] / "corpus" / "cn-ip-protection-2023.txt"
+from ingest import Block, Document, Passage, parse_blocks, split_passages
 
 MakeDocument = Callable[..., Document]
 ReadPassages = Callable[..., tuple[Passage, ...]]
 
 
 @pytest.fixture(scope="session")
-def report_document() -> Document:
-    return read_document(REPORT)
-
-
-@pytest.fixture(scope="session")
-def report_blocks(report_document: Document) -> tuple[Block, ...]:
-    return parse_blocks(report_document)
-
-
-@pytest.fixture(scope="session")
-def report_passages(
-    report_document: Document, report_blocks: tuple[Block, ...]
-) -> tuple[Passage, ...]:
-    return split_passages(report_document, report_blocks)
-
-
-@pytest.fixture(scope="session")
-def analyzer() -> Analyzer:
-    return Analyzer()
+def report_blocks(report: Document) -> tuple[Block, ...]:
+    return parse_blocks(report)
 
 
 @pytest.fixture(scope="session")

@@ -13,9 +13,9 @@ def furniture(text: str, title: str = "") -> list[str]:
 
 
 def test_the_reports_contents_and_its_second_title_are_furniture(
-    report_document: Document,
+    report: Document,
 ) -> None:
-    found = furniture(report_document.text, report_document.title)
+    found = furniture(report.text, report.title)
     assert found[0] == "目 录"
     assert [line.split("\t")[0] for line in found[1:6]] == [
         "一、保护成效",

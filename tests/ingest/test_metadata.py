@@ -13,10 +13,10 @@ def beside(folder: Path, content: str, suffix: str = ".yaml") -> Path:
     return folder / "report.txt"
 
 
-def test_the_report_has_the_metadata_of_the_file_beside_it(report_document: Document) -> None:
-    assert report_document.title == "二〇二三年中国知识产权保护状况"
-    assert report_document.issuer == "国家知识产权局"
-    assert (report_document.year, report_document.language) == (2023, "zh")
+def test_the_report_has_the_metadata_of_the_file_beside_it(report: Document) -> None:
+    assert report.title == "二〇二三年中国知识产权保护状况"
+    assert report.issuer == "国家知识产权局"
+    assert (report.year, report.language) == (2023, "zh")
 
 
 @pytest.mark.parametrize(

@@ -37,10 +37,10 @@ def said(document: Document, *kinds: BlockKind) -> list[str]:
     ]
 
 
-def test_the_report_has_its_chapters_and_sections_once_each(report_document: Document) -> None:
+def test_the_report_has_its_chapters_and_sections_once_each(report: Document) -> None:
     headings = [
-        (block.level, block.spans[0].of(report_document.text))
-        for block in parse_blocks(report_document)
+        (block.level, block.spans[0].of(report.text))
+        for block in parse_blocks(report)
         if block.kind == "heading"
     ]
     assert [text for level, text in headings if level == 1] == [
@@ -53,17 +53,17 @@ def test_the_report_has_its_chapters_and_sections_once_each(report_document: Doc
     assert [len([pair for pair in headings if pair[0] == level]) for level in (2, 3)] == [20, 7]
 
 
-def test_the_report_has_seven_boxes_and_two_tables(report_document: Document) -> None:
-    assert len(said(report_document, "box_heading")) == 7
-    captions = said(report_document, "caption")
+def test_the_report_has_seven_boxes_and_two_tables(report: Document) -> None:
+    assert len(said(report, "box_heading")) == 7
+    captions = said(report, "caption")
     assert [caption[:2] for caption in captions] == ["表1", "表2"]
-    assert said(report_document, "table_header") == ["序号行动名称主要内容主要成果", "序号类型名称"]
-    rows = said(report_document, "table_row")
+    assert said(report, "table_header") == ["序号行动名称主要内容主要成果", "序号类型名称"]
+    rows = said(report, "table_row")
     assert [row[0] for row in rows] == list("123456789123")
 
 
-def test_no_block_of_the_report_repeats_another(report_document: Document) -> None:
-    texts = said(report_document, "paragraph", "heading", "table_row", "box_heading", "caption")
+def test_no_block_of_the_report_repeats_another(report: Document) -> None:
+    texts = said(report, "paragraph", "heading", "table_row", "box_heading", "caption")
     repeated = {text for text in texts if texts.count(text) > 1}
     assert repeated == {"2.会议论坛"}
 
@@ -76,14 +76,14 @@ def test_blocks_of_the_report_are_ordered_and_disjoint(report_blocks: tuple[Bloc
 
 
 def test_nothing_of_the_report_is_lost_but_furniture(
-    report_document: Document, report_blocks: tuple[Block, ...]
+    report: Document, report_blocks: tuple[Block, ...]
 ) -> None:
-    text = report_document.text
+    text = report.text
     held = {
         o for block in report_blocks for span in block.spans for o in range(span.start, span.end)
     }
     lines = split_lines(text)
-    furniture = find_furniture(lines, report_document.title)
+    furniture = find_furniture(lines, report.title)
     lost = []
     for index, line in enumerate(lines):
         if index not in furniture:
@@ -93,14 +93,14 @@ def test_nothing_of_the_report_is_lost_but_furniture(
 
 
 def test_a_row_with_empty_first_cells_belongs_to_the_row_above(
-    report_document: Document, report_blocks: tuple[Block, ...]
+    report: Document, report_blocks: tuple[Block, ...]
 ) -> None:
     (row,) = [
         block
         for block in report_blocks
-        if block.kind == "table_row" and "修改中" in block.spans[0].of(report_document.text)
+        if block.kind == "table_row" and "修改中" in block.spans[0].of(report.text)
     ]
-    text = "".join(span.of(report_document.text) for span in row.spans)
+    text = "".join(span.of(report.text) for span in row.spans)
     assert text.count("《") == 6
     assert text.endswith("\n\t\t《中华人民共和国著作权法实施条例》")
 

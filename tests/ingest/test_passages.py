@@ -63,7 +63,7 @@ def test_a_fact_said_in_the_body_and_in_a_table_is_kept_in_both(
 
 
 def test_the_reports_passages_are_few_and_of_all_kinds(
-    report_document: Document, report_passages: tuple[Passage, ...]
+    report: Document, report_passages: tuple[Passage, ...]
 ) -> None:
     assert len(report_passages) == 150
     assert [
@@ -71,17 +71,17 @@ def test_the_reports_passages_are_few_and_of_all_kinds(
     ] == [138, 12]
     assert len({p.passage_id for p in report_passages}) == 150
     assert not any(label.endswith("\t2") for p in report_passages for label in p.heading_path)
-    assert {p.doc_id for p in report_passages} == {report_document.doc_id}
+    assert {p.doc_id for p in report_passages} == {report.doc_id}
 
 
 def test_every_character_of_a_passage_is_the_sources(
-    report_document: Document, report_passages: tuple[Passage, ...]
+    report: Document, report_passages: tuple[Passage, ...]
 ) -> None:
     for passage in report_passages:
         offsets = [passage.source_offset(index) for index in range(len(passage.text))]
-        assert "".join(report_document.text[offset] for offset in offsets) == passage.text
+        assert "".join(report.text[offset] for offset in offsets) == passage.text
         assert offsets == sorted(set(offsets))
-        assert passage.passage_id == f"{report_document.doc_id}:{offsets[0]}"
+        assert passage.passage_id == f"{report.doc_id}:{offsets[0]}"
 
 
 def test_no_passage_has_a_space_that_means_nothing(report_passages: tuple[Passage, ...]) -> None:
@@ -99,9 +99,9 @@ def test_a_table_row_keeps_its_cells(report_passages: tuple[Passage, ...]) -> No
     assert long.text.count("\n\t\t") == 5
 
 
-def test_the_same_text_gives_the_same_passages(report_document: Document) -> None:
-    again = split_passages(report_document, parse_blocks(report_document))
-    assert again == split_passages(report_document, parse_blocks(report_document))
+def test_the_same_text_gives_the_same_passages(report: Document) -> None:
+    again = split_passages(report, parse_blocks(report))
+    assert again == split_passages(report, parse_blocks(report))
 
 
 @pytest.mark.parametrize(

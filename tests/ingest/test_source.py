@@ -37,8 +37,8 @@ def test_traditional_chinese_is_read_from_gb18030() -> None:
     assert decode(text.encode("gb18030"), name="report.txt") == text
 
 
-def test_the_report_is_read_the_same_from_gb18030(report_document: Document) -> None:
-    text = report_document.text
+def test_the_report_is_read_the_same_from_gb18030(report: Document) -> None:
+    text = report.text
     assert decode(text.encode("gb18030"), name="report.txt") == text
 
 
