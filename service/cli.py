@@ -57,6 +57,9 @@ KindOption = Annotated[
 
 def main() -> None:
     """Run the command line."""
+    # numpy reads this when it is first imported: one question is too little work to share, and
+    # waking a second thread for it takes longer than the work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app()
 
 

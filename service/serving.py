@@ -1,5 +1,6 @@
 """Runs the server: takes the port, loads the snapshot, starts one process or several."""
 
+import gc
 import os
 import socket
 from collections.abc import Callable
@@ -38,6 +39,8 @@ def run_server(settings: Settings, *, announce: Callable[[str, str], None]) -> N
     configure_log(settings.log_level)
     with _listen(settings.host, settings.port) as listener:
         library = open_library(settings)
+        # What is loaded by now stays: the collector need not look through it again and again.
+        gc.freeze()
         address = _address(listener)
         if settings.workers == 1:
             announce(address, library.build_id)

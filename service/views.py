@@ -1,6 +1,6 @@
 """Turns what the index gives into the records of the API."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
 
 from index import Hit, Leg
 from ingest import Block, Document, Passage, Span
@@ -40,8 +40,19 @@ def readable_passage(passage: Passage) -> PassageText:
     )
 
 
-def found_passages(hits: Sequence[Hit]) -> tuple[FoundPassage, ...]:
-    """Return hits in their order."""
+def found_passages(
+    hits: Sequence[Hit], sources: MutableMapping[str, tuple[Range, ...]]
+) -> tuple[FoundPassage, ...]:
+    """Return hits in their order.
+
+    Args:
+        hits: as the searcher returned them.
+        sources: where each passage stands in its document, by its id; what is not known yet is
+            added.
+    """
+    for hit in hits:
+        if hit.passage.passage_id not in sources:
+            sources[hit.passage.passage_id] = whole_source(hit.passage)
     return tuple(
         FoundPassage(
             rank=hit.rank,
@@ -49,7 +60,7 @@ def found_passages(hits: Sequence[Hit]) -> tuple[FoundPassage, ...]:
             legs={name: _leg_score(leg) for name, leg in hit.legs.items()},
             passage=readable_passage(hit.passage),
             highlights=ranges(hit.highlights),
-            source=whole_source(hit.passage),
+            source=sources[hit.passage.passage_id],
         )
         for hit in hits
     )
