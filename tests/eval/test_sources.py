@@ -21,7 +21,11 @@ def test_plain_and_gzipped_files_read_alike(tmp_path: Path, name: str) -> None:
         ("没有.json", None, "没有.json: no such file; public sets are not part of the code"),
         ("a.json", b"\xff", "a.json: not UTF-8"),
         ("a.gz", b"plain", "a.gz: not a sound gzip file"),
-        ("a.gz", gzip.compress(b"cut off in the middle", mtime=0)[:-9], "a.gz: not a sound gzip file"),
+        (
+            "a.gz",
+            gzip.compress(b"cut off in the middle", mtime=0)[:-9],
+            "a.gz: not a sound gzip file",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named(
