@@ -25,7 +25,7 @@ class DenseIndex:
 
     def __init__(self, *, vectors: faiss.Index, rows: NDArray[np.int32]) -> None:
         self._vectors = vectors
-        # The same memory as a matrix: copying vectors out of the index takes five times as long.
+        # The same memory as a matrix, to multiply without copying vectors out of the index.
         count, dim = vectors.ntotal, vectors.d
         flat = faiss.rev_swig_ptr(vectors.get_xb(), count * dim)  # type: ignore[attr-defined]
         self._matrix: NDArray[np.float32] = flat.reshape(count, dim)

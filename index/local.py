@@ -46,7 +46,7 @@ class LocalStorage:
         self._traits = traits
         self.translations = translations
         self._texts = texts
-        # Reading a row again costs ten times as much as keeping it.
+        # Rows are immutable: each is read and parsed once.
         self.passage = lru_cache(_KEPT_ROWS)(texts.passage)
         self.sentences = lru_cache(_KEPT_ROWS)(texts.sentences)
         owners = texts.owners()

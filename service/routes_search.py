@@ -24,8 +24,8 @@ _REFUSED: dict[int | str, dict[str, Any]] = {
 def search_routes(library: Library) -> APIRouter:
     """Return the routes over a library.
 
-    A search takes about a millisecond, less than the way to a thread and back, so the routes run
-    on the event loop.
+    A search is a few milliseconds of computation without a wait, which a thread would not make
+    shorter, so the routes run on the event loop.
     """
     router = APIRouter(prefix="/v1", tags=["search"])
 
