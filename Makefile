@@ -5,7 +5,7 @@ PYTHON ?= python3.11
 VENV ?= .venv
 BIN := $(VENV)/bin
 REPORTS := $(wildcard corpus/*.txt corpus/*.yaml)
-CODE := $(wildcard ingest/*.py ingest/*.tsv index/*.py)
+CODE := $(wildcard ingest/*.py ingest/*.tsv ingest/figures/*.py index/*.py)
 MODELS := $(wildcard models/*/* models/*/*/*)
 
 Q ?= 2023年惩罚性赔偿案件数
@@ -22,10 +22,10 @@ INDEXED := $(ZHIWEN_DATA)/.indexed
 PIP_COMPILE = $(BIN)/pip-compile -q --strip-extras --no-header --no-annotate \
     --no-emit-index-url --no-emit-find-links --no-emit-options
 
-.PHONY: help install ask serve ingest index train eval bench format lint types test check golden lock clean
+.PHONY: help install ask serve ingest index train eval bench format lint types test check golden screenshots measure lock clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 install: $(RUN_READY) ## Make the virtual environment with the pinned packages
 
@@ -45,7 +45,7 @@ train: $(DEV_READY) ## Train the model and the lexicon anew from ../shared/data
 	$(BIN)/python -m train
 	$(BIN)/python -m train lexicon
 
-eval: $(DEV_READY) $(INDEXED) ## Score retrieval on the gold questions
+eval: $(DEV_READY) $(INDEXED) ## Score retrieval and answers on the gold questions
 	@$(BIN)/python -m eval run --gold $(GOLD)
 
 bench: $(DEV_READY) $(INDEXED) ## Measure latency, memory and build times
@@ -67,6 +67,12 @@ check: lint types test ## Lint, types, tests: the gate
 
 golden: $(DEV_READY) ## Rewrite the golden files of the tests
 	@$(BIN)/pytest tests -k golden --rewrite-golden
+
+screenshots: $(DEV_READY) ## Take the pictures of docs/ anew
+	@$(BIN)/pytest -q tests/browser/screenshots.py
+
+measure: $(DEV_READY) ## Measure first paint, page weight and the answer in a browser
+	@$(BIN)/pytest -q -s tests/browser/measure.py
 
 lock: $(BIN)/python ## Resolve the pinned packages anew
 	@$(BIN)/pip install -q --disable-pip-version-check pip-tools

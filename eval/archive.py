@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from eval.ablation import Ablation
+from eval.answer_comparison import AnswerComparison
+from eval.answer_markdown import format_answer_comparison, format_answers
+from eval.answer_measures import build_shares, measure_answer_parity
 from eval.bench import Timing, describe_machine
 from eval.comparison import Comparison
 from eval.errors import ReportError
+from eval.judging import AnswerOutcome
 from eval.markdown import format_ablation, format_comparison, format_report
 from eval.report import Report, build_rows
 from eval.runs import Outcome
+from eval.targets import check_targets
 
 SCHEMA = 1
 
@@ -33,23 +38,33 @@ def save_report(report: Report, folder: Path, *, plot: str | None = None) -> tup
     """
     paths = folder / "report.json", folder / "report.md"
     save_json(_fields(report), paths[0])
-    _write(paths[1], format_report(report, plot=plot))
+    _write(paths[1], format_report(report, plot=plot) + format_answers(report.answers))
     return paths
 
 
-def save_comparison(comparison: Comparison, folder: Path, *, plot: str | None = None) -> Path:
+def save_comparison(
+    comparison: Comparison | None,
+    folder: Path,
+    *,
+    answers: AnswerComparison | None = None,
+    plot: str | None = None,
+) -> Path:
     """Write ``comparison.md`` into a folder, which is made where it is missing.
 
     Args:
-        comparison: of two reports.
+        comparison: of two reports' rankings; ``None`` where one has none.
         folder: where to write.
+        answers: comparison of their answers; ``None`` where one has none.
         plot: the name of a plot in the folder, for the page to show.
 
     Raises:
         ReportError: the folder cannot be written.
     """
     path = folder / "comparison.md"
-    _write(path, format_comparison(comparison, plot=plot))
+    pages = ("" if comparison is None else format_comparison(comparison, plot=plot)) + (
+        "" if answers is None else format_answer_comparison(answers)
+    )
+    _write(path, pages.lstrip())
     return path
 
 
@@ -131,6 +146,13 @@ def _fields(report: Report) -> dict[str, object]:
     fields: dict[str, object] = {"schema": SCHEMA, **asdict(report)}
     fields["rows"] = [asdict(row) for row in build_rows(report)]
     fields["parity"] = {legs: asdict(parity) for legs, parity in report.parities().items()}
+    if report.answers:
+        parity = measure_answer_parity(report.answers)
+        fields["answer_shares"] = [asdict(share) for share in build_shares(report.answers)]
+        fields["answer_parity"] = None if parity is None else asdict(parity)
+        fields["answer_targets"] = [
+            {**asdict(target), "met": target.met} for target in check_targets(report.answers)
+        ]
     return fields
 
 
@@ -142,4 +164,6 @@ def _build_report(fields: Mapping[str, Any]) -> Report:
         legs: tuple(Outcome(**outcome) for outcome in listed)
         for legs, listed in fields["outcomes"].items()
     }
-    return Report(**{name: fields[name] for name in names}, outcomes=outcomes)
+    # Reports of before answers were scored hold none.
+    answers = tuple(AnswerOutcome(**outcome) for outcome in fields.get("answers", ()))
+    return Report(**{name: fields[name] for name in names}, outcomes=outcomes, answers=answers)

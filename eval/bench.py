@@ -4,6 +4,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -17,9 +18,13 @@ from eval.processes import (
     run_server,
     time_command,
 )
+from eval.report_files import save_report_file, vary_report
+from ingest import read_document
 
 ASK_QUESTION = "2023年惩罚性赔偿案件数"
 ASK_RUNS = 5
+MANY = 20
+ANSWER_P50_MS, ANSWER_P95_MS = 10, 30
 _MB = 1_000_000
 
 
@@ -30,7 +35,7 @@ class Timing:
     Attributes:
         name: what was measured.
         value: in ``unit``; ``None`` where this machine cannot tell.
-        unit: ``s``, ``ms`` or ``MB`` (of 1,000,000 bytes).
+        unit: ``s``, ``ms``, ``MB`` (of 1,000,000 bytes) or ``times`` (one figure over another).
         target: the most that it may be; ``None`` without a target.
     """
 
@@ -62,7 +67,10 @@ class Subject:
 def iter_timings(
     command: Sequence[str], corpus: Path, *, questions: Sequence[str], load: Load
 ) -> Iterator[Timing]:
-    """Measure in turn, in fresh processes and a fresh data folder; nothing is left behind.
+    """Measure in turn, in fresh processes and fresh data folders; nothing is left behind.
+
+    The second half is of ``MANY`` reports side by side: the one given, and variants of it with
+    other years, titles and numbers.
 
     Args:
         command: how ``zhiwen`` is called, without a subcommand.
@@ -75,16 +83,23 @@ def iter_timings(
 
     Raises:
         BenchError: a command fails, or the server does.
+        SetError: the report has no year, so no variants can be made of it.
+        IngestError: the report cannot be read.
     """
-    with TemporaryDirectory(prefix="zhiwen-bench-") as data:
-        environ = {**os.environ, "ZHIWEN_DATA": data}
-        subject = Subject(command=command, environ=environ)
+    with TemporaryDirectory(prefix="zhiwen-bench-") as folder:
+        subject = _make_subject(command, Path(folder) / "one")
         yield from _iter_command_timings(subject, corpus)
-        url = f"http://127.0.0.1:{find_free_port()}"
-        host, port = url.removeprefix("http://").split(":")
-        argv = subject.argv("serve", "--host", host, "--port", port, "--workers", "1")
-        with run_server(argv, environ, url=url) as server:
+        with _serve(subject) as server:
             yield from _iter_server_timings(server, questions, load)
+            alone = measure_latency(server.url, "/v1/answer", questions, load)
+            yield from _latencies("answer", alone, p50=ANSWER_P50_MS, p95=ANSWER_P95_MS)
+            yield _memory("memory after the load", server.pid)
+        subject = _make_subject(command, Path(folder) / "many")
+        yield _time_many(subject, corpus, Path(folder) / "reports")
+        with _serve(subject) as server:
+            together = measure_latency(server.url, "/v1/answer", questions, load)
+            yield from _iter_many_timings(alone, together)
+            yield _memory(f"memory, {MANY} reports", server.pid)
 
 
 def describe_machine() -> dict[str, str | int | None]:
@@ -96,6 +111,42 @@ def describe_machine() -> dict[str, str | int | None]:
         "python": platform.python_version(),
         "implementation": sys.implementation.name,
     }
+
+
+def _make_subject(command: Sequence[str], data: Path) -> Subject:
+    data.mkdir()
+    return Subject(command=command, environ={**os.environ, "ZHIWEN_DATA": str(data)})
+
+
+@contextmanager
+def _serve(subject: Subject) -> Iterator[ServerProcess]:
+    url = f"http://127.0.0.1:{find_free_port()}"
+    host, port = url.removeprefix("http://").split(":")
+    argv = subject.argv("serve", "--host", host, "--port", port, "--workers", "1")
+    with run_server(argv, subject.environ, url=url) as server:
+        yield server
+
+
+def _time_many(subject: Subject, corpus: Path, folder: Path) -> Timing:
+    """Ingest the report and its variants of the years before it, and index them."""
+    year = read_document(corpus).year or 0
+    variants = vary_report(corpus, range(year - MANY + 1, year))
+    paths = [str(corpus), *(str(save_report_file(variant, folder)) for variant in variants)]
+    seconds = time_command(subject.argv("ingest", *paths), subject.environ)
+    seconds += time_command(subject.argv("index"), subject.environ)
+    return Timing(name=f"ingest and index {MANY} reports", value=seconds, unit="s")
+
+
+def _iter_many_timings(alone: Latency, together: Latency) -> Iterator[Timing]:
+    """Yield the latencies of many reports: each under twice its target, and twice that of one."""
+    p50, p95 = 2 * ANSWER_P50_MS, 2 * ANSWER_P95_MS
+    yield from _latencies(f"answer, {MANY} reports,", together, p50=p50, p95=p95)
+    for name, one, many in (
+        ("p50", alone.p50_ms, together.p50_ms),
+        ("p95", alone.p95_ms, together.p95_ms),
+    ):
+        label = f"answer, {MANY} reports over one, {name}"
+        yield Timing(name=label, value=many / one, unit="times", target=2)
 
 
 def _iter_command_timings(subject: Subject, corpus: Path) -> Iterator[Timing]:
@@ -117,9 +168,6 @@ def _iter_server_timings(
     yield _memory("memory when ready", server.pid)
     search = measure_latency(server.url, "/v1/search", questions, load)
     yield from _latencies("search", search, p50=5, p95=15)
-    answer = measure_latency(server.url, "/v1/answer", questions, load)
-    yield from _latencies("answer", answer)
-    yield _memory("memory after the load", server.pid)
 
 
 def _latencies(

@@ -1,17 +1,18 @@
-"""The command line of ``python -m eval``: what scores and times the search, and all the rest."""
+"""The command line of ``python -m eval``: scores and times search and answers, and all the rest."""
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 from rich.progress import Progress, track
 
+from eval.answer_commands import answers, print_answers, reports
 from eval.archive import save_bench, save_report
+from eval.asked import Asked, DataOption, UrlOption, open_asked
 from eval.audit import find_faults
-from eval.backends import Backend, HttpBackend, LocalBackend
+from eval.backends import LocalBackend
 from eval.bench import iter_timings
 from eval.console import default_folder, open_console, say_written
 from eval.corpora import SHIPPED_REPORT, read_passages
@@ -24,6 +25,7 @@ from eval.latency import Load
 from eval.markdown import describe
 from eval.plots import save_plot
 from eval.processes import find_command
+from eval.quantity_commands import quantities
 from eval.report import Report
 from eval.set_commands import bitext, squad
 from eval.study_commands import ablate, compare, plot_runs
@@ -35,7 +37,7 @@ from eval.tables import (
 )
 from index import DEFAULT_WEIGHTS, FEATURES
 from ingest import ZhiwenError
-from service import Client, Settings, SettingsError
+from service import Settings, SettingsError
 from service.composition import open_searcher
 
 _USAGE_ERRORS = (GoldError, ReportError, SetError, SettingsError)
@@ -49,12 +51,12 @@ HalfOption = Annotated[
 ]
 
 app = typer.Typer(
-    help="Score the search on gold questions, and time it.",
+    help="Score search and answers on gold questions, and time them.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (compare, plot_runs, ablate, squad, bitext):
+for command in (answers, reports, quantities, compare, plot_runs, ablate, squad, bitext):
     app.command(command.__name__.removesuffix("_runs"))(command)
 
 
@@ -79,19 +81,17 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 @app.command()
 def run(
     gold: GoldOption = SHIPPED_GOLD,
-    url: Annotated[str | None, typer.Option(help="Ask this server, not the local index.")] = None,
-    data: Annotated[Path | None, typer.Option(help="Data folder; overrides ZHIWEN_DATA.")] = None,
+    url: UrlOption = None,
+    data: DataOption = None,
     output: OutputOption = None,
     half: HalfOption = None,
-    failures: Annotated[bool, typer.Option(help="List the questions missed at rank 1.")] = False,
+    failures: Annotated[bool, typer.Option(help="List the questions missed.")] = False,
     plot: Annotated[bool, typer.Option(help="Draw Success@1 by language and legs, too.")] = False,
 ) -> None:
-    """Score a gold file, by each leg alone and by both, with 95 % intervals."""
-    if url is not None and data is not None:
-        raise typer.BadParameter("give --url or --data, not both")
+    """Score a gold file: rankings by each leg and by both, and answers; 95 % intervals."""
     questions = select_half(read_gold(gold), half)
-    with _open_backend(url, data) as backend:
-        report = _evaluate(questions, backend, gold)
+    with open_asked(url, data) as asked:
+        report = _evaluate(questions, asked, gold)
     _print_report(report, failures=failures)
     folder = output or default_folder("eval")
     say_written(save_report(report, folder, plot="report.svg" if plot else None))
@@ -161,21 +161,18 @@ def bench(
         raise typer.Exit(1)
 
 
-@contextmanager
-def _open_backend(url: str | None, data: Path | None) -> Iterator[Backend]:
-    if url is not None:
-        with Client(url) as client:
-            yield HttpBackend(client, url=url)
-        return
-    environ = {**os.environ} if data is None else {**os.environ, "ZHIWEN_DATA": str(data)}
-    yield LocalBackend(open_searcher(Settings.from_environ(environ)))
-
-
-def _evaluate(questions: Sequence[Question], backend: Backend, gold: Path) -> Report:
+def _evaluate(questions: Sequence[Question], asked: Asked, gold: Path) -> Report:
     stderr = open_console(stderr=True)
     with Progress(console=stderr, transient=True, disable=not stderr.is_terminal) as progress:
-        task = progress.add_task("asking", total=len(questions) * len(backend.legs))
-        return evaluate(questions, backend, gold=gold, on_question=lambda: progress.advance(task))
+        rounds = len(asked.backend.legs) + 1
+        task = progress.add_task("asking", total=len(questions) * rounds)
+        return evaluate(
+            questions,
+            asked.backend,
+            gold=gold,
+            answerer=asked.answerer,
+            on_question=lambda: progress.advance(task),
+        )
 
 
 def _print_report(report: Report, *, failures: bool) -> None:
@@ -185,4 +182,5 @@ def _print_report(report: Report, *, failures: bool) -> None:
         console.print(build_parity_table(report))
     if failures:
         console.print(build_failure_table(report.outcomes["both"]))
+    print_answers(report, failures=failures)
     console.print(describe(report), highlight=False, soft_wrap=True)

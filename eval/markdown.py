@@ -19,20 +19,16 @@ def format_report(report: Report, *, plot: str | None = None) -> str:
         report: of one evaluation.
         plot: the name of a plot beside the page, to be shown on it.
     """
-    lines = [
-        f"# {report.gold_name}",
-        "",
-        f"{describe(report)}",
-        "",
-        _INTERVALS,
-        "",
-        *_show(plot),
-        *_table(("group", "legs", "n", *MEASURE_NAMES), map(_cells, build_rows(report))),
-    ]
+    lines = [f"# {report.gold_name}", "", describe(report), "", _INTERVALS, "", *_show(plot)]
+    if report.outcomes:
+        rows = map(_cells, build_rows(report))
+        lines += format_table(("group", "legs", "n", *MEASURE_NAMES), rows)
     parities = report.parities()
     if parities:
         lines += ["", "## Parity of languages", ""]
-        lines += _table(("legs", "pairs", "parity"), (_parity(*item) for item in parities.items()))
+        lines += format_table(
+            ("legs", "pairs", "parity"), (_parity(*item) for item in parities.items())
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -49,11 +45,11 @@ def format_comparison(comparison: Comparison, *, plot: str | None = None) -> str
         f"{_INTERVALS} The bootstrap is paired; an interval without 0 is a real change.",
         "",
         *_show(plot),
-        *_table(("group", "n", *MEASURE_NAMES), map(_change, comparison.changes)),
+        *format_table(("group", "n", *MEASURE_NAMES), map(_change, comparison.changes)),
         "",
         f"## {len(comparison.moves)} questions moved",
         "",
-        *_table(("id", "lang", "before", "after", "question"), map(_move, comparison.moves)),
+        *format_table(("id", "lang", "before", "after", "question"), map(_move, comparison.moves)),
     ]
     return "\n".join(lines) + "\n"
 
@@ -72,7 +68,7 @@ def format_ablation(ablation: Ablation, *, title: str) -> str:
         f"Weights learnt anew from {ablation.learnt_from} questions of the learning half, scored "
         f"on the held-out half. {_INTERVALS} What is lost is against all features, paired.",
         "",
-        *_table(heads, map(_variant, ablation.rows)),
+        *format_table(heads, map(_variant, ablation.rows)),
     ]
     return "\n".join(lines) + "\n"
 
@@ -82,11 +78,12 @@ def describe(report: Report) -> str:
 
     The questions that no passage can answer are named, so that none is dropped in silence.
     """
-    ranked = report.asked - report.unanswerable
-    line = (
-        f"{report.asked} questions asked of {report.backend} at {report.created}: "
-        f"{ranked} ranked, {report.unanswerable} unanswerable and not ranked."
-    )
+    line = f"{report.asked} questions asked of {report.backend} at {report.created}: "
+    if report.outcomes:
+        ranked = report.asked - report.unanswerable
+        line += f"{ranked} ranked, {report.unanswerable} unanswerable and not ranked."
+    else:
+        line += f"for answers only, {report.unanswerable} of them unanswerable."
     if report.unjudged:
         line += (
             f" {len(report.unjudged)} of the ranked have their evidence in no passage known and "
@@ -110,7 +107,7 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 
 def _change(change: Change) -> tuple[str, ...]:
-    gains = (_format_gain(change.estimates[name]) for name in MEASURE_NAMES)
+    gains = (format_gain(change.estimates[name]) for name in MEASURE_NAMES)
     return (change.group, str(change.n), *gains)
 
 
@@ -122,10 +119,11 @@ def _move(move: Move) -> tuple[str, ...]:
 
 def _variant(row: AblationRow) -> tuple[str, ...]:
     estimates = (format_estimate(row.estimates[name]) for name in ABLATION_MEASURES)
-    return (row.group, row.variant, str(row.n), *estimates, _format_gain(row.loss))
+    return (row.group, row.variant, str(row.n), *estimates, format_gain(row.loss))
 
 
-def _format_gain(estimate: Estimate) -> str:
+def format_gain(estimate: Estimate) -> str:
+    """Return a gain with its interval, signed."""
     return f"{estimate.mean:+.3f} [{estimate.low:+.3f}, {estimate.high:+.3f}]"
 
 
@@ -137,6 +135,7 @@ def _parity(legs: str, parity: Parity) -> tuple[str, ...]:
     return (legs, str(parity.n), format_estimate(parity.estimate))
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+def format_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Return the lines of a table; a bar within a cell is escaped by the caller."""
     rule = ["---"] * len(heads)
     return [f"| {' | '.join(cells)} |" for cells in (heads, rule, *rows)]

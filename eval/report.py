@@ -9,6 +9,7 @@ import numpy as np
 from eval.backends import LegChoice
 from eval.bootstrap import Estimate, estimate_means
 from eval.gold import QuestionKind, QuestionLanguage
+from eval.judging import AnswerOutcome
 from eval.measures import MEASURE_NAMES, MeasureName
 from eval.parity import Parity, measure_parity
 from eval.runs import Outcome
@@ -27,7 +28,9 @@ class Report:
         backend: the snapshot or the server that was asked.
         asked: how many questions each choice of legs was asked.
         unanswerable: how many of them the corpus does not answer: asked, counted, not ranked.
-        outcomes: of the answerable questions, by legs.
+        outcomes: of the answerable questions, by legs; none where only answers were asked for.
+        answers: what became of every question, the unanswerable ones too, that was put to
+            ``answer``; none where only the ranking was scored.
     """
 
     created: str
@@ -37,6 +40,7 @@ class Report:
     asked: int
     unanswerable: int
     outcomes: Mapping[LegChoice, tuple[Outcome, ...]]
+    answers: tuple[AnswerOutcome, ...] = ()
 
     @property
     def unjudged(self) -> tuple[str, ...]:

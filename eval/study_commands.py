@@ -7,12 +7,16 @@ from typing import Annotated
 import typer
 
 from eval.ablation import run_ablation
+from eval.answer_comparison import AnswerComparison, compare_answers
+from eval.answer_tables import build_answer_change_table, build_answer_move_table
 from eval.archive import load_report, save_ablation, save_comparison
 from eval.backends import LegChoice, LocalBackend
-from eval.comparison import compare_reports
+from eval.comparison import Comparison, compare_reports
 from eval.console import default_folder, open_console, say_written
+from eval.errors import ReportError
 from eval.gold import SHIPPED_GOLD, read_gold
 from eval.plots import save_plot
+from eval.report import Report
 from eval.tables import build_ablation_table, build_change_table, build_move_table
 from service import Settings
 from service.composition import open_searcher
@@ -33,15 +37,18 @@ def compare(
     if legs not in choices:
         raise typer.BadParameter(f"--legs is {legs!r}; use lexical, dense or both")
     reports = load_report(before), load_report(after)
-    comparison = compare_reports(*reports, choices[legs])
-    console = open_console()
-    console.print(build_change_table(comparison))
-    console.print("Bold: the 95 % interval of the paired bootstrap leaves out 0.")
-    console.print(build_move_table(comparison))
+    ranked = all(report.outcomes for report in reports)
+    comparison = compare_reports(*reports, choices[legs]) if ranked else None
+    answers = _compare_answers(*reports)
+    if comparison is None and answers is None:
+        raise ReportError("one report has rankings only, the other answers only; run both anew")
+    _print_comparison(comparison, answers)
     if output is not None:
         runs = list(zip((_name(before), _name(after)), reports, strict=True))
-        plot = save_plot(runs, output / "comparison.svg")
-        say_written([save_comparison(comparison, output, plot=plot.name), plot])
+        plot = save_plot(runs, output / "comparison.svg") if ranked else None
+        name = None if plot is None else plot.name
+        page = save_comparison(comparison, output, answers=answers, plot=name)
+        say_written([page, *filter(None, [plot])])
 
 
 def plot_runs(
@@ -70,6 +77,23 @@ def ablate(
     console.print("Bold: the 95 % interval of the paired bootstrap leaves out 0.")
     title = f"{gold.name} on {backend.name}"
     say_written(save_ablation(ablation, output or default_folder("ablate"), title=title))
+
+
+def _compare_answers(before: Report, after: Report) -> AnswerComparison | None:
+    if before.answers and after.answers:
+        return compare_answers(before.answers, after.answers)
+    return None
+
+
+def _print_comparison(comparison: Comparison | None, answers: AnswerComparison | None) -> None:
+    console = open_console()
+    if comparison is not None:
+        console.print(build_change_table(comparison))
+        console.print(build_move_table(comparison))
+    if answers is not None:
+        console.print(build_answer_change_table(answers))
+        console.print(build_answer_move_table(answers))
+    console.print("Bold: the 95 % interval of the paired bootstrap leaves out 0.")
 
 
 def _name(path: Path) -> str:

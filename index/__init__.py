@@ -6,16 +6,20 @@ from index.cross_encoder import CrossEncoderReranker
 from index.embedder import Embedder, load_embedder
 from index.errors import EmbedderError, QueryError, SearchError, SnapshotError
 from index.features import FEATURES, ShortlistFeatures
-from index.query import MAX_K, MAX_QUERY_CHARACTERS, Filter
+from index.figure_terms import sentence_of
+from index.figures import FigureFilter, FigurePage
+from index.query import MAX_FIGURES, MAX_K, MAX_QUERY_CHARACTERS, Filter, check_query
 from index.ranking import BOTH_LEGS
 from index.records import Hit, Leg, LegName, Match
 from index.reranker import DEFAULT_WEIGHTS, LinearReranker, Reranker
 from index.searcher import Searcher
+from index.weighing import WeighedQuery
 
 __all__ = [
     "BOTH_LEGS",
     "DEFAULT_WEIGHTS",
     "FEATURES",
+    "MAX_FIGURES",
     "MAX_K",
     "MAX_QUERY_CHARACTERS",
     "Builder",
@@ -23,6 +27,8 @@ __all__ = [
     "CrossEncoderReranker",
     "Embedder",
     "EmbedderError",
+    "FigureFilter",
+    "FigurePage",
     "Filter",
     "Hit",
     "Leg",
@@ -36,8 +42,11 @@ __all__ = [
     "ShortlistFeatures",
     "SnapshotError",
     "SnapshotInfo",
+    "WeighedQuery",
     "build_snapshot",
+    "check_query",
     "collect",
     "load_embedder",
     "read_collection",
+    "sentence_of",
 ]

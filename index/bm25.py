@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from index.errors import SnapshotError
+from index.runs import gather
 
 K1 = 1.2
 B = 0.75
@@ -117,12 +118,18 @@ class BM25Index:
             Shape (passages,), float32, each >= 0.
         """
         scores = np.zeros(self._passage_count, dtype=np.float32)
-        postings = self._postings
-        for term, weight in weighted_terms.items():
-            row = self._term_ids.get(term)
-            if row is not None:
-                entries = slice(postings.firsts[row], postings.firsts[row + 1])
-                scores[postings.passages[entries]] += np.float32(weight) * postings.weights[entries]
+        known = [
+            (self._term_ids[term], weight)
+            for term, weight in weighted_terms.items()
+            if term in self._term_ids
+        ]
+        if known:
+            rows = np.array([row for row, _ in known])
+            weights = np.array([weight for _, weight in known], dtype=np.float32)
+            firsts, ends = self._postings.firsts[rows], self._postings.firsts[rows + 1]
+            entries = gather(firsts, ends)
+            worth = np.repeat(weights, ends - firsts) * self._postings.weights[entries]
+            np.add.at(scores, self._postings.passages[entries], worth)
         return scores
 
     def save(self, folder: Path) -> None:

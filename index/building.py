@@ -16,6 +16,8 @@ from index.collection import Collection, read_collection
 from index.dense import DenseIndex
 from index.embedder import Embedder
 from index.errors import SnapshotError
+from index.figure_terms import index_figures
+from index.figures import FigureStore
 from index.lexicon import select_translations
 from index.local import LocalStorage
 from index.manifest import (
@@ -41,7 +43,7 @@ class SnapshotInfo:
     Attributes:
         build_id: of the snapshot that is now live.
         changed: false where the live snapshot already held the same.
-        counts: documents, passages, sentences, terms and tokens.
+        counts: documents, passages, sentences, figures, terms and tokens.
     """
 
     build_id: str
@@ -114,6 +116,7 @@ class Builder:
             counts = {
                 "documents": len(collection.documents),
                 "passages": len(collection.passages),
+                "figures": len(collection.figures),
                 **self._write_lexical(folder, collection),
                 **self._write_dense(folder, collection, data_dir),
             }
@@ -169,6 +172,11 @@ class Builder:
             folder,
             documents=collection.documents,
             passages=zip(collection.passages, collection.sentences, strict=True),
+        )
+        pairs = zip(collection.passages, collection.sentences, strict=True)
+        passages = {passage.passage_id: (passage, sentences) for passage, sentences in pairs}
+        FigureStore.write(
+            folder, index_figures(collection.figures, passages=passages, analyzer=self.analyzer)
         )
 
     def _describe(self, folder: Path, counts: dict[str, int]) -> Manifest:

@@ -14,6 +14,7 @@ from ingest import (
     split_passages,
     split_sentences,
 )
+from ingest.figures import Figure, extract_figures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +25,13 @@ class Collection:
         documents: each with its blocks.
         passages: in the order of their ids, which is the order of the rows in an index.
         sentences: those of each passage.
+        figures: what the passages count, in any order.
     """
 
     documents: Sequence[tuple[Document, Sequence[Block]]]
     passages: Sequence[Passage]
     sentences: Sequence[Sequence[Span]]
+    figures: Sequence[Figure] = ()
 
     def sentence_texts(self) -> list[str]:
         """Return the sentences of all passages, one passage after the other."""
@@ -40,29 +43,35 @@ class Collection:
 
 
 def collect(
-    documents: Sequence[tuple[Document, Sequence[Block]]], passages: Iterable[Passage]
+    documents: Sequence[tuple[Document, Sequence[Block]]],
+    passages: Iterable[Passage],
+    figures: Iterable[Figure] = (),
 ) -> Collection:
     """Put passages in order and split them into sentences.
 
     Args:
         documents: each with its blocks.
         passages: of those documents, in any order, each with some text.
+        figures: of those passages, in any order.
     """
     ordered = sorted(passages, key=lambda passage: passage.passage_id)
     return Collection(
         documents=documents,
         passages=ordered,
         sentences=[split_sentences(passage.text) for passage in ordered],
+        figures=tuple(figures),
     )
 
 
 def read_collection(documents: Sequence[Document], *, progress: bool = False) -> Collection:
     """Parse documents into a collection, with a progress bar if asked for."""
-    parsed = [
-        (document, parse_blocks(document))
-        for document in track(documents, "Parsing", disable=not progress)
-    ]
-    return collect(
-        parsed,
-        (passage for document, blocks in parsed for passage in split_passages(document, blocks)),
-    )
+    parsed = []
+    passages: list[Passage] = []
+    figures: list[Figure] = []
+    for document in track(documents, "Parsing", disable=not progress):
+        blocks = parse_blocks(document)
+        found = split_passages(document, blocks)
+        parsed.append((document, blocks))
+        passages += found
+        figures += extract_figures(document, found)
+    return collect(parsed, passages, figures)

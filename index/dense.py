@@ -31,8 +31,8 @@ class DenseIndex:
         self._matrix: NDArray[np.float32] = flat.reshape(count, dim)
         self._rows = rows
         # rows ascend, so the sentences of a passage stand together from its first on.
-        count = int(rows[-1]) + 1 if len(rows) else 0
-        self._firsts = np.searchsorted(rows, np.arange(count + 1)).astype(np.int64)
+        self._passage_count = int(rows[-1]) + 1 if len(rows) else 0
+        self._firsts = np.searchsorted(rows, np.arange(self._passage_count + 1)).astype(np.int64)
 
     @classmethod
     def build(cls, vectors: NDArray[np.float32], rows: NDArray[np.int32]) -> Self:
@@ -60,7 +60,7 @@ class DenseIndex:
     def search(
         self, vector: NDArray[np.float32], *, depth: int, allowed: NDArray[np.bool_] | None = None
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Return the passages that own the nearest sentences, nearest first.
+        """Return the passages that own the nearest sentences.
 
         Args:
             vector: shape (dim,), the query.
@@ -68,15 +68,17 @@ class DenseIndex:
             allowed: shape (passages,); passages marked false are passed over.
 
         Returns:
-            The rows of the passages and their best sentence's cosine, shape (n,) each.
+            The rows of the passages, ascending, and their best sentence's cosine, shape (n,) each.
         """
         parameters = None if allowed is None else self._parameters(allowed)
         nearest = min(depth, self.sentence_count)
         cosines, ids = self._vectors.search(vector[np.newaxis, :], nearest, params=parameters)
-        known = ids[0] >= 0
-        rows, firsts = np.unique(self._rows[ids[0][known]], return_index=True)
-        order = np.argsort(firsts)
-        return rows[order].astype(np.int64), cosines[0][known][firsts[order]]
+        # From the farthest to the nearest, so that the nearest sentence of a passage is kept.
+        ids = ids[0, ids[0] >= 0][::-1]
+        places = np.full(self._passage_count, -1)
+        places[self._rows[ids]] = np.arange(len(ids) - 1, -1, -1)
+        rows = np.flatnonzero(places >= 0)
+        return rows, cosines[0, places[rows]]
 
     def cosines(
         self, vector: NDArray[np.float32], rows: NDArray[np.int64]

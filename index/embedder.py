@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from index.errors import EmbedderError
 from index.static_embedder import StaticEmbedder, is_static_folder
-from index.transformer_embedder import TransformerEmbedder
 
 
 class Embedder(Protocol):
@@ -71,4 +70,6 @@ def load_embedder(spec: str) -> Embedder:
     folder = Path(spec)
     if folder.is_dir() and is_static_folder(folder):
         return StaticEmbedder.load(folder)
+    from index.transformer_embedder import TransformerEmbedder
+
     return TransformerEmbedder.load(spec)

@@ -93,7 +93,7 @@ def extract_features(
         np.maximum.reduceat(covered, firsts),
         np.maximum.reduceat(joint, firsts),
         in_headings.sum(axis=1),
-        kind_share(closeup.traits, asked)[best],
+        kind_share(closeup.traits[best], asked),
         neighbour,
     )
     return Features(matrix=np.column_stack(columns), sentences=best - firsts)
@@ -120,15 +120,30 @@ def _cover(
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return how far each sentence and each heading path covers each wording of the query."""
     places = closeup.places
-    worth = weighed.shares[places.terms]
     heads = places.sentences == HEADING
-    wordings = weighed.shares.shape[1]
-    in_sentences = np.zeros((len(closeup.cosines), wordings))
-    in_headings = np.zeros((len(closeup.rows), wordings))
-    numbers = closeup.starts[places.passages] + places.sentences
-    np.maximum.at(in_sentences, numbers[~heads], worth[~heads])
-    np.maximum.at(in_headings, places.passages[heads], worth[heads])
-    return in_sentences, in_headings
+    texts = ~heads
+    numbers = closeup.starts[places.passages[texts]] + places.sentences[texts]
+    return (
+        _most(weighed.shares[places.terms[texts]], numbers, len(closeup.cosines)),
+        _most(weighed.shares[places.terms[heads]], places.passages[heads], len(closeup.rows)),
+    )
+
+
+def _most(
+    worth: NDArray[np.float64], numbers: NDArray[np.int64], count: int
+) -> NDArray[np.float64]:
+    """Return the highest worth in each column for every number, shape (count, columns).
+
+    Args:
+        worth: shape (n, columns), >= 0.
+        numbers: shape (n,), ascending, below ``count``: what each row of ``worth`` is of.
+        count: how many there are; those without a row get zeros.
+    """
+    most = np.zeros((count, worth.shape[1]))
+    if len(numbers):
+        firsts = np.flatnonzero(np.diff(numbers, prepend=-1))
+        most[numbers[firsts]] = np.maximum.reduceat(worth, firsts, axis=0)
+    return most
 
 
 def _best_sentences(scores: NDArray[np.float64], starts: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index.bm25 import BM25Index
 from index.dense import DenseIndex
 from index.errors import SnapshotError
+from index.figures import FigureFilter, FigurePage, FigureStore, Words
 from index.manifest import Manifest
 from index.positions import TokenPositions
 from index.query import Filter
@@ -38,6 +39,7 @@ class LocalStorage:
         traits: PassageTraits,
         translations: Translations,
         texts: TextStore,
+        figures: FigureStore,
     ) -> None:
         self.manifest = manifest
         self._lexical = lexical
@@ -46,9 +48,11 @@ class LocalStorage:
         self._traits = traits
         self.translations = translations
         self._texts = texts
+        self._figures = figures
         # Rows are immutable: each is read and parsed once.
         self.passage = lru_cache(_KEPT_ROWS)(texts.passage)
         self.sentences = lru_cache(_KEPT_ROWS)(texts.sentences)
+        self.figures = figures.figures
         owners = texts.owners()
         years = texts.years()
         self._doc_ids = np.array([doc_id for doc_id, _ in owners])
@@ -71,6 +75,7 @@ class LocalStorage:
             traits=PassageTraits.load(folder),
             translations=Translations.load(folder),
             texts=TextStore.load(folder),
+            figures=FigureStore.load(folder),
         )
         storage._check_counts(folder)
         return storage
@@ -78,6 +83,7 @@ class LocalStorage:
     def close(self) -> None:
         """Close the files; the storage cannot be used afterwards."""
         self._texts.close()
+        self._figures.close()
 
     def candidates(
         self,
@@ -94,11 +100,13 @@ class LocalStorage:
             lexical[~allowed] = 0.0
         sentences = depth * _SENTENCES_PER_PASSAGE
         near, cosines = self._dense.search(vector, depth=sentences, allowed=allowed)
-        far = np.setdiff1d(_top(lexical, depth), near)
-        rows = np.concatenate((near, far))
-        dense = np.concatenate((cosines, self._dense.scores(vector, far)))
-        order = np.argsort(rows)
-        return Candidates(rows=rows[order], lexical=lexical[rows[order]], dense=dense[order])
+        dense = np.full(len(lexical), np.nan, dtype=np.float32)
+        dense[near] = cosines
+        top = _top(lexical, depth)
+        far = top[np.isnan(dense[top])]
+        dense[far] = self._dense.scores(vector, far)
+        rows = np.flatnonzero(~np.isnan(dense))
+        return Candidates(rows=rows, lexical=lexical[rows], dense=dense[rows])
 
     def idf(self, term: str) -> float:
         """Return the idf of an index term."""
@@ -143,6 +151,12 @@ class LocalStorage:
         """Return the blocks of a document."""
         return self._texts.blocks(doc_id)
 
+    def list_figures(
+        self, where: FigureFilter, words: Words, *, after: int | None, limit: int
+    ) -> FigurePage:
+        """Return the figures that a filter lets through, a page at a time."""
+        return self._figures.select(where, words, after=after, limit=limit)
+
     def _allowed(self, where: Filter) -> NDArray[np.bool_] | None:
         """Return which rows the filter lets through, or ``None`` for all."""
         wanted: tuple[tuple[NDArray[np.generic], str | int | PassageKind | None], ...] = (
@@ -151,6 +165,8 @@ class LocalStorage:
             (self._kinds, where.kind),
         )
         masks = [values == value for values, value in wanted if value is not None]
+        if where.among is not None:
+            masks.append(np.isin(self._doc_ids, sorted(where.among)))
         return np.logical_and.reduce(masks) if masks else None
 
     def _check_counts(self, folder: Path) -> None:
@@ -160,6 +176,7 @@ class LocalStorage:
             "sentences": self._dense.sentence_count,
             "terms": len(self._lexical.term_ids),
             "tokens": self._positions.token_count,
+            "figures": self._figures.count(),
         }
         for name, count in found.items():
             if counts.get(name) != count:
@@ -170,6 +187,8 @@ class LocalStorage:
 
 
 def _top(scores: NDArray[np.float32], depth: int) -> NDArray[np.int64]:
-    """Return the rows of the ``depth`` highest positive scores; equal ones by row."""
-    order = np.argsort(-scores, kind="stable")[:depth]
-    return order[scores[order] > 0]
+    """Return the rows of the ``depth`` highest positive scores; of equal ones the first."""
+    found = np.flatnonzero(scores)
+    if len(found) > depth:
+        found = found[np.argsort(-scores[found], kind="stable")[:depth]]
+    return found

@@ -11,7 +11,7 @@ from index.embedder import Embedder
 from index.errors import SnapshotError
 from ingest import Analyzer
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 MANIFEST_FILE = "manifest.json"
 
 
@@ -24,7 +24,7 @@ class Manifest:
         build_id: names the build; the same input gives the same id.
         embedder: name, sha256 and dim of the embedding model.
         analyzer: version and the user terms' sha256.
-        counts: documents, passages, sentences, terms and tokens.
+        counts: documents, passages, sentences, figures, terms and tokens.
         files: size in bytes and sha256 of each file beside the manifest.
     """
 

@@ -37,6 +37,9 @@ class PassageTokens:
 class TermPlaces:
     """Which of some terms stands in which sentence of some passages; arrays of one length.
 
+    Within a passage they stand in the order of the text, by where they begin; then comes the
+    heading path.
+
     Attributes:
         passages: place of the passage among those asked for, ascending.
         sentences: number of the sentence in its passage, ``HEADING`` for the heading path.
@@ -58,6 +61,7 @@ class TokenPositions:
     def __init__(self, *, tokens: NDArray[np.int32], firsts: NDArray[np.int64]) -> None:
         self._tokens = tokens
         self._firsts = firsts
+        self._term_count = int(tokens[:, _TERM].max(initial=-1)) + 1
 
     @classmethod
     def build(cls, passages: Sequence[PassageTokens], term_ids: Mapping[str, int]) -> Self:
@@ -70,7 +74,8 @@ class TokenPositions:
         rows = [_layout(passage, term_ids) for passage in passages]
         firsts = np.concatenate(([0], np.cumsum([len(row) for row in rows]))).astype(np.int64)
         tokens = np.array([token for row in rows for token in row], dtype=np.int32).reshape(-1, 4)
-        return cls(tokens=tokens, firsts=firsts)
+        # Column after column: a query looks at the terms of many tokens, at little else of few.
+        return cls(tokens=np.asfortranarray(tokens), firsts=firsts)
 
     @property
     def token_count(self) -> int:
@@ -85,16 +90,18 @@ class TokenPositions:
             term_ids: shape (m,), each once, in any order.
         """
         firsts, ends = self._firsts[rows], self._firsts[rows + 1]
-        tokens = self._tokens[gather(firsts, ends)]
-        order = np.argsort(term_ids)
-        found = np.flatnonzero(np.isin(tokens[:, _TERM], term_ids))
+        tokens = gather(firsts, ends)
+        places = np.full(self._term_count, -1)
+        places[term_ids] = np.arange(len(term_ids))
+        terms = places[self._tokens[tokens, _TERM]]
+        found = np.flatnonzero(terms >= 0)
         tokens = tokens[found]
         return TermPlaces(
             passages=run_numbers(firsts, ends)[found],
-            sentences=tokens[:, _SENTENCE].astype(np.int64),
-            terms=order[np.searchsorted(term_ids, tokens[:, _TERM], sorter=order)],
-            starts=tokens[:, _START],
-            ends=tokens[:, _END],
+            sentences=self._tokens[tokens, _SENTENCE].astype(np.int64),
+            terms=terms[found],
+            starts=self._tokens[tokens, _START],
+            ends=self._tokens[tokens, _END],
         )
 
     def save(self, folder: Path) -> None:

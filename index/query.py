@@ -13,6 +13,7 @@ from ingest import PassageKind, Token
 
 MAX_QUERY_CHARACTERS = 1_000
 MAX_K = 100
+MAX_FIGURES = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +24,13 @@ class Filter:
         doc_id: only passages of this document.
         year: only passages of reports on this year.
         kind: only passages of this kind.
+        among: only passages of these documents.
     """
 
     doc_id: str | None = None
     year: int | None = None
     kind: PassageKind | None = None
+    among: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,3 +131,14 @@ def check_k(k: int) -> int:
     if not 1 <= k <= MAX_K:
         raise QueryError(f"k must lie between 1 and {MAX_K}, got {k}")
     return k
+
+
+def check_limit(limit: int) -> int:
+    """Return how many figures a page may hold.
+
+    Raises:
+        QueryError: ``limit`` lies outside 1..500.
+    """
+    if not 1 <= limit <= MAX_FIGURES:
+        raise QueryError(f"limit must lie between 1 and {MAX_FIGURES}, got {limit}")
+    return limit

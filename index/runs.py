@@ -22,7 +22,9 @@ def run_starts(firsts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np
     >>> run_starts(np.array([5, 2]), np.array([7, 5])).tolist()
     [0, 2, 5]
     """
-    return np.concatenate(([0], np.cumsum(ends - firsts))).astype(np.int64)
+    starts = np.zeros(len(firsts) + 1, dtype=np.int64)
+    np.cumsum(ends - firsts, out=starts[1:])
+    return starts
 
 
 def run_numbers(firsts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[np.int64]:

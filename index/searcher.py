@@ -11,9 +11,11 @@ from index.embedder import Embedder
 from index.errors import QueryError, SnapshotError
 from index.evidence import EvidenceFinder
 from index.features import FEATURES, ShortlistFeatures
+from index.figure_terms import read_words
+from index.figures import FigureFilter, FigurePage, Words
 from index.local import LocalStorage
 from index.manifest import describe_analyzer, describe_embedder
-from index.query import Filter, Query, check_k, check_query, read_wordings
+from index.query import Filter, Query, check_k, check_limit, check_query, read_wordings
 from index.ranking import BOTH_LEGS, Ranking, descending, rank_candidates
 from index.records import Hit, LegName
 from index.reranker import LinearReranker, Reranker
@@ -21,7 +23,8 @@ from index.shortlist import Shortlist, make_shortlist
 from index.snapshot import live_folder
 from index.storage import Storage
 from index.weighing import WeighedQuery, weigh
-from ingest import Analyzer, Block, Document, Passage, fold
+from ingest import Analyzer, Block, Document, Passage, Span, fold
+from ingest.figures import Figure
 
 # Far enough that a passage which one leg ranks well is scored by both.
 _DEPTH = 500
@@ -136,6 +139,14 @@ class Searcher:
             matrix=shortlist.features.matrix,
         )
 
+    def weigh(self, query: str) -> WeighedQuery:
+        """Return a query weighed against the collection: what each index term accounts for.
+
+        Raises:
+            QueryError: the query is out of range.
+        """
+        return weigh(self._read_query(check_query(query)), self._storage)
+
     def passage(self, passage_id: str) -> Passage | None:
         """Return a passage, or ``None`` where the snapshot holds no such id."""
         row = self._storage.row(passage_id)
@@ -157,6 +168,39 @@ class Searcher:
     def blocks(self, doc_id: str) -> tuple[Block, ...]:
         """Return a document's blocks in reading order; none for an unknown id."""
         return self._storage.blocks(doc_id)
+
+    def sentences(self, passage_id: str) -> tuple[Span, ...]:
+        """Return the sentences of a passage, in order; none for an unknown id."""
+        row = self._storage.row(passage_id)
+        return () if row is None else self._storage.sentences(row)
+
+    def figures(self, passage_id: str) -> tuple[Figure, ...]:
+        """Return the figures of a passage, in its order; none for an unknown id."""
+        return self._storage.figures(passage_id)
+
+    def list_figures(
+        self, where: FigureFilter | None = None, *, after: int | None = None, limit: int = 50
+    ) -> FigurePage:
+        """Return the figures that a filter lets through: by ``doc_id``, then by place in it.
+
+        Args:
+            where: which figures; all by default.
+            after: ``after`` of the page before; the first page by default.
+            limit: how many at most, 1 to 500.
+
+        Raises:
+            QueryError: the filter's text is out of range or holds no word, or ``limit`` is out of
+                range.
+        """
+        where = where or FigureFilter()
+        words: Words = ()
+        if where.text is not None:
+            words = read_words(
+                check_query(where.text),
+                analyzer=self._analyzer,
+                translations=self._storage.translations,
+            )
+        return self._storage.list_figures(where, words, after=after, limit=check_limit(limit))
 
     def _read_query(self, text: str) -> Query:
         tokens = self._analyzer.tokens(text)

@@ -7,11 +7,13 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.figures import FigureFilter, FigurePage, Words
 from index.manifest import Manifest
 from index.positions import TermPlaces
 from index.query import Filter
 from index.translation import Translations
 from ingest import Block, Document, Passage, Span
+from ingest.figures import Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,3 +110,11 @@ class Storage(Protocol):
 
     def blocks(self, doc_id: str) -> tuple[Block, ...]:
         """Return the blocks of a document."""
+
+    def figures(self, passage_id: str) -> tuple[Figure, ...]:
+        """Return the figures of a passage in its order; none for an unknown id."""
+
+    def list_figures(
+        self, where: FigureFilter, words: Words, *, after: int | None, limit: int
+    ) -> FigurePage:
+        """Return the figures that a filter lets through, a page at a time."""

@@ -2,9 +2,10 @@
 
 from ingest.analyzer import Analyzer, Token, read_user_terms
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
-from ingest.folding import fold
+from ingest.folding import fold, simplify
 from ingest.glossary import Term, default_glossary, read_glossary
 from ingest.language import detect_language
+from ingest.numerals import plain
 from ingest.parsing import parse_blocks
 from ingest.passages import split_passages
 from ingest.quantities import QuantityKind, quantity_kinds
@@ -45,10 +46,12 @@ __all__ = [
     "detect_language",
     "fold",
     "parse_blocks",
+    "plain",
     "quantity_kinds",
     "read_document",
     "read_glossary",
     "read_user_terms",
+    "simplify",
     "split_passages",
     "split_sentences",
 ]

@@ -23,21 +23,21 @@ from ingest.glossary import default_glossary
 from ingest.quantities import IDENTIFIER, Quantity, iter_quantities
 from ingest.records import Span
 from ingest.stopwords import CHINESE, ENGLISH
+from ingest.words import TOTAL, WordList
 
 with warnings.catch_warnings():
     # jieba 0.42.1 imports pkg_resources where it can, and has escapes that newer Pythons warn of.
     warnings.simplefilter("ignore")
     import jieba
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """To be raised with every change that gives other terms: an index records it."""
 
 _RUN = re.compile(
     rf"(?P<han>[{HAN}]+)"
-    rf"|(?P<identifier>{IDENTIFIER.pattern})"
+    rf"|(?P<identifier>(?i:{IDENTIFIER.pattern}))"
     r"|(?P<digits>\d+)"
-    rf"|(?P<word>[^\W\d_{HAN}]+)",
-    re.IGNORECASE,
+    rf"|(?P<word>[^\W\d_{HAN}]+)"
 )
 _PART = re.compile(r"[a-z]{2,}|\d+", re.IGNORECASE)
 
@@ -53,9 +53,12 @@ class Token:
 class Segmenter:
     """Chinese words by jieba's dictionary, in a tokenizer of its own.
 
-    jieba would read its dictionary through a cache of marshalled objects in the shared temporary
-    folder; parsing the dictionary itself is as fast (0.3 to 0.7 s), trusts no file but the
-    package's and writes none.
+    jieba would read the whole dictionary before the first word, 0.6 s, through a cache of
+    marshalled objects in the shared temporary folder. Here a text brings in the words that begin
+    with its characters; no other word can stand in it.
+
+    A word added gets the frequency by which jieba keeps it whole among its own words and those
+    added words that stand inside it, so that it does not matter what was read before.
 
     Args:
         words: to be added to the dictionary, in Simplified Chinese.
@@ -63,10 +66,14 @@ class Segmenter:
 
     def __init__(self, words: Iterable[str] = ()) -> None:
         self._tokenizer = jieba.Tokenizer()
-        self._tokenizer.FREQ, self._tokenizer.total = _read_dictionary()
+        self._tokenizer.FREQ, self._tokenizer.total = {}, TOTAL
         self._tokenizer.initialized = True
-        for word in words:
-            self._tokenizer.add_word(word)
+        self._known: set[str] = set()
+        # Words to be added, by their first character, until a text has them.
+        self._pending: dict[str, tuple[str, ...]] = {}
+        for word in dict.fromkeys(words):
+            self._pending[word[0]] = (*self._pending.get(word[0], ()), word)
+        self._learning = threading.Lock()
 
     def search(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Yield ``(word, start, end)`` of each word of ``text`` and of the known words inside it.
@@ -74,6 +81,7 @@ class Segmenter:
         jieba's search mode looks for inner words of two and three characters only, and would not
         find 知识产权 in 知识产权民事案件; here inner words of every size are found.
         """
+        self._learn(text)
         frequencies = self._tokenizer.FREQ
         for word, start, end in self._tokenizer.tokenize(text):
             for size in range(2, len(word)):
@@ -89,9 +97,40 @@ class Segmenter:
         >>> segmenter.log_probability("知识产权") > segmenter.log_probability("权产识知")
         True
         """
+        self._learn(text)
         route: dict[int, tuple[float, int]] = {}
         self._tokenizer.calc(text, self._tokenizer.get_DAG(text), route)
         return route[0][0]
+
+    def _learn(self, text: str) -> None:
+        """Bring in every word that may stand in ``text``."""
+        characters = set(text)
+        if self._known.issuperset(characters) and not self._added_words(text):
+            return
+        with self._learning:
+            for character in characters - self._known:
+                self._tokenizer.FREQ.update(_word_list().frequencies(character))
+                self._known.add(character)
+            for word in sorted(self._added_words(text), key=len):
+                self._add(word)
+
+    def _added_words(self, text: str) -> list[str]:
+        """Return the words to be added that stand in ``text`` and were not met before."""
+        return [
+            word
+            for character in set(text)
+            for word in self._pending.get(character, ())
+            if word in text
+        ]
+
+    def _add(self, word: str) -> None:
+        frequencies = self._tokenizer.FREQ
+        frequency = self._tokenizer.suggest_freq(word)
+        for size in range(1, len(word)):
+            frequencies.setdefault(word[:size], 0)
+        frequencies[word] = frequency
+        left = tuple(other for other in self._pending[word[0]] if other != word)
+        self._pending[word[0]] = left
 
 
 @functools.cache
@@ -100,16 +139,9 @@ def default_segmenter() -> Segmenter:
     return Segmenter()
 
 
-def _read_dictionary() -> tuple[dict[str, int], int]:
-    fields = Path(jieba.__file__).with_name("dict.txt").read_bytes().decode().split()
-    words, counts = fields[0::3], [int(count) for count in fields[1::3]]
-    prefixes = {word[:size] for size in range(1, 6) for word in words if len(word) > size}
-    for word in words:
-        if len(word) > 6:
-            prefixes.update([word[:size] for size in range(6, len(word))])
-    frequencies = dict.fromkeys(prefixes, 0)
-    frequencies.update(zip(words, counts, strict=True))
-    return frequencies, sum(counts)
+@functools.cache
+def _word_list() -> WordList:
+    return WordList(Path(jieba.__file__).with_name("dict.txt"))
 
 
 class Analyzer:

@@ -21,6 +21,8 @@ from service.responses import (
     PassageResponse,
     SearchResponse,
 )
+from service.responses_citations import CitationResponse
+from service.responses_figures import FigureRow, FiguresResponse
 from service.settings import SETTINGS, Settings
 
 __all__ = [
@@ -31,12 +33,15 @@ __all__ = [
     "AsyncClient",
     "Change",
     "Citation",
+    "CitationResponse",
     "Client",
     "ClientConnectionError",
     "ClientError",
     "ClientTimeoutError",
     "DocumentResponse",
     "DocumentsResponse",
+    "FigureRow",
+    "FiguresResponse",
     "FoundPassage",
     "PassageResponse",
     "RefusedError",

@@ -13,8 +13,10 @@ from service.journal import configure_log
 from service.library import Library
 from service.metrics import Metrics
 from service.middleware import BodyLimit, LastResort, RequestLog, SecurityHeaders
-from service.page import STATIC_DIR
+from service.page_words import STATIC_DIR
+from service.routes_citations import citation_routes
 from service.routes_documents import document_routes
+from service.routes_figures import figure_routes
 from service.routes_health import health_routes
 from service.routes_page import page_routes
 from service.routes_search import search_routes
@@ -47,7 +49,9 @@ def create_app(library: Library) -> FastAPI:
     )
     install_envelope(app)
     app.include_router(search_routes(library))
+    app.include_router(figure_routes(library))
     app.include_router(document_routes(library))
+    app.include_router(citation_routes(library))
     app.include_router(health_routes(library, metrics=metrics))
     app.include_router(page_routes(library))
     app.mount("/static", StaticFiles(directory=STATIC_DIR))

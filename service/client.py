@@ -1,20 +1,25 @@
 """The Python client: the routes of the API as methods that return records."""
 
+from collections.abc import AsyncIterator, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from ingest import PassageKind
+from ingest.figures import FigureKind
 from service.exchange import (
     Call,
     Record,
     answer_call,
+    citation_call,
     document_call,
     documents_call,
+    figures_call,
     parse_response,
     passage_call,
     search_call,
     typed_errors,
 )
+from service.records import Range
 from service.responses import (
     AnswerResponse,
     DocumentResponse,
@@ -22,12 +27,16 @@ from service.responses import (
     PassageResponse,
     SearchResponse,
 )
+from service.responses_citations import CitationResponse
+from service.responses_figures import FigureRow, FiguresResponse
 
 if TYPE_CHECKING:
     import httpx
 
 DEFAULT_URL = "http://127.0.0.1:8000"
 DEFAULT_TIMEOUT_S = 10.0
+# What a page may hold; `index.MAX_FIGURES`, whose import takes longer than a client's needs.
+_PAGE = 500
 
 
 class Client:
@@ -89,6 +98,65 @@ class Client:
             year: only from reports on this year.
         """
         return self._send(answer_call(question, k=k, doc=doc, year=year))
+
+    def figures(
+        self,
+        text: str | None = None,
+        *,
+        doc: str | None = None,
+        year: int | None = None,
+        unit: str | None = None,
+        kind: FigureKind | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> FiguresResponse:
+        """Return a page of figures, by document and by place in it; see ``iter_figures``.
+
+        Args:
+            text: words in Chinese or English; each, or a translation of it, must stand in the
+                figure's sentence, subject, headings or period.
+            doc: only figures of this document.
+            year: only figures of reports on this year.
+            unit: only figures of this unit, as printed.
+            kind: only figures of this kind.
+            limit: how many to return, 1 to 500.
+            cursor: ``next`` of the page before, asked for with the same filter.
+        """
+        return self._send(
+            figures_call(text, doc=doc, year=year, unit=unit, kind=kind, limit=limit, cursor=cursor)
+        )
+
+    def iter_figures(
+        self,
+        text: str | None = None,
+        *,
+        doc: str | None = None,
+        year: int | None = None,
+        unit: str | None = None,
+        kind: FigureKind | None = None,
+    ) -> Iterator[FigureRow]:
+        """Return all figures that a filter lets through, fetched as they are asked for.
+
+        The arguments are those of ``figures``.
+        """
+        cursor: str | None = None
+        while True:
+            page = self.figures(
+                text, doc=doc, year=year, unit=unit, kind=kind, limit=_PAGE, cursor=cursor
+            )
+            yield from page.figures
+            cursor = page.next
+            if cursor is None:
+                return
+
+    def citation(self, passage_id: str, span: Range | None = None) -> CitationResponse:
+        """Return a citation as a Web Annotation and in the styles of reference lists.
+
+        Args:
+            passage_id: the passage to cite.
+            span: the range of its text to cite; all of it by default.
+        """
+        return self._send(citation_call(passage_id, span))
 
     def passage(self, passage_id: str) -> PassageResponse:
         """Return a passage by its id."""
@@ -159,6 +227,47 @@ class AsyncClient:
     ) -> AnswerResponse:
         """Return the answer to a question with its citations; see ``Client.answer``."""
         return await self._send(answer_call(question, k=k, doc=doc, year=year))
+
+    async def figures(
+        self,
+        text: str | None = None,
+        *,
+        doc: str | None = None,
+        year: int | None = None,
+        unit: str | None = None,
+        kind: FigureKind | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> FiguresResponse:
+        """Return a page of figures, by document and by place in it; see ``Client.figures``."""
+        return await self._send(
+            figures_call(text, doc=doc, year=year, unit=unit, kind=kind, limit=limit, cursor=cursor)
+        )
+
+    async def iter_figures(
+        self,
+        text: str | None = None,
+        *,
+        doc: str | None = None,
+        year: int | None = None,
+        unit: str | None = None,
+        kind: FigureKind | None = None,
+    ) -> AsyncIterator[FigureRow]:
+        """Return all figures that a filter lets through; see ``Client.iter_figures``."""
+        cursor: str | None = None
+        while True:
+            page = await self.figures(
+                text, doc=doc, year=year, unit=unit, kind=kind, limit=_PAGE, cursor=cursor
+            )
+            for figure in page.figures:
+                yield figure
+            cursor = page.next
+            if cursor is None:
+                return
+
+    async def citation(self, passage_id: str, span: Range | None = None) -> CitationResponse:
+        """Return a citation; see ``Client.citation``."""
+        return await self._send(citation_call(passage_id, span))
 
     async def passage(self, passage_id: str) -> PassageResponse:
         """Return a passage by its id."""

@@ -11,8 +11,10 @@ from index import (
     load_embedder,
 )
 from ingest import Analyzer, Term, default_glossary, read_glossary, read_user_terms
+from service.answering import Answerer, load_models
 from service.library import Library
-from service.settings import Settings
+from service.settings import SHIPPED_MODEL, Settings
+from service.views import summarize
 
 
 def open_glossary(settings: Settings) -> tuple[Term, ...]:
@@ -78,8 +80,12 @@ def open_reranker(settings: Settings) -> Reranker:
     )
 
 
-def open_searcher(settings: Settings) -> Searcher:
+def open_searcher(settings: Settings, embedder: Embedder | None = None) -> Searcher:
     """Open the live snapshot for searching.
+
+    Args:
+        settings: name the snapshot and its parts.
+        embedder: the model that they name, if it is loaded already.
 
     Raises:
         SnapshotError: there is none, it is damaged, or another analyzer or embedder built it.
@@ -89,11 +95,36 @@ def open_searcher(settings: Settings) -> Searcher:
     return Searcher.load(
         settings.data_dir,
         analyzer=open_analyzer(settings),
-        embedder=open_embedder(settings),
+        embedder=embedder or open_embedder(settings),
         reranker=open_reranker(settings),
     )
 
 
 def open_library(settings: Settings) -> Library:
-    """Open the live snapshot for answering; raises what ``open_searcher`` raises."""
-    return Library(open_searcher(settings))
+    """Open the live snapshot for answering.
+
+    Raises:
+        ZhiwenError: what ``open_searcher`` and ``open_answerer`` raise.
+    """
+    embedder = open_embedder(settings)
+    searcher = open_searcher(settings, embedder)
+    return Library(searcher, open_answerer(settings, searcher, embedder))
+
+
+def open_answerer(settings: Settings, searcher: Searcher, embedder: Embedder) -> Answerer:
+    """Make what answers from a snapshot.
+
+    What was learnt about answers was learnt with the shipped embedding model, so that one
+    compares candidates whatever the snapshot was built with.
+
+    Raises:
+        EmbedderError: the shipped model cannot be loaded.
+        AnswerModelError: the learnt weights cannot be read.
+    """
+    shipped = settings.embedder == str(SHIPPED_MODEL)
+    return Answerer(
+        searcher,
+        embedder=embedder if shipped else load_embedder(str(SHIPPED_MODEL)),
+        models=load_models(),
+        documents=[summarize(document) for document in searcher.documents()],
+    )

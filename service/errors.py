@@ -29,6 +29,10 @@ class RefusedError(ServiceError):
         self.status = status
 
 
+class AnswerModelError(ServiceError):
+    """The learnt part of answering cannot be read."""
+
+
 class ClientError(ServiceError):
     """Base of what ``Client`` and ``AsyncClient`` raise."""
 

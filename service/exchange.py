@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from urllib.parse import quote
 
 from ingest import PassageKind
+from ingest.figures import FigureKind
 from service.errors import (
     ApiError,
     ClientConnectionError,
@@ -18,6 +19,7 @@ from service.errors import (
     ClientTimeoutError,
     UnexpectedResponseError,
 )
+from service.records import Range
 from service.responses import (
     AnswerResponse,
     DocumentResponse,
@@ -26,6 +28,8 @@ from service.responses import (
     PassageResponse,
     SearchResponse,
 )
+from service.responses_citations import CitationResponse
+from service.responses_figures import FiguresResponse
 
 if TYPE_CHECKING:
     import httpx
@@ -60,6 +64,28 @@ def answer_call(
     """Return the call that answers."""
     params = _given(q=question, k=k, doc=doc, year=year)
     return Call(record=AnswerResponse, path="/v1/answer", params=params)
+
+
+def figures_call(
+    text: str | None,
+    *,
+    doc: str | None,
+    year: int | None,
+    unit: str | None,
+    kind: FigureKind | None,
+    limit: int,
+    cursor: str | None,
+) -> Call[FiguresResponse]:
+    """Return the call that lists figures."""
+    given = {"q": text, "doc": doc, "year": year, "unit": unit, "kind": kind}
+    params = _given(**given, limit=limit, cursor=cursor)
+    return Call(record=FiguresResponse, path="/v1/figures", params=params)
+
+
+def citation_call(passage_id: str, span: Range | None) -> Call[CitationResponse]:
+    """Return the call that cites a passage, or a range of its text."""
+    name = passage_id if span is None else f"{passage_id}@{span[0]}-{span[1]}"
+    return Call(record=CitationResponse, path=f"/v1/citations/{quote(name, safe='')}")
 
 
 def passage_call(passage_id: str) -> Call[PassageResponse]:

@@ -1,14 +1,16 @@
 """The library: one live snapshot, asked in the words of the API and answering in its records."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from time import perf_counter
 from typing import Protocol
 
-from index import Filter, Hit
+from index import FigureFilter, Filter, Hit
 from ingest import Block, Document, Passage, detect_language
-from service.answers import compose_reply
+from service.answering import Answerer
+from service.citation_pages import citation_page
 from service.errors import RefusedError
-from service.records import Range, Reply
+from service.figure_pages import FigureBackend, figure_page, iter_figure_rows
+from service.records import Range
 from service.responses import (
     AnswerResponse,
     DocumentResponse,
@@ -16,6 +18,8 @@ from service.responses import (
     PassageResponse,
     SearchResponse,
 )
+from service.responses_citations import CitationResponse
+from service.responses_figures import FigureRow, FiguresResponse
 from service.views import (
     found_passages,
     full_document,
@@ -25,7 +29,7 @@ from service.views import (
 )
 
 
-class SearchBackend(Protocol):
+class SearchBackend(FigureBackend, Protocol):
     """What the service asks of a searcher; ``index.Searcher`` is one."""
 
     @property
@@ -51,8 +55,9 @@ class SearchBackend(Protocol):
 class Library:
     """Answers from one snapshot; safe to share between requests, as it never changes."""
 
-    def __init__(self, searcher: SearchBackend) -> None:
+    def __init__(self, searcher: SearchBackend, answerer: Answerer) -> None:
         self._searcher = searcher
+        self._answerer = answerer
         # A passage never moves in a snapshot, and working out its place is a tenth of a search.
         self._sources: dict[str, tuple[Range, ...]] = {}
         self._summaries = {
@@ -99,8 +104,10 @@ class Library:
             RefusedError: the filter names a document that is not here.
         """
         started = perf_counter()
-        hits = self._find(question, k, where)
-        reply = self._reply(hits, where or Filter())
+        where = where or Filter()
+        self._check_filter(where)
+        found = self._answerer.answer(question, k=k, where=where)
+        reply = found.reply
         return AnswerResponse(
             query=question.strip(),
             lang=detect_language(question),
@@ -109,7 +116,7 @@ class Library:
             answer=reply.answer,
             reason=reply.reason,
             citations=reply.citations,
-            hits=found_passages(hits, self._sources),
+            hits=found_passages(found.hits, self._sources),
         )
 
     def passage(self, passage_id: str) -> PassageResponse:
@@ -146,16 +153,60 @@ class Library:
         full = full_document(document, self._searcher.blocks(doc_id))
         return DocumentResponse(build_id=self.build_id, document=full)
 
+    def figures(
+        self, where: FigureFilter | None = None, *, cursor: str | None = None, limit: int = 50
+    ) -> FiguresResponse:
+        """Return a page of figures, by document and by place in it.
+
+        Args:
+            where: which figures; all by default.
+            cursor: ``next`` of the page before; the first page by default.
+            limit: how many at most, 1 to 500.
+
+        Raises:
+            QueryError: the text of the filter or ``limit`` is out of range.
+            RefusedError: the filter names a document that is not here, or the cursor is none of
+                this filter and this snapshot.
+        """
+        where = where or FigureFilter()
+        self._check_filter(where)
+        return figure_page(self._searcher, where, cursor=cursor, limit=limit)
+
+    def all_figures(self, where: FigureFilter | None = None) -> Iterator[tuple[FigureRow, ...]]:
+        """Return all figures that a filter lets through, some hundred at a time.
+
+        Raises:
+            QueryError: the text of the filter is out of range.
+            RefusedError: the filter names a document that is not here.
+        """
+        where = where or FigureFilter()
+        self._check_filter(where)
+        return iter_figure_rows(self._searcher, where)
+
+    def titles(self) -> dict[str, str]:
+        """Return the title of every document by its id."""
+        return {doc_id: summary.title for doc_id, summary in self._summaries.items()}
+
+    def citation(self, citation_id: str) -> CitationResponse:
+        """Return a citation as an annotation of the Web and in the styles of reference lists.
+
+        Args:
+            citation_id: a ``passage_id`` for the whole passage, or ``passage_id@start-end`` for
+                that range of its text.
+
+        Raises:
+            RefusedError: the snapshot holds no such passage or the passage no such range.
+        """
+        return citation_page(self._searcher, citation_id)
+
     def _find(self, question: str, k: int, where: Filter | None) -> tuple[Hit, ...]:
-        if where is not None and where.doc_id is not None:
-            self._check_document(where.doc_id)
+        where = where or Filter()
+        self._check_filter(where)
         return self._searcher.search(question, k=k, where=where)
 
-    def _reply(self, hits: Sequence[Hit], where: Filter) -> Reply:
-        years = {summary.year for summary in self._summaries.values()}
-        if where.year is not None and where.year not in years:
-            return Reply(answer=None, reason="year_not_covered", citations=())
-        return compose_reply(hits, find_document=self._searcher.document)
+    def _check_filter(self, where: Filter | FigureFilter) -> None:
+        if where.doc_id is not None:
+            self._check_document(where.doc_id)
 
     def _check_document(self, doc_id: str) -> None:
         if doc_id not in self._summaries:

@@ -1,61 +1,192 @@
-"""Renders the search page: its shell, and plain results for a browser without JavaScript."""
+"""Writes the pages: their shell in the reader's language, and plain results without JavaScript."""
 
+import re
+from collections.abc import Mapping
+from functools import cache
 from html import escape
-from pathlib import Path
 from string import Template
+from typing import get_args
+from urllib.parse import urlencode
 
-from index import QueryError
+from index import FigureFilter, Filter, QueryError
+from ingest import PassageKind
+from ingest.figures import FigureKind
+from service.errors import RefusedError
 from service.library import Library
-from service.responses import AnswerResponse, FoundPassage
+from service.page_results import (
+    answer_html,
+    figures_html,
+    notice_html,
+    options_html,
+    passage_html,
+    reports_html,
+)
+from service.page_words import STATIC_DIR, read_words
 
-STATIC_DIR = Path(__file__).resolve().parent / "static"
+_IMPORT = re.compile(r'from "\./(\w+\.js)"')
+_ORDERS = ("value_down", "value_up", "subject", "period_down", "change_down", "change_up")
+_PLAIN_FIGURES = 200
+_PLACE = re.compile(r"(.+?)(?:@\d+-\d+)?", re.DOTALL)
 
 
-class SearchPage:
-    """The page at ``/``; every text from outside is escaped on its way in."""
+class Pages:
+    """The pages over a library; every text from outside is escaped on its way in.
+
+    Each takes the parameters of its address as they came: unknown ones are left to the script,
+    unfit ones are told on the page. ``plain`` asks for the results as well: a browser without
+    JavaScript is sent there, so that the others need not wait for what their script asks for.
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._template = Template((STATIC_DIR / "index.html").read_text(encoding="utf-8"))
 
-    def render(self, question: str, *, lang: str) -> str:
-        """Return the page for a question.
-
-        Args:
-            question: may be empty, and need not be a fit one: then the page says what is wrong.
-            lang: the language of the interface until the browser's script takes over.
-        """
-        return self._template.substitute(
-            lang=escape(lang), question=escape(question), results=self._results(question)
+    def search_page(self, asked: Mapping[str, str], *, lang: str) -> str:
+        """Return the search page for ``q``, ``doc``, ``year`` and ``kind``."""
+        words = read_words(lang)
+        question = asked.get("q", "").strip()
+        kinds = [(kind, words[f"kind_{kind}"]) for kind in get_args(PassageKind)]
+        return _fill(
+            "index.html",
+            lang,
+            title="知问 Zhiwen",
+            body="" if question else "empty",
+            question=escape(asked.get("q", "")),
+            plain=_plain_address("/", asked) if question else "",
+            results=self._answer(asked, words) if question and "plain" in asked else "",
+            reports=reports_html(self._library.documents().documents, words),
+            kind_options=options_html([("", words["any_kind"]), *kinds], asked.get("kind", "")),
+            **self._report_options(asked, words),
         )
 
-    def _results(self, question: str) -> str:
-        if not question.strip():
-            return "<p>知问 Zhiwen</p>"
+    def figures_page(self, asked: Mapping[str, str], *, lang: str) -> str:
+        """Return the figures explorer for ``q``, ``doc``, ``year``, ``kind`` and ``unit``."""
+        words = read_words(lang)
+        kinds = [(kind, words[f"figure_{kind}"]) for kind in get_args(FigureKind)]
+        orders = [(order, words[f"order_{order}"]) for order in _ORDERS]
+        unit = asked.get("unit", "")
+        return _fill(
+            "figures.html",
+            lang,
+            title=f"{words['figures_title']} · 知问 Zhiwen",
+            question=escape(asked.get("q", "")),
+            plain=_plain_address("/figures", asked),
+            results=self._figures(asked, words) if "plain" in asked else "",
+            figure_options=options_html([("", words["figure_any"]), *kinds], asked.get("kind", "")),
+            unit_options=options_html(
+                [("", words["any_unit"]), *([(unit, unit)] if unit else [])], unit
+            ),
+            sort_options=options_html([("", words["order_place"]), *orders], asked.get("sort", "")),
+            **self._report_options(asked, words),
+        )
+
+    def reader_page(self, place: str, *, lang: str) -> tuple[str, bool]:
+        """Return the page of a place in a report, and whether the library has that place.
+
+        Args:
+            place: a ``doc_id``, a ``passage_id`` or ``passage_id@start-end``.
+            lang: the language of the interface.
+        """
+        words = read_words(lang)
         try:
-            response = self._library.answer(question, k=10)
-        except QueryError as error:
-            return f'<p class="notice" role="alert">{escape(str(error))}</p>'
-        if not response.hits:
-            return '<p class="notice">没有找到段落。No passage found.</p>'
-        return _quotation(response) + "".join(_passage(hit) for hit in response.hits)
+            results = self._place(place)
+        except RefusedError:
+            return _fill(
+                "read.html", lang, title=words["gone"], results=notice_html(words["gone"])
+            ), False
+        return _fill("read.html", lang, title="知问 Zhiwen", results=results), True
+
+    def _answer(self, asked: Mapping[str, str], words: Mapping[str, str]) -> str:
+        try:
+            where = _read_filter(asked)
+            response = self._library.answer(asked["q"], k=10, where=where)
+            hits = response.hits
+            if asked.get("kind"):
+                hits = self._library.search(asked["q"], k=10, where=where).hits
+        except (QueryError, RefusedError) as error:
+            return notice_html(str(error))
+        return answer_html(response, hits, words)
+
+    def _figures(self, asked: Mapping[str, str], words: Mapping[str, str]) -> str:
+        try:
+            where = _read_figure_filter(asked)
+            figures = self._library.figures(where, limit=_PLAIN_FIGURES).figures
+        except (QueryError, RefusedError) as error:
+            return notice_html(str(error))
+        return figures_html(figures) if figures else notice_html(words["figures_none"])
+
+    def _place(self, place: str) -> str:
+        found = _PLACE.fullmatch(place)
+        if found is None or ":" not in found[1]:
+            report = self._library.document(place).document
+            return f'<article class="card plain-text" lang="zh">{escape(report.text)}</article>'
+        response = self._library.passage(found[1])
+        return passage_html(response, self._library.titles()[response.passage.doc_id])
+
+    def _report_options(self, asked: Mapping[str, str], words: Mapping[str, str]) -> dict[str, str]:
+        documents = self._library.documents().documents
+        years = sorted({one.year for one in documents if one.year is not None}, reverse=True)
+        titles = [("", words["any_doc"]), *((one.doc_id, one.title) for one in documents)]
+        named = [("", words["any_year"]), *((str(year), str(year)) for year in years)]
+        return {
+            "doc_options": options_html(titles, asked.get("doc", "")),
+            "year_options": options_html(named, asked.get("year", "")),
+        }
 
 
-def _quotation(response: AnswerResponse) -> str:
-    return "".join(
-        f'<blockquote class="card answer"><p>{escape(citation.quote)}</p>'
-        f"<footer>{_path(citation.title, *citation.heading_path)}</footer></blockquote>"
-        for citation in response.citations
+def _plain_address(path: str, asked: Mapping[str, str]) -> str:
+    """Return what sends a browser without JavaScript to the plain results, unless it is there."""
+    if "plain" in asked:
+        return ""
+    address = escape(f"{path}?{urlencode({**asked, 'plain': '1'})}")
+    return f'<noscript><meta http-equiv="refresh" content="0; url={address}"></noscript>'
+
+
+def _read_filter(asked: Mapping[str, str]) -> Filter:
+    kind = next((kind for kind in get_args(PassageKind) if kind == asked.get("kind")), None)
+    return Filter(doc_id=asked.get("doc") or None, year=_read_year(asked), kind=kind)
+
+
+def _read_figure_filter(asked: Mapping[str, str]) -> FigureFilter:
+    return FigureFilter(
+        text=asked.get("q", "").strip() or None,
+        doc_id=asked.get("doc") or None,
+        year=_read_year(asked),
+        unit=asked.get("unit") or None,
+        kind=next((kind for kind in get_args(FigureKind) if kind == asked.get("kind")), None),
     )
 
 
-def _passage(hit: FoundPassage) -> str:
-    text = escape(hit.passage.text).replace("\t", " │ ")
-    return (
-        f'<article class="card"><p class="path">{hit.rank}. {_path(*hit.passage.heading_path)}</p>'
-        f"<p>{text}</p></article>"
-    )
+def _read_year(asked: Mapping[str, str]) -> int | None:
+    year = asked.get("year", "")
+    return int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None
 
 
-def _path(*names: str) -> str:
-    return " › ".join(escape(name) for name in names)
+def _fill(name: str, lang: str, **values: str) -> str:
+    """Fill a template and the parts that all pages share."""
+    words = {f"w_{key}": escape(word) for key, word in read_words(lang).items()}
+    values = {**words, "lang": lang, "at_search": "", "at_figures": "", **values}
+    if name in ("index.html", "figures.html"):
+        values["at_search" if name == "index.html" else "at_figures"] = ' aria-current="page"'
+    values["head"] = _template("head.html").substitute(values)
+    values["bar"] = _template("bar.html").substitute(values)
+    template = _template(name)
+    values["preloads"] = _preloads(name)
+    return template.substitute(values)
+
+
+@cache
+def _template(name: str) -> Template:
+    return Template((STATIC_DIR / name).read_text(encoding="utf-8"))
+
+
+@cache
+def _preloads(name: str) -> str:
+    """Return links to every module that a page's script imports: fetched at once, not in turn."""
+    waiting = re.findall(r'src="/static/(\w+\.js)"', _template(name).template)
+    found: list[str] = []
+    while waiting:
+        script = (STATIC_DIR / waiting.pop()).read_text(encoding="utf-8")
+        new = [name for name in _IMPORT.findall(script) if name not in found]
+        found += new
+        waiting += new
+    return "\n".join(f'<link rel="modulepreload" href="/static/{name}">' for name in found)

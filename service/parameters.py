@@ -1,12 +1,13 @@
 """The parameters of the routes: their names, types, ranges and defaults."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import Request
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from index import MAX_K, Filter
+from index import MAX_FIGURES, MAX_K, FigureFilter, Filter
 from ingest import PassageKind
+from ingest.figures import FigureKind
 from service.errors import RefusedError
 
 
@@ -34,6 +35,37 @@ _Kind = Annotated[
     Field(description="Only passages of this kind."),
 ]
 _Cutoff = Annotated[int, Field(ge=1, le=MAX_K, description="How many hits to return.")]
+
+
+_Words = Annotated[
+    str | None,
+    BeforeValidator(_blank_to_none),
+    Field(
+        description="Words in Chinese or English; each, or a translation of it, must stand in the"
+        " figure's sentence, subject, headings or period."
+    ),
+]
+_Unit = Annotated[
+    Annotated[str, Field(max_length=40)] | None,
+    BeforeValidator(_blank_to_none),
+    Field(description="Only figures of this unit, as printed: `件`, `元`, `%`."),
+]
+_FigureKind = Annotated[
+    FigureKind | None,
+    BeforeValidator(_blank_to_none),
+    Field(description="Only figures of this kind."),
+]
+_Limit = Annotated[int, Field(ge=1, le=MAX_FIGURES, description="How many figures to return.")]
+_Cursor = Annotated[
+    Annotated[str, Field(max_length=200)] | None,
+    BeforeValidator(_blank_to_none),
+    Field(description="`next` of the page before; the other parameters must be the same."),
+]
+_Format = Annotated[
+    Literal["json", "csv"] | None,
+    BeforeValidator(_blank_to_none),
+    Field(description="`json` or `csv`; else the Accept header decides."),
+]
 
 
 class SearchParameters(BaseModel):
@@ -73,6 +105,28 @@ class AnswerParameters(BaseModel):
     def where(self) -> Filter:
         """Return the filter asked for."""
         return Filter(doc_id=self.doc, year=self.year)
+
+
+class FigureParameters(BaseModel):
+    """What ``GET /v1/figures`` takes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    q: _Words = None
+    doc: _Document = None
+    year: _Year = None
+    unit: _Unit = None
+    kind: _FigureKind = None
+    limit: _Limit = 50
+    cursor: _Cursor = None
+    format: _Format = None
+
+    @property
+    def where(self) -> FigureFilter:
+        """Return the filter asked for."""
+        return FigureFilter(
+            text=self.q, doc_id=self.doc, year=self.year, unit=self.unit, kind=self.kind
+        )
 
 
 class KnownParameters:

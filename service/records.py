@@ -13,10 +13,42 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """The change that a report prints beside a figure; ``percent`` is negative for a fall."""
+    """The change that a report prints beside a figure; a fall is negative.
+
+    Attributes:
+        raw: the report's own wording.
+        percent: the change in percent; ``None`` where it is printed in another unit.
+        value: the number printed.
+        unit: ``%``, ``个百分点`` or ``倍``.
+    """
 
     raw: str
-    percent: Decimal
+    percent: Decimal | None
+    value: Decimal
+    unit: Literal["%", "个百分点", "倍"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherFigure:
+    """A figure that another passage prints for nearly the same words, with what sets it apart.
+
+    Attributes:
+        raw: the report's own wording.
+        value: the number, with 万 and 亿 applied.
+        unit: the unit as printed.
+        subject: what is counted, in the report's words.
+        scope: labels, joined by commas.
+        period: ISO 8601.
+        passage_id: where it stands; the answer cites it as well.
+    """
+
+    raw: str
+    value: Decimal
+    unit: str
+    subject: str
+    scope: str
+    period: str
+    passage_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +66,9 @@ class Answer:
         bound: how the number is meant; ``None`` where it is no number.
         change: the change printed beside the figure.
         confidence: 0 to 1.
+        subject: what is counted, in the report's words; ``None`` where it is no number.
+        period: of the number, ISO 8601 (``2023``, ``../2023`` as of its end); ``None`` likewise.
+        others: figures that differ from this one and fit the question nearly as well.
     """
 
     text: str
@@ -46,6 +81,9 @@ class Answer:
     bound: Bound | None = None
     change: Change | None = None
     confidence: float
+    subject: str | None = None
+    period: str | None = None
+    others: tuple[OtherFigure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,26 +1,52 @@
-"""The routes for people: the search page and the pages about the API."""
+"""The routes for people: the search page, the figures explorer, the reader, the API's page."""
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Query
-from starlette.responses import FileResponse, HTMLResponse
+from fastapi import APIRouter, Cookie, Depends, Header, Request
+from starlette.responses import FileResponse, HTMLResponse, Response
 
+from service.envelope import RecordResponse
+from service.examples import Examples
 from service.library import Library
-from service.page import STATIC_DIR, SearchPage
+from service.page import Pages
+from service.page_words import LANGUAGE_COOKIE, STATIC_DIR, choose_language
+
+_VARY = {"vary": "accept-language, cookie"}
+
+
+def interface_language(
+    chosen: Annotated[str, Cookie(alias=LANGUAGE_COOKIE)] = "",
+    accept_language: Annotated[str, Header()] = "",
+) -> str:
+    """Return the language in which a browser is shown the interface."""
+    return choose_language(chosen, accept_language)
+
+
+Spoken = Annotated[str, Depends(interface_language)]
 
 
 def page_routes(library: Library) -> APIRouter:
-    """Return the routes over a library; further parameters of a link are the script's own."""
+    """Return the routes over a library."""
     router = APIRouter(include_in_schema=False)
-    page = SearchPage(library)
+    pages = Pages(library)
+    examples = Examples(library)
 
     @router.get("/")
-    async def search_page(
-        q: Annotated[str, Query()] = "",
-        accept_language: Annotated[str, Header()] = "",
-    ) -> HTMLResponse:
-        lang = "zh-Hans" if accept_language.lower().startswith("zh") else "en"
-        return HTMLResponse(page.render(q, lang=lang), headers={"vary": "accept-language"})
+    async def search_page(request: Request, lang: Spoken) -> Response:
+        return HTMLResponse(pages.search_page(request.query_params, lang=lang), headers=_VARY)
+
+    @router.get("/figures")
+    async def figures_page(request: Request, lang: Spoken) -> Response:
+        return HTMLResponse(pages.figures_page(request.query_params, lang=lang), headers=_VARY)
+
+    @router.get("/read/{place:path}")
+    async def reader_page(place: str, lang: Spoken) -> Response:
+        text, found = pages.reader_page(place, lang=lang)
+        return HTMLResponse(text, status_code=200 if found else 404, headers=_VARY)
+
+    @router.get("/examples")
+    async def example_questions(lang: Spoken) -> Response:
+        return RecordResponse({"ok": True, "questions": await examples.of(lang)}, headers=_VARY)
 
     @router.get("/docs")
     async def docs_page() -> FileResponse:

@@ -7,7 +7,7 @@ from typing import Self
 
 from service.errors import SettingsError
 
-_SHIPPED_MODEL = Path(__file__).resolve().parent.parent / "models" / "zhiwen-static"
+SHIPPED_MODEL = Path(__file__).resolve().parent.parent / "models" / "zhiwen-static"
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -107,7 +107,7 @@ class Settings:
         user_terms, glossary = values["ZHIWEN_USER_TERMS"], values["ZHIWEN_GLOSSARY"]
         return cls(
             data_dir=Path(values["ZHIWEN_DATA"]),
-            embedder=values["ZHIWEN_EMBEDDER"] or str(_SHIPPED_MODEL),
+            embedder=values["ZHIWEN_EMBEDDER"] or str(SHIPPED_MODEL),
             user_terms=Path(user_terms) if user_terms else None,
             glossary=Path(glossary) if glossary else None,
             reranker=values["ZHIWEN_RERANKER"] or None,

@@ -6,7 +6,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from service.records import Range
+from ingest import Language
+from service.records import Range, Reason
 from service.responses import (
     AnswerResponse,
     DocumentsResponse,
@@ -15,6 +16,23 @@ from service.responses import (
     MatchedTerm,
     SearchResponse,
 )
+from service.responses_figures import FigureRow, FiguresResponse
+
+_NEAREST = 3
+_REASONS: Mapping[Reason, Mapping[Language, str]] = {
+    "not_in_corpus": {
+        "en": "no report here speaks of it; the nearest passages:",
+        "zh": "所收报告没有谈到；最接近的段落：",
+    },
+    "year_not_covered": {
+        "en": "no report here covers that year; the nearest passages:",
+        "zh": "所收报告不含该年度；最接近的段落：",
+    },
+    "no_such_figure": {
+        "en": "the reports speak of it but print no such figure; the nearest passages:",
+        "zh": "报告谈到此事，但没有印出这一数字；最接近的段落：",
+    },
+}
 
 
 class Terminal:
@@ -46,12 +64,24 @@ class Terminal:
             self.line("no passage found")
 
     def show_answer(self, response: AnswerResponse) -> None:
-        """Print the answer with the sentence it stands in and where that stands."""
+        """Print the answer, then each sentence it stands in and where that stands."""
+        answer = response.answer
+        if answer is not None and answer.kind != "passage":
+            self.line(Text(answer.text, style="bold green"))
         for citation in response.citations:
-            self.line(Text(citation.quote, style="bold"))
+            start = citation.quote_span[0]
+            begin, end = (place - start for place in citation.answer_span)
+            self.line(_marked(citation.quote, [(begin, end)]))
             self.line(f"  {_join_path(citation.title, citation.heading_path)}")
             place = f"  {citation.passage_id}  source {_show_ranges(citation.source)}"
             self.line(Text(place, style="dim"))
+
+    def show_reason(self, response: AnswerResponse) -> None:
+        """Print why there is no answer, and where to look instead."""
+        if response.reason is not None:
+            self.line(f"no answer ({response.reason}): {_REASONS[response.reason][response.lang]}")
+        for hit in response.hits[:_NEAREST]:
+            self.line(Text(f"  {hit.passage.passage_id}  ", style="dim") + hit.passage.text)
 
     def show_documents(self, response: DocumentsResponse) -> None:
         """Print the documents: a table on a terminal, tab-separated lines in a pipe."""
@@ -65,12 +95,22 @@ class Terminal:
             )
             for document in response.documents
         ]
-        if self._console.is_terminal:
-            self._console.print(_table(("id", "title", "issuer", "year", "file"), rows))
-        else:
-            for row in rows:
-                # rich would turn the tabs into spaces.
-                self._console.file.write("\t".join(row) + "\n")
+        self._show_rows(("id", "title", "issuer", "year", "file"), rows)
+
+    def show_figures(self, response: FiguresResponse) -> None:
+        """Print figures: a table on a terminal, tab-separated lines in a pipe."""
+        rows = [_figure_cells(row) for row in response.figures]
+        self._show_rows(("figure", "change", "of", "scope", "period", "passage"), rows)
+        if not response.figures:
+            self.line("no figure found")
+
+    def _show_rows(self, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        if self._console.is_terminal and rows:
+            self._console.print(_table(names, rows))
+            return
+        for row in rows:
+            # rich would turn the tabs into spaces.
+            self._console.file.write("\t".join(row) + "\n")
 
 
 def _heading(hit: FoundPassage, titles: Mapping[str, str]) -> Text:
@@ -109,6 +149,13 @@ def _leg(name: str, leg: LegScore) -> str:
     return f"{name} none" if leg.rank is None else f"{name} #{leg.rank} {leg.score:.2f}"
 
 
+def _figure_cells(row: FigureRow) -> tuple[str, ...]:
+    """Return what a line shows of a figure; a figure that is a change is no change of its own."""
+    change = "" if row.change is None or row.is_change else row.change.raw
+    cells = (row.raw, change, row.subject, row.scope, row.period, row.passage_id)
+    return tuple(" ".join(cell.split()) for cell in cells)
+
+
 def _show_ranges(ranges: Sequence[Range]) -> str:
     """Show ranges for people: those that only a dropped space parts are one.
 
@@ -124,7 +171,10 @@ def _show_ranges(ranges: Sequence[Range]) -> str:
 
 
 def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-    table = Table(*names)
+    table = Table()
+    for name in names:
+        # An id that is cut off cannot be copied.
+        table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     return table

@@ -1,4 +1,4 @@
-"""The command line of training: ``python -m train``, its ``lexicon`` and its ``score MODEL``."""
+"""The command line of training: ``python -m train`` and its commands."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -10,8 +10,11 @@ from rich.console import Console
 from ingest import Analyzer, ZhiwenError
 from ingest.glossary import DEFAULT_GLOSSARY
 from train.build import Places, build_model
+from train.closing import close_saved_model
 from train.dev import read_dev_sets
+from train.heldout import read_held_out
 from train.pairs import build_pairs
+from train.questions import write_question_sets
 from train.recipe import Recipe
 from train.scoring import Scores, score_folder
 from train.term_table import write_term_table
@@ -20,6 +23,7 @@ DATA = Path("../shared/data")
 MODEL = Path("models/zhiwen-static")
 LEXICON = Path("models/zhiwen-lexicon/lexicon.tsv")
 RUN = Path("runs/train")
+SETS = Path("runs/sets")
 
 DataOption = Annotated[Path, typer.Option(help="The folder of shared training data.")]
 
@@ -61,7 +65,7 @@ def lexicon(
     try:
         pair_sets = build_pairs(
             data,
-            forbidden=read_dev_sets(data).keys(),
+            forbidden=read_dev_sets(data).keys() | read_held_out(data).keys(),
             glossary=DEFAULT_GLOSSARY,
             report=console.print,
         )
@@ -82,6 +86,35 @@ def score(
     except ZhiwenError as error:
         raise _failure(error) from error
     _show(scores)
+
+
+@app.command()
+def close(
+    model: Annotated[Path, typer.Argument(help="A model folder that this package saved.")],
+    output: Annotated[Path, typer.Option(help="The model folder to write.")],
+    data: DataOption = DATA,
+) -> None:
+    """Learn the closing sources once more, from a saved model, and score it."""
+    console = Console(stderr=True)
+    try:
+        scores = close_saved_model(model, output, Recipe(), data=data, console=console)
+    except ZhiwenError as error:
+        raise _failure(error) from error
+    _show(scores)
+
+
+@app.command()
+def sets(
+    data: DataOption = DATA,
+    output: Annotated[Path, typer.Option(help="The folder to write.")] = SETS,
+) -> None:
+    """Write two sets of English questions for Chinese passages that nothing learns from."""
+    try:
+        counts = write_question_sets(data, output)
+    except ZhiwenError as error:
+        raise _failure(error) from error
+    for name, count in counts.items():
+        typer.echo(f"{count:,} questions: {output / name}.zh.json, {output / name}.en.json")
 
 
 def _show(scores: Scores) -> None:

@@ -14,6 +14,7 @@ from train.composition import compose
 from train.dev import DevSets, read_dev_sets
 from train.encoding import encode_texts
 from train.export import folder_size, save_model
+from train.heldout import read_held_out
 from train.pairs import PairSet, build_pairs
 from train.recipe import Recipe
 from train.scoring import Scores, score_folder
@@ -52,7 +53,10 @@ def build_model(places: Places, recipe: Recipe, *, console: Console) -> Scores:
     """
     dev = read_dev_sets(places.data)
     pair_sets = build_pairs(
-        places.data, forbidden=dev.keys(), glossary=places.glossary, report=console.print
+        places.data,
+        forbidden=dev.keys() | read_held_out(places.data).keys(),
+        glossary=places.glossary,
+        report=console.print,
     )
     terms = _glossary_names(places.glossary)
     with console.status("choosing the vocabulary"):

@@ -122,5 +122,7 @@ def _settings(recipe: Recipe) -> str:
     return (
         f"seed {recipe.seed}, {recipe.passes} passes, batches of {recipe.batch:,} pairs, "
         f"softmax scale {recipe.scale:g} across languages and {recipe.scale_within:g} "
-        f"within Chinese, sparse Adam from {recipe.rate:g} to {recipe.last_rate:g}"
+        f"within Chinese, sparse Adam from {recipe.rate:g} to {recipe.last_rate:g}, then "
+        f"{recipe.closing_passes} passes over the everyday sentences alone from "
+        f"{recipe.closing_rate:g}"
     )

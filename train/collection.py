@@ -1,7 +1,7 @@
 """All training texts, cut into pieces, and the order in which a pass goes through their pairs."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +18,13 @@ class IndexedPairs:
         texts: shape (n, 2): the numbers of the left and the right text.
         share: how often each pair is seen in one pass.
         within: both texts are in Chinese.
+        closing: they are learnt from once more at the end.
     """
 
     texts: NDArray[np.int64]
     share: float
     within: bool
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +63,14 @@ def index_pairs(pair_sets: Sequence[PairSet], texts: Sequence[str]) -> tuple[Ind
     found = []
     for pair_set in pair_sets:
         pairs = [(number[pair.left], number[pair.right]) for pair in pair_set.pairs]
-        indexed = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-        found.append(IndexedPairs(texts=indexed, share=pair_set.share, within=pair_set.within))
+        found.append(
+            IndexedPairs(
+                texts=np.array(pairs, dtype=np.int64).reshape(-1, 2),
+                share=pair_set.share,
+                within=pair_set.within,
+                closing=pair_set.closing,
+            )
+        )
     return tuple(found)
 
 
@@ -88,6 +96,18 @@ def plan_pass(
         parts = (pairs[start : start + recipe.batch] for start in starts)
         batches.extend(PlannedBatch(pairs=part, scale=scale) for part in parts)
     return [batches[index] for index in rng.permutation(len(batches))]
+
+
+def plan_closing(
+    sources: Sequence[IndexedPairs], recipe: Recipe, *, rng: np.random.Generator
+) -> list[PlannedBatch]:
+    """Return the batches of one closing pass: each pair of the closing sources once.
+
+    A batch of everyday sentences alone is harder than a mixed one: what is no partner is at least
+    of the same kind.
+    """
+    closing = [replace(source, share=1.0) for source in sources if source.closing]
+    return plan_pass(closing, recipe, rng=rng)
 
 
 def _draw(source: IndexedPairs, rng: np.random.Generator) -> NDArray[np.int64]:

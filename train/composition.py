@@ -9,7 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import sparse
+from scipy.sparse.linalg import splu
 from snowballstemmer import stemmer
 
 from train.cleaning import has_han
@@ -48,6 +50,28 @@ def compose(pieces: Sequence[str], weights: PartWeights) -> sparse.csr_array:
     rows, columns, values = zip(*entries, strict=True)
     shape = (len(pieces), len(pieces) + len(stems))
     return sparse.csr_array((np.array(values, dtype=np.float32), (rows, columns)), shape=shape)
+
+
+def decompose(vectors: NDArray[np.float32], parts: sparse.csr_array) -> NDArray[np.float32]:
+    """Return rows from which ``parts`` makes these vectors again, so that training can go on.
+
+    There are many such rows: these have zeros for all stems.
+
+    Args:
+        vectors: of all pieces, shape (number of pieces, dim), the special ones zero.
+        parts: what ``compose`` gave for the pieces.
+
+    Returns:
+        Shape (number of rows, dim).
+    """
+    count = len(vectors)
+    special = sparse.csr_array(
+        (np.ones(len(SPECIAL)), (range(len(SPECIAL)), range(len(SPECIAL)))), shape=(count, count)
+    )
+    own = splu((parts[:, :count] + special).tocsc()).solve(vectors.astype(np.float64))
+    rows = np.zeros((parts.shape[1], vectors.shape[1]), dtype=np.float32)
+    rows[:count] = own
+    return rows
 
 
 class _Stems:

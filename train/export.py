@@ -11,7 +11,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import save
+from safetensors import SafetensorError
+from safetensors.numpy import load, save
 from tokenizers import Tokenizer
 
 from train.errors import TrainError
@@ -81,6 +82,22 @@ def save_model(
             "train with fewer pieces or dimensions"
         )
     _replace(folder, aside)
+
+
+def load_model(folder: Path) -> tuple[NDArray[np.float32], Tokenizer]:
+    """Read the vectors and the tokenizer of a folder that ``save_model`` wrote.
+
+    Raises:
+        TrainError: the folder holds no such model.
+    """
+    place = folder / _STATIC
+    try:
+        tensors = load((place / "model.safetensors").read_bytes())
+        vectors = tensors["embeddings"].astype(np.float32) * tensors["weights"][:, None]
+        tokenizer = Tokenizer.from_str((place / "tokenizer.json").read_text(encoding="utf-8"))
+    except (OSError, KeyError, SafetensorError) as error:
+        raise TrainError(f"{folder}: no model that this package saved ({error!r})") from error
+    return vectors, tokenizer
 
 
 def folder_size(folder: Path) -> int:

@@ -23,6 +23,7 @@ class PairSet:
         pairs: in file order.
         share: how often each is seen in one pass.
         within: they are within Chinese.
+        closing: they are learnt from once more at the end.
         weight: how much each counts when the vocabulary is chosen.
     """
 
@@ -31,6 +32,7 @@ class PairSet:
     share: float
     weight: float
     within: bool = False
+    closing: bool = False
 
 
 def build_pairs(
@@ -80,6 +82,7 @@ def _read_source(data: Path, source: Source, forbidden: frozenset[str]) -> PairS
         share=source.share,
         weight=source.weight,
         within=source.within,
+        closing=source.closing,
     )
 
 

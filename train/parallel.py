@@ -1,7 +1,7 @@
 """Pairs from texts that exist in Chinese and in English: laws, documentation, sentences."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from opencc import OpenCC
@@ -15,17 +15,21 @@ _ENGLISH_END = re.compile(r"(?<=[.;!?])\s+(?=[A-Z(])")
 
 
 def law_pairs(path: Path) -> Iterator[Pair]:
-    """Yield Taiwan's law articles, and their lines and sentences where both sides have as many.
+    """Yield Taiwan's law articles, and their lines and sentences where both sides have as many."""
+    for pair in law_article_pairs(read_rows(path)):
+        for left, right in _aligned(pair.left, pair.right):
+            yield Pair(left=left, right=right, source="tw-laws")
+
+
+def law_article_pairs(rows: Iterable[Mapping[str, str]]) -> Iterator[Pair]:
+    """Yield the articles whose two texts are of one version, with the number of their law.
 
     The Chinese side comes out in Simplified characters and mainland wording (OpenCC ``tw2sp``).
     """
     convert = OpenCC("tw2sp").convert
-    for row in read_rows(path):
-        if row["same_version"] != "1":
-            continue
-        chinese, english = convert(row["zh_hant"]), row["en"]
-        for left, right in _aligned(chinese, english):
-            yield Pair(left=left, right=right, source="tw-laws")
+    for row in rows:
+        if row["same_version"] == "1":
+            yield Pair(left=convert(row["zh_hant"]), right=row["en"], source=row["pcode"])
 
 
 def law_title_pairs(path: Path) -> Iterator[Pair]:

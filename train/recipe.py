@@ -18,6 +18,8 @@ class Recipe:
         scale_within: the same for pairs within Chinese.
         rate: Adam's learning rate at the start; it falls linearly.
         last_rate: the learning rate at the end.
+        closing_passes: how often the closing sources are gone through at the very end, >= 0.
+        closing_rate: the learning rate at the start of that; it falls linearly to ``last_rate``.
         parts: how much the parts of a piece count.
         seed: of the first table and of the order of the pairs.
     """
@@ -30,5 +32,7 @@ class Recipe:
     scale_within: float = 25.0
     rate: float = 8e-3
     last_rate: float = 1e-4
+    closing_passes: int = 2
+    closing_rate: float = 3e-3
     parts: PartWeights = field(default_factory=PartWeights)
     seed: int = 1

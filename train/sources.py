@@ -18,6 +18,7 @@ class Source:
         within: its pairs are within Chinese.
         share: how often each pair is seen in one pass: 1 once, 0.5 every second pair, 2 twice.
         weight: how much a word of it counts when the vocabulary is chosen.
+        closing: it is learnt from once more at the end, in batches of its own.
         licence: the licence, in short.
         attribution: who made it.
     """
@@ -27,6 +28,7 @@ class Source:
     within: bool = False
     share: float = 1.0
     weight: float = 1.0
+    closing: bool = False
     licence: str
     attribution: str
 
@@ -77,6 +79,7 @@ SOURCES: tuple[Source, ...] = (
         read=parallel.tatoeba_pairs,
         share=6.0,
         weight=3.0,
+        closing=True,
         licence="CC BY 2.0 FR",
         attribution="Tatoeba (tatoeba.org) and its contributors",
     ),

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from scipy import sparse
 
+from train.adam import SparseAdam
 from train.checkpoint import load_checkpoint, save_checkpoint
-from train.collection import IndexedPairs, PlannedBatch, plan_pass
+from train.collection import IndexedPairs, PlannedBatch, plan_closing, plan_pass
 from train.encoding import Encoded
 from train.errors import TrainError
 from train.model import StaticModel
@@ -54,30 +56,54 @@ def train_model(
                 f"no source has enough pairs for a batch of {recipe.batch}; "
                 "check that the training data is complete"
             )
-        loss = _run_pass(model, texts, batches, recipe, number=number, console=console)
+        rates = np.linspace(recipe.rate, recipe.last_rate, recipe.passes * len(batches) + 1)
+        rates = rates[number * len(batches) :]
+        loss = _run(model, texts, batches, rates, console=console)
         console.print(f"pass {number + 1} of {recipe.passes}: loss {loss:.3f}")
         save_checkpoint(run, model, recipe, passes_done=number + 1)
+    learn_closing(model, texts, sources, recipe, console=console)
     return model
 
 
-def _run_pass(
+def learn_closing(
+    model: StaticModel,
+    texts: Encoded,
+    sources: Sequence[IndexedPairs],
+    recipe: Recipe,
+    *,
+    console: Console,
+) -> None:
+    """Learn from the closing sources alone, as the last thing that a model learns from.
+
+    Adam's moments are forgotten first: they are of other batches. A model stays as it is where the
+    closing sources fill no batch.
+    """
+    model.optimizer = SparseAdam(model.table.shape)
+    batches: list[PlannedBatch] = []
+    for number in range(recipe.closing_passes):
+        rng = np.random.default_rng((recipe.seed, recipe.passes + number))
+        batches += plan_closing(sources, recipe, rng=rng)
+    if batches:
+        rates = np.linspace(recipe.closing_rate, recipe.last_rate, len(batches) + 1)
+        loss = _run(model, texts, batches, rates, console=console)
+        console.print(f"closing: loss {loss:.3f}")
+
+
+def _run(
     model: StaticModel,
     texts: Encoded,
     batches: Sequence[PlannedBatch],
-    recipe: Recipe,
+    rates: NDArray[np.float64],
     *,
-    number: int,
     console: Console,
 ) -> float:
     """Learn from all batches once; return the mean loss, late batches weighing most."""
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
     loss = 0.0
     with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task(f"pass {number + 1}", total=len(batches))
+        task = progress.add_task("learning", total=len(batches))
         for step, batch in enumerate(batches):
-            done = (number + step / len(batches)) / recipe.passes
-            rate = recipe.rate + done * (recipe.last_rate - recipe.rate)
-            found = model.learn(texts, batch.pairs, rate=rate, scale=batch.scale)
+            found = model.learn(texts, batch.pairs, rate=float(rates[step]), scale=batch.scale)
             loss = found if step == 0 else LOSS_MEMORY * loss + (1 - LOSS_MEMORY) * found
-            progress.update(task, advance=1, description=f"pass {number + 1}, loss {loss:.3f}")
+            progress.update(task, advance=1, description=f"learning, loss {loss:.3f}")
     return loss

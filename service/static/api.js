@@ -1,5 +1,11 @@
 // Talks to the API: JSON in, or a Failure that says whose fault it is.
 
+import { address, inPath } from "./links.js";
+
+// Longer than any search takes; a server that needs more does not answer.
+const TIMEOUT_MS = 30_000;
+const HEALTH_EVERY_MS = 2_000;
+
 export class Failure extends Error {
   constructor(message, code, status) {
     super(message);
@@ -8,40 +14,59 @@ export class Failure extends Error {
   }
 }
 
-export async function get(path, signal) {
+export async function get(path, signal = null) {
+  const limit = AbortSignal.timeout(TIMEOUT_MS);
   let response;
   try {
-    response = await fetch(path, { signal, headers: { accept: "application/json" } });
+    response = await fetch(path, {
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      headers: { accept: "application/json" },
+    });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Failure(error.message, "away", 0);
   }
   const body = await response.json().catch(() => null);
+  if (signal?.aborted) throw new DOMException("", "AbortError");
   if (body === null) throw new Failure(`${response.status}`, "away", response.status);
   if (!body.ok) throw new Failure(body.error, body.code, body.status);
   return body;
 }
 
-export function answer(question, signal) {
-  return get(`/v1/answer?${new URLSearchParams({ q: question, k: 10 })}`, signal);
+export function answer({ q, doc, year }, signal) {
+  return get(address("/v1/answer", { q, k: 10, doc, year }), signal);
 }
 
-const kept = new Map();
-
-// A document never changes under its id, so each is fetched once.
-export function documentText(docId) {
-  if (!kept.has(docId)) {
-    const fetched = get(`/v1/documents/${encodeURIComponent(docId)}`);
-    fetched.catch(() => kept.delete(docId));
-    kept.set(docId, fetched);
-  }
-  return kept.get(docId);
+export function search({ q, doc, year, kind }, signal) {
+  return get(address("/v1/search", { q, k: 10, doc, year, kind }), signal);
 }
 
 export function documents() {
   return get("/v1/documents");
 }
 
+export function documentText(docId) {
+  return get(`/v1/documents/${inPath(docId)}`);
+}
+
 export function passage(passageId) {
-  return get(`/v1/passages/${encodeURIComponent(passageId)}`);
+  return get(`/v1/passages/${inPath(passageId)}`);
+}
+
+export function citation(place) {
+  return get(`/v1/citations/${inPath(place)}`);
+}
+
+export function figures({ q, doc, year }, cursor, signal) {
+  return get(address("/v1/figures", { q, doc, year, limit: 500, cursor }), signal);
+}
+
+// Resolves as soon as the server answers again.
+export async function serverBack(signal) {
+  while (!signal.aborted) {
+    await new Promise((resolve) => setTimeout(resolve, HEALTH_EVERY_MS));
+    const alive = await fetch("/healthz", { signal }).then((response) => response.ok, () => false);
+    if (alive) return;
+  }
+  throw new DOMException("", "AbortError");
 }

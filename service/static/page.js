@@ -1,155 +1,206 @@
-// The search page: the URL is its only state; everything else is drawn from it.
+// The search page: the address is its only state; everything else is drawn from it.
 
 import * as api from "./api.js";
-import { emptyCards, failureCard, link, loadingCards, resultCards } from "./cards.js";
-import { codePoints } from "./nodes.js";
-import { read } from "./reader.js";
-import { language, speak, word } from "./words.js";
+import { answerCard } from "./answer.js";
+import { hitCards } from "./hits.js";
+import { readLink, searchLink } from "./links.js";
+import { node } from "./nodes.js";
+import { abstention, failureNotice, loadingCards, nothingFound, tooLong } from "./notices.js";
+import { openShell } from "./shell.js";
+import { counted, word } from "./words.js";
 
 // A search is done long before this; what is drawn earlier only flickers.
 const PATIENCE_MS = 200;
+const SLOW_MS = 5_000;
+const KEPT = 30;
+const FILTERS = ["doc", "year", "kind"];
 
 const byId = (id) => document.getElementById(id);
-const [form, field, status, results, reader] = ["form", "q", "status", "results", "reader"].map(byId);
-
-let shown = null;
-let asked = null;
-let reading = null;
+const [form, field, status, results, examples] = ["form", "q", "status", "results", "examples"].map(byId);
+const kept = new Map();
+let library = null;
 let running = new AbortController();
-const library = api.documents().then(
-  (response) => response.documents,
-  () => [],
-);
 
 function state() {
   const query = new URLSearchParams(location.search);
-  return { question: (query.get("q") ?? "").trim(), at: query.get("at") };
+  const asked = Object.fromEntries(["q", ...FILTERS].map((name) => [name, query.get(name)?.trim() ?? ""]));
+  return { ...asked, at: query.get("at") };
 }
 
-function go(question, at = null) {
-  const target = link(question, at);
+function go(asked) {
+  const target = searchLink(asked);
   if (target !== location.pathname + location.search) history.pushState(null, "", target);
   draw();
 }
 
 async function draw() {
-  const { question, at } = state();
-  if (question !== asked) await search(question);
-  if (at !== state().at) return;
-  if (at === reading) return;
-  reading = at;
-  if (at === null) reader.close();
-  else {
-    if (!reader.open) reader.showModal();
-    await read(at, { title: byId("reader-title"), text: byId("reader-text") });
-  }
-}
-
-async function search(question) {
-  asked = question;
+  const asked = state();
+  if (asked.at) return location.replace(readLink(asked.at));
   running.abort();
   running = new AbortController();
-  const { signal } = running;
-  field.value = question;
-  document.title = question ? `${question} · 知问 Zhiwen` : "知问 Zhiwen";
-  document.body.classList.toggle("empty", question === "");
-  if (question === "") {
-    shown = null;
-    await redraw();
+  fill(asked);
+  if (asked.q === "") {
+    show([], "");
+    if (!examples.children.length) drawExamples();
     return;
   }
-  const patience = setTimeout(() => show(loadingCards(), word("searching")), PATIENCE_MS);
-  results.setAttribute("aria-busy", "true");
+  remember();
+  const { signal } = running;
   try {
-    if (codePoints(question).length > 1000) throw new api.Failure("", "too_long", 422);
-    shown = { response: await api.answer(question, signal) };
+    await search(asked, signal);
   } catch (failure) {
     if (failure.name === "AbortError") return;
-    shown = { failure };
-  } finally {
-    clearTimeout(patience);
+    fail(failure, asked, signal);
   }
-  if (!signal.aborted) await redraw();
 }
 
-async function redraw() {
-  const question = asked;
-  results.removeAttribute("aria-busy");
-  if (shown === null) {
-    show(emptyCards([], example), "");
-    const documents = await library;
-    if (asked === question && shown === null) show(emptyCards(documents, example), "");
-  } else if (shown.failure) {
-    show([failureCard(shown.failure, question, retry)], "");
-  } else {
-    const { response } = shown;
-    const titles = new Map((await library).map((one) => [one.doc_id, one.title]));
-    if (asked !== question) return;
-    const took = response.took_ms.toFixed(1);
-    const line = response.hits.length ? word("found", response.hits.length, took) : word("none");
-    show(resultCards(response, titles, (passageId) => go(question, passageId)), line);
+function fill(asked) {
+  field.value = asked.q;
+  for (const name of FILTERS) choose(form.elements[name], asked[name]);
+  document.title = asked.q ? `${asked.q} · 知问 Zhiwen` : "知问 Zhiwen";
+  document.body.classList.toggle("empty", asked.q === "");
+}
+
+// A filter of an old link that is not offered any more is shown all the same.
+function choose(select, value) {
+  const known = [...select.options].some((option) => option.value === value);
+  if (!known) select.append(new Option(value, value));
+  select.value = value;
+}
+
+async function search(asked, signal) {
+  const name = searchLink(asked);
+  if (!kept.has(name)) keep(name, await ask(asked, signal));
+  const documents = await reports();
+  if (!signal.aborted) show(...drawn(kept.get(name), documents, asked));
+}
+
+// The documents of the library; none while the server is away.
+async function reports() {
+  library ??= api.documents();
+  try {
+    return (await library).documents;
+  } catch {
+    library = null;
+    return [];
   }
+}
+
+async function ask(asked, signal) {
+  const long = tooLong(asked.q);
+  if (long) throw new api.Failure(long, "too_long", 422);
+  const waiting = [
+    setTimeout(() => show(loadingCards(), word("searching")), PATIENCE_MS),
+    setTimeout(() => (status.textContent = word("slow")), SLOW_MS),
+  ];
+  results.setAttribute("aria-busy", "true");
+  try {
+    const answered = api.answer(asked, signal);
+    if (!asked.kind) return await answered;
+    const [response, { hits }] = await Promise.all([answered, api.search(asked, signal)]);
+    return { ...response, hits };
+  } finally {
+    waiting.forEach(clearTimeout);
+  }
+}
+
+function keep(name, response) {
+  kept.set(name, response);
+  if (kept.size > KEPT) kept.delete(kept.keys().next().value);
+}
+
+function drawn(response, documents, asked) {
+  const { answer, hits, reason } = response;
+  const reports = new Map(documents.map((one) => [one.doc_id, one]));
+  const years = [...new Set(documents.map((one) => one.year).filter(Boolean))].sort();
+  const cards = [];
+  if (answer) cards.push(answerCard(response, reports));
+  else if (hits.length || reason === "year_not_covered") cards.push(abstention(reason, years));
+  if (hits.length) {
+    cards.push(node("h2", { class: "section" }, word(answer ? "passages" : "nearest")), hitCards(hits, reports));
+  } else if (!cards.length) {
+    cards.push(nothingFound(FILTERS.some((name) => asked[name]) ? clearFilters : null));
+  }
+  const took = response.took_ms.toFixed(1);
+  return [cards, hits.length ? counted("found", hits.length, { took }) : ""];
+}
+
+function fail(failure, asked, signal) {
+  const clear = FILTERS.some((name) => asked[name]) ? clearFilters : null;
+  show([failureNotice(failure, { retry: draw, clear })], "");
+  if (failure.code === "away") api.serverBack(signal).then(draw, () => {});
 }
 
 function show(cards, line) {
+  results.removeAttribute("aria-busy");
   results.replaceChildren(...cards);
   status.textContent = line;
 }
 
-function example(event, question) {
-  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-  event.preventDefault();
-  go(question);
+function clearFilters() {
+  go({ q: state().q });
 }
 
-function retry() {
-  asked = null;
-  draw();
+// What was asked of the corpus in force and is known to be answered.
+async function drawExamples() {
+  const { questions } = await api.get("/examples").catch(() => ({ questions: [] }));
+  if (examples.children.length) return;
+  const links = questions.map((question) =>
+    node("li", {}, node("a", { href: searchLink({ q: question }), dir: "auto" }, question)),
+  );
+  if (links.length) examples.append(node("h2", { class: "section" }, word("examples")), node("ul", {}, ...links));
 }
 
-function translate() {
-  document.documentElement.lang = language();
-  for (const one of document.querySelectorAll("[data-word]")) one.textContent = word(one.dataset.word);
-  for (const one of document.querySelectorAll("[data-language]")) {
-    one.setAttribute("aria-pressed", String(one.dataset.language === language()));
+// Where the reader of a report finds the way back.
+function remember() {
+  try {
+    sessionStorage.setItem("zhiwen-search", location.pathname + location.search);
+  } catch {
+    // Storage may be closed to the page; then there is no way back but the browser's.
   }
+}
+
+function asked() {
+  return Object.fromEntries(["q", ...FILTERS].map((name) => [name, form.elements[name].value.trim()]));
+}
+
+// The things that the arrow keys walk through: the search box, then each card's way to the report.
+function walk(step) {
+  const stops = [field, ...results.querySelectorAll("a.open")];
+  const at = stops.indexOf(document.activeElement);
+  const next = stops[Math.min(Math.max(at + step, 0), stops.length - 1)];
+  next.focus();
+  next.closest(".card")?.scrollIntoView({ block: "nearest" });
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  if (field.value.trim() === asked && shown?.failure) asked = null;
-  go(field.value.trim());
+  go(asked());
 });
-byId("languages").addEventListener("click", (event) => {
-  const chosen = event.target.closest("[data-language]");
-  if (!chosen) return;
-  speak(chosen.dataset.language);
-  translate();
-  redraw();
+form.addEventListener("change", (event) => {
+  if (event.target.matches("select") && state().q) go(asked());
 });
-byId("home").addEventListener("click", (event) => {
-  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='/?'], a#home");
+  if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
   event.preventDefault();
-  go("");
-  field.focus();
+  history.pushState(null, "", link.getAttribute("href"));
+  draw();
+  scrollTo(0, 0);
+  if (!state().q) field.focus();
 });
-byId("reader-close").addEventListener("click", () => go(state().question));
-reader.addEventListener("cancel", (event) => {
-  event.preventDefault();
-  go(state().question);
-});
-reader.addEventListener("click", (event) => {
-  if (event.target === reader) go(state().question);
-});
+openShell(field);
 document.addEventListener("keydown", (event) => {
-  const typing = event.target.matches?.("input, textarea") || reader.open;
-  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  field.select();
-  field.focus();
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  const free = event.target === field || event.target === document.body || event.target.matches("a.open");
+  if (free && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+    event.preventDefault();
+    walk(event.key === "ArrowDown" ? 1 : -1);
+  }
+  if (event.key === "Escape") field.focus();
 });
 addEventListener("popstate", draw);
 
-translate();
 draw();
+reports();
 field.setSelectionRange(field.value.length, field.value.length);

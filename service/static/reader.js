@@ -1,46 +1,48 @@
-// Shows a passage in its document: the source characters by blocks, the passage's ranges marked.
+// Draws a document from its blocks: the source's own characters, with the cited ranges marked.
 
-import { documentText, passage } from "./api.js";
 import { codePoints, marked, node, splitRange } from "./nodes.js";
-import { word } from "./words.js";
 
-const HEADINGS = { title: "h3", heading: "h4", box_heading: "h5", caption: "h5" };
+const LEVELS = { title: 2, box_heading: 5, caption: 5 };
+const DEEPEST = 5;
+const TABLE = ["table_row", "table_header"];
 
-export async function read(passageId, { title, text }) {
-  title.textContent = "";
-  text.replaceChildren(node("p", {}, word("loading")));
-  try {
-    const found = await passage(passageId);
-    const { document: source } = await documentText(found.passage.doc_id);
-    title.textContent = source.title;
-    text.replaceChildren(...blocks(source, found.source));
-  } catch (failure) {
-    const message = failure.code === "passage_not_found" ? word("gone") : word("away_hint");
-    text.replaceChildren(node("p", { class: "notice bad" }, message));
-    return;
-  }
-  text.querySelector("mark")?.scrollIntoView({ block: "center" });
-}
-
-function blocks(source, parts) {
-  const characters = codePoints(source.text);
-  const ranges = joined(parts, characters);
+// `exact` is marked strongly and lies within `wide`; both are ranges of the document's text.
+export function blocks(report, { wide, exact }) {
+  const characters = codePoints(report.text);
+  const ranges = { wide: joined(wide, characters), exact: joined(exact, characters) };
   const drawn = [];
   let rows = [];
+  let level = 1;
   const closeTable = () => {
     if (rows.length) drawn.push(table(rows));
     rows = [];
   };
-  for (const block of source.blocks) {
-    if (block.kind === "table_row" || block.kind === "table_header") {
+  report.blocks.forEach((block, number) => {
+    if (TABLE.includes(block.kind)) {
       rows.push(row(block, characters, ranges));
     } else {
       closeTable();
-      drawn.push(paragraph(block, characters, ranges));
+      // No level of headings is left out on the way down, whatever the report does.
+      level = Math.min(wantedLevel(block) ?? level, level + 1);
+      drawn.push(paragraph(block, { number, level }, characters, ranges));
     }
-  }
+  });
   closeTable();
   return drawn;
+}
+
+// The ranges of a document that a range of a passage's text stands for: `source` lists, in order,
+// where each character of the text stands.
+export function sourceRanges(source, [start, end]) {
+  const found = [];
+  let at = 0;
+  for (const [from, to] of source) {
+    const first = Math.max(start - at, 0);
+    const last = Math.min(end - at, to - from);
+    if (first < last) found.push([from + first, from + last]);
+    at += to - from;
+  }
+  return found;
 }
 
 // Ranges that only dropped spaces part are marked as one.
@@ -55,17 +57,38 @@ function joined(ranges, characters) {
   return whole;
 }
 
-function paragraph(block, characters, ranges) {
-  const name = block.kind === "heading" && block.level === 1 ? "h3" : (HEADINGS[block.kind] ?? "p");
-  return node(name, { lang: "zh" }, ...block.spans.flatMap(([start, end]) => marked(characters, ranges, start, end)));
+function wantedLevel(block) {
+  return block.kind === "heading" ? Math.min(block.level + 2, DEEPEST) : LEVELS[block.kind];
+}
+
+function paragraph(block, { number, level }, characters, ranges) {
+  const text = block.spans.flatMap(([start, end]) => twiceMarked(characters, ranges, start, end));
+  if (!wantedLevel(block)) return node("p", {}, ...text);
+  return node(`h${level}`, { id: `block-${number}`, "data-heading": block.kind }, ...text);
 }
 
 function row(block, characters, ranges) {
   const name = block.kind === "table_header" ? "th" : "td";
   const cells = block.spans.flatMap(([start, end]) => splitRange(characters, start, end, "\t"));
-  return node("tr", {}, ...cells.map(([start, end]) => node(name, {}, ...marked(characters, ranges, start, end))));
+  return node("tr", {}, ...cells.map(([start, end]) => node(name, {}, ...twiceMarked(characters, ranges, start, end))));
 }
 
 function table(rows) {
-  return node("div", { class: "table", lang: "zh", tabindex: "0" }, node("table", {}, node("tbody", {}, ...rows)));
+  return node("div", { class: "table", tabindex: "0" }, node("table", {}, node("tbody", {}, ...rows)));
+}
+
+// Characters of the passage are marked, those that are cited marked as exact.
+function twiceMarked(characters, { wide, exact }, start, end) {
+  const cuts = new Set([start, end]);
+  for (const edge of [...wide, ...exact].flat()) if (edge > start && edge < end) cuts.add(edge);
+  const places = [...cuts].sort((one, other) => one - other);
+  return places.slice(0, -1).flatMap((from, number) => {
+    const to = places[number + 1];
+    const props = { class: within(exact, from, to) ? "exact" : null };
+    return marked(characters, within(wide, from, to) ? [[from, to]] : [], from, to, props);
+  });
+}
+
+function within(ranges, from, to) {
+  return ranges.some(([start, end]) => start <= from && to <= end);
 }

@@ -10,9 +10,14 @@ import pytest
 from eval.backends import LegChoice, Retrieval, Retrieved
 from eval.cli import main
 from eval.gold import Question
+from eval.judging import AnswerOutcome
 from eval.measures import MEASURE_NAMES
 from eval.report import Report
 from eval.runs import Outcome
+from service import Answer, AnswerResponse, Citation, FoundPassage
+from service.responses import PassageText
+
+PASSAGE = "2023年适用惩罚性赔偿共计319件，同比下降4.8%。"
 
 
 @dataclass(frozen=True)
@@ -135,3 +140,85 @@ def run_eval() -> Callable[..., int]:
         return int(caught.value.code or 0)
 
     return run
+
+
+@pytest.fixture
+def make_answer_outcome() -> Callable[..., AnswerOutcome]:
+    """Return a maker of outcomes: a right figure, unless the fields say otherwise."""
+
+    def make(**fields: object) -> AnswerOutcome:
+        given = fields.get("said_kind", "figure") is not None
+        answerable = fields.get("kind", "figure") != "unanswerable"
+        defaults = {
+            "question_id": "q1",
+            "lang": "zh",
+            "kind": "figure",
+            "text": "多少件？",
+            "pair": None,
+            "verdict": "right",
+            "expected": "319 件" if answerable else "no answer (any reason)",
+            "expected_reason": None,
+            "said_kind": "figure",
+            "raw": "319件" if given else "",
+            "value": "319" if given else None,
+            "unit": "件" if given else None,
+            "reason": None if given else "not_in_corpus",
+            "confidence": 0.9 if given else None,
+            "passage_id": "p1" if given else None,
+            "cited": True if given and answerable else None,
+        }
+        return AnswerOutcome(**{**defaults, **fields})
+
+    return make
+
+
+@pytest.fixture
+def make_response() -> Callable[..., AnswerResponse]:
+    """Return a maker of responses: an answer cited from ``PASSAGE``, or none with a reason.
+
+    ``quote`` is what is quoted, ``hits`` whether the ``passage`` is among the hits.
+    """
+
+    def make(
+        *,
+        quote: str = PASSAGE,
+        reason: str | None = None,
+        hits: bool = True,
+        passage: str = PASSAGE,
+        **answer: object,
+    ) -> AnswerResponse:
+        start = max(passage.find(quote), 0)
+        citation = Citation(
+            passage_id="d1:0",
+            doc_id="d1",
+            title="报告",
+            heading_path=(),
+            quote=quote,
+            quote_span=(start, start + len(quote)),
+            answer_span=(start, start + len(quote)),
+            source=((start, start + len(quote)),),
+            sha256="0" * 64,
+        )
+        defaults = {"kind": "figure", "raw": "319件", "text": "319", "confidence": 0.9}
+        return AnswerResponse(
+            query="多少件？",
+            lang="zh",
+            took_ms=1.0,
+            build_id="b1",
+            answer=None if reason else Answer(**{**defaults, **answer}),
+            reason=reason,
+            citations=() if reason else (citation,),
+            hits=(make_hit(passage),) if hits else (),
+        )
+
+    return make
+
+
+def make_hit(text: str) -> FoundPassage:
+    return FoundPassage(
+        rank=1, score=1.0, legs={}, passage=make_passage(text), highlights=(), source=()
+    )
+
+
+def make_passage(text: str) -> PassageText:
+    return PassageText(passage_id="d1:0", doc_id="d1", kind="paragraph", text=text, heading_path=())

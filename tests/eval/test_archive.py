@@ -7,6 +7,7 @@ import pytest
 from eval.archive import load_report, save_bench, save_report
 from eval.bench import Timing
 from eval.errors import ReportError
+from eval.judging import AnswerOutcome
 from eval.report import Report
 from eval.runs import Outcome
 
@@ -68,3 +69,29 @@ def test_a_benchmark_is_saved_with_its_machine_and_verdicts(tmp_path: Path) -> N
         {"name": "ask", "value": 1.5, "unit": "s", "target": 2, "met": True}
     ]
     assert fields["machine"]["cores"] >= 1
+
+
+def test_answers_come_back_as_they_were_saved_and_stand_on_the_page(
+    make_answer_outcome: Callable[..., AnswerOutcome],
+    make_report: Callable[..., Report],
+    tmp_path: Path,
+) -> None:
+    answers = (make_answer_outcome(pair="p1"), make_answer_outcome(lang="en", said_kind=None))
+    report = make_report(answers=answers, outcomes={})
+    json_path, page = save_report(report, tmp_path)
+    assert load_report(json_path) == report
+    fields = json.loads(json_path.read_text(encoding="utf-8"))
+    assert fields["answer_shares"][0]["measure"] == "numbers exact"
+    assert fields["answer_targets"][0]["met"] is True
+    assert fields["answer_parity"] is None
+    assert "## Answers" in page.read_text(encoding="utf-8")
+
+
+def test_a_report_of_before_answers_were_scored_is_read(
+    make_outcome: Callable[..., Outcome], make_report: Callable[..., Report], tmp_path: Path
+) -> None:
+    path, _ = save_report(make_report(make_outcome()), tmp_path)
+    fields = json.loads(path.read_text(encoding="utf-8"))
+    del fields["answers"]
+    path.write_text(json.dumps(fields), encoding="utf-8")
+    assert load_report(path).answers == ()

@@ -70,6 +70,7 @@ def test_failures_are_listed_on_request(
     assert run_eval("run", "--gold", write_gold(missed), *options) == 0
     printed = capsys.readouterr().out
     assert "Not at rank 1" in printed
+    assert "Not answered right" in printed
     assert "score zero: q9." in printed
 
 
@@ -86,6 +87,8 @@ def test_a_server_is_scored_as_the_searcher_is(
     assert run_eval("run", "--gold", gold, *options) == 0
     by_http, by_hand = load_report(tmp_path / "http"), load_report(tmp_path / "local")
     assert by_http.outcomes == {"both": by_hand.outcomes["both"]}
+    assert by_http.answers == by_hand.answers
+    assert len(by_http.answers) == len(LINES)
 
 
 def test_a_plot_is_drawn_on_request_and_linked(

@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -5,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from eval.errors import GoldError
-from eval.gold import read_gold
+from eval.gold import SHIPPED_GOLD, read_gold
 
 LINE = {
     "id": "q1",
@@ -119,3 +120,14 @@ def test_a_file_without_questions_is_refused(
 def test_a_folder_is_no_gold_file(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="cannot be read"):
         read_gold(tmp_path)
+
+
+def test_the_set_on_work_reports_asks_two_reports_in_both_languages() -> None:
+    questions = read_gold(SHIPPED_GOLD.with_name("gov-work-reports.jsonl"))
+    assert Counter(question.lang for question in questions) == {"zh": 20, "en": 20}
+    assert Counter(question.doc for question in questions) == {
+        "gov-work-report-2012": 20,
+        "gov-work-report-2015": 20,
+    }
+    assert len({question.pair for question in questions if question.pair}) == 16
+    assert sum(not question.answerable for question in questions) == 6

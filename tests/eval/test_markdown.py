@@ -53,3 +53,11 @@ def test_a_sound_run_says_nothing_of_missing_evidence(
     make_outcome: Callable[..., Outcome], make_report: Callable[..., Report]
 ) -> None:
     assert describe(make_report(make_outcome())).endswith("not ranked.")
+
+
+def test_a_report_on_answers_alone_has_no_table_of_rankings(
+    make_report: Callable[..., Report],
+) -> None:
+    report = make_report(asked=3, unanswerable=1, outcomes={})
+    assert describe(report).endswith(": for answers only, 1 of them unanswerable.")
+    assert "| group |" not in format_report(report)

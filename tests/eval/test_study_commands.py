@@ -6,6 +6,7 @@ import pytest
 
 from eval.archive import save_report
 from eval.gold import SHIPPED_GOLD
+from eval.judging import AnswerOutcome
 from eval.report import Report
 from eval.runs import Outcome
 
@@ -37,6 +38,37 @@ def test_a_comparison_is_written_with_its_plot(
     assert "| q1 | zh | 4 | 1 | 多少\\|件？ |" in page
     drawn = (tmp_path / "out" / "comparison.svg").read_text(encoding="utf-8")
     assert all(f"<!-- {name} -->" in drawn for name in ("before", "after"))
+
+
+def test_answers_are_compared_where_both_reports_have_them(
+    run_eval: Callable[..., int],
+    make_answer_outcome: Callable[..., AnswerOutcome],
+    make_report: Callable[..., Report],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name, verdict in (("before", "wrong"), ("after", "right")):
+        answers = (make_answer_outcome(verdict=verdict),)
+        save_report(make_report(answers=answers, outcomes={}), tmp_path / name)
+    folders = tmp_path / "before", tmp_path / "after"
+    assert run_eval("compare", *folders, "--output", tmp_path / "out") == 0
+    assert "Answers that moved" in capsys.readouterr().out
+    page = (tmp_path / "out" / "comparison.md").read_text(encoding="utf-8")
+    assert page.startswith("## Answers")
+    assert "| q1 | zh | wrong | right | 多少件？ |" in page
+
+
+def test_answers_cannot_be_compared_with_rankings(
+    run_eval: Callable[..., int],
+    make_answer_outcome: Callable[..., AnswerOutcome],
+    make_report: Callable[..., Report],
+    runs: tuple[Path, Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    save_report(make_report(answers=(make_answer_outcome(),), outcomes={}), tmp_path / "only")
+    assert run_eval("compare", runs[0], tmp_path / "only") == 2
+    assert "the other answers only" in capsys.readouterr().err
 
 
 def test_runs_are_drawn(

@@ -48,6 +48,7 @@ def test_a_missing_file_is_named(folder: Path) -> None:
         ("{", "not valid JSON"),
         ("[]", "schema version"),
         (json.dumps({"schema_version": SCHEMA_VERSION + 1}), "schema version"),
+        (json.dumps({"schema_version": SCHEMA_VERSION - 1}), "schema version.*zhiwen index"),
         (json.dumps({"schema_version": SCHEMA_VERSION, "build_id": "x"}), "expected the keys"),
     ],
 )

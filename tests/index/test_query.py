@@ -3,7 +3,7 @@
 import pytest
 
 from index.errors import QueryError
-from index.query import MAX_QUERY_CHARACTERS, check_k, check_query
+from index.query import MAX_QUERY_CHARACTERS, check_k, check_limit, check_query
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,9 @@ def test_a_query_out_of_range_is_refused_with_the_reason(query: str, message: st
 def test_a_cut_off_out_of_range_is_refused(k: int) -> None:
     with pytest.raises(QueryError, match=f"got {k}"):
         check_k(k)
+
+
+@pytest.mark.parametrize("limit", [0, -1, 501])
+def test_a_page_out_of_range_is_refused(limit: int) -> None:
+    with pytest.raises(QueryError, match=f"between 1 and 500, got {limit}"):
+        check_limit(limit)

@@ -8,7 +8,16 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index import BOTH_LEGS, Embedder, Filter, Hit, QueryError, Searcher, SnapshotError
+from index import (
+    BOTH_LEGS,
+    Embedder,
+    FigureFilter,
+    Filter,
+    Hit,
+    QueryError,
+    Searcher,
+    SnapshotError,
+)
 from index.local import LocalStorage
 from index.snapshot import live_folder
 from ingest import Analyzer
@@ -161,3 +170,38 @@ def test_all_rows_of_a_storage_can_be_read(report_data: Path) -> None:
         assert storage.row(passage.passage_id) == row
         assert storage.sentences(row)[-1].end <= len(passage.text)
     storage.close()
+
+
+@pytest.mark.parametrize(
+    "text", ["惩罚性赔偿案件", "懲罰性賠償", "How many punitive damages cases?"]
+)
+def test_figures_are_listed_by_the_words_that_stand_with_them(
+    report_searcher: Searcher, text: str
+) -> None:
+    page = report_searcher.list_figures(FigureFilter(text=text))
+    assert {"319件", "11.6亿元"} <= {figure.amount.raw for figure in page.figures}
+    assert page.total < 10
+
+
+def test_every_figure_listed_is_one_of_its_passage_and_of_its_text(
+    report_searcher: Searcher,
+) -> None:
+    page = report_searcher.list_figures(limit=500)
+    assert len(page.figures) == min(page.total, 500) > 300
+    for figure in page.figures:
+        passage = report_searcher.passage(figure.passage_id)
+        assert passage is not None
+        assert figure.amount.span.of(passage.text) == figure.amount.raw
+        assert figure in report_searcher.figures(figure.passage_id)
+
+
+def test_what_is_unknown_has_no_figures_and_no_sentences(report_searcher: Searcher) -> None:
+    assert (report_searcher.figures("gone:1"), report_searcher.sentences("gone:1")) == ((), ())
+
+
+@pytest.mark.parametrize(("text", "limit"), [(" ", 50), ("的", 50), ("专利", 0), ("专利", 501)])
+def test_a_listing_out_of_range_is_refused(
+    report_searcher: Searcher, text: str, limit: int
+) -> None:
+    with pytest.raises(QueryError):
+        report_searcher.list_figures(FigureFilter(text=text), limit=limit)

@@ -1,10 +1,12 @@
+import copy
 from pathlib import Path
 
+import jieba
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest import Analyzer, AnalyzerError, Passage, read_user_terms
+from ingest import Analyzer, AnalyzerError, Passage, default_glossary, read_user_terms
 from ingest.analyzer import Segmenter
 from ingest.folding import fold
 
@@ -100,25 +102,48 @@ def test_the_version_names_rules_and_libraries(analyzer: Analyzer) -> None:
     assert names == ["zhiwen", "jieba", "opencc", "snowballstemmer"]
 
 
-def test_the_dictionary_is_read_as_jieba_reads_it(tmp_path: Path) -> None:
-    import jieba
-
-    theirs = jieba.Tokenizer()
-    theirs.tmp_dir = str(tmp_path)
+@pytest.fixture(scope="module")
+def plain_jieba(tmp_path_factory: pytest.TempPathFactory) -> jieba.Tokenizer:
     jieba.setLogLevel(60)
-    theirs.initialize()
-    ours = Segmenter()
-    assert (ours._tokenizer.FREQ, ours._tokenizer.total) == (theirs.FREQ, theirs.total)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = str(tmp_path_factory.mktemp("jieba"))
+    tokenizer.initialize()
+    return tokenizer
 
 
-def test_words_are_cut_as_jieba_cuts_them(report_passages: tuple[Passage, ...]) -> None:
+def test_every_passage_is_cut_as_jieba_cuts_it(
+    plain_jieba: jieba.Tokenizer, report_passages: tuple[Passage, ...]
+) -> None:
     segmenter = Segmenter()
-    for passage in report_passages[:20]:
-        theirs = {
-            (word, start, end)
-            for word, start, end in segmenter._tokenizer.tokenize(passage.text, mode="search")
-        }
-        assert theirs <= set(segmenter.search(passage.text))
+    for passage in report_passages:
+        ours = set(segmenter.search(passage.text))
+        assert set(plain_jieba.tokenize(passage.text, mode="search")) <= ours
+        words = list(plain_jieba.tokenize(passage.text))
+        assert list(segmenter._tokenizer.tokenize(passage.text)) == words
+    assert segmenter._tokenizer.FREQ.items() <= plain_jieba.FREQ.items()
+
+
+def test_added_words_are_cut_as_jieba_cuts_them(
+    plain_jieba: jieba.Tokenizer, report_passages: tuple[Passage, ...]
+) -> None:
+    words = [name for term in default_glossary() for name in term.zh]
+    theirs = copy.copy(plain_jieba)
+    theirs.FREQ = dict(plain_jieba.FREQ)
+    for word in sorted(set(words), key=len):
+        theirs.add_word(word)
+        # jieba counts a word that it knew twice in its total.
+        theirs.total = plain_jieba.total
+    segmenter = Segmenter(words)
+    for passage in report_passages:
+        assert set(theirs.tokenize(passage.text)) <= set(segmenter.search(passage.text))
+
+
+@given(st.permutations(["知识产权保护中心", "产权", "保护", "中心城区的知识产权", "权保", "心城"]))
+def test_what_was_read_before_does_not_change_how_a_text_is_cut(texts: list[str]) -> None:
+    added = ["权保", "心城", "产权保护", "知识产权保护中心"]
+    segmenter = Segmenter(added)
+    cut = {text: list(segmenter.search(text)) for text in texts}
+    assert cut == {text: list(Segmenter(reversed(added)).search(text)) for text in texts}
 
 
 def test_user_terms_are_read_from_a_file(tmp_path: Path) -> None:

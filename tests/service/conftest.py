@@ -14,9 +14,12 @@ from fastapi import FastAPI
 
 from index import Embedder, Searcher, build_snapshot
 from ingest import Analyzer, DocumentStore
+from service.answering import Answerer
 from service.app import create_app
+from service.composition import open_answerer
 from service.library import Library
 from service.serving import configure_server
+from service.settings import Settings
 
 SMALL_REPORT = """二〇二二年滨海市知识产权保护状况
 
@@ -82,8 +85,13 @@ def searcher(both_data: Path, analyzer: Analyzer, embedder: Embedder) -> Searche
 
 
 @pytest.fixture(scope="session")
-def library(searcher: Searcher) -> Library:
-    return Library(searcher)
+def answerer(searcher: Searcher, embedder: Embedder) -> Answerer:
+    return open_answerer(Settings.from_environ({}), searcher, embedder)
+
+
+@pytest.fixture(scope="session")
+def library(searcher: Searcher, answerer: Answerer) -> Library:
+    return Library(searcher, answerer)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from fastapi import FastAPI
 
 from index import Filter, Hit, Searcher
 from ingest import Block, Document, Passage
+from service.answering import Answerer
 from service.app import create_app
 from service.journal import configure_log
 from service.library import Library
@@ -57,10 +58,10 @@ def test_a_wrong_method_is_told_the_right_ones(http: httpx.Client) -> None:
     assert http.delete("/v1/answer").headers["allow"] == "GET"
 
 
-def test_an_unforeseen_error_is_in_the_envelope_and_keeps_its_secrets() -> None:
+def test_an_unforeseen_error_is_in_the_envelope_and_keeps_its_secrets(answerer: Answerer) -> None:
     # structlog's own default draws the traceback with rich, which takes seconds.
     configure_log("error")
-    response = _get(create_app(Library(BrokenSearcher())), "/v1/search?q=专利")
+    response = _get(create_app(Library(BrokenSearcher(), answerer)), "/v1/search?q=专利")
     assert response.status_code == 500
     assert response.json()["code"] == "internal_error"
     assert "secret" not in response.text
@@ -76,8 +77,8 @@ def test_openapi_names_every_route_and_record(http: httpx.Client) -> None:
     assert [parameter["name"] for parameter in parameters] == ["q", "k", "doc", "year", "kind"]
 
 
-def test_two_apps_count_apart(searcher: Searcher) -> None:
-    first, second = (create_app(Library(searcher)) for _ in range(2))
+def test_two_apps_count_apart(searcher: Searcher, answerer: Answerer) -> None:
+    first, second = (create_app(Library(searcher, answerer)) for _ in range(2))
     _get(first, "/v1/documents")
     assert 'route="/v1/documents"' not in _get(second, "/metrics").text
 

@@ -4,6 +4,7 @@ import socket
 import httpx
 import pytest
 
+from index import FigureFilter
 from service import (
     ApiError,
     AsyncClient,
@@ -62,6 +63,41 @@ def test_documents_are_listed(client: Client) -> None:
     assert years == [2023, 2022]
 
 
+@pytest.mark.parametrize("text", ["清风行动", "foreign applicants"])
+def test_figures_come_back_as_the_records_the_server_wrote(
+    client: Client, library: Library, text: str
+) -> None:
+    with client:
+        found = client.figures(text, year=2022)
+    where = FigureFilter(text=text, year=2022)
+    assert found == library.figures(where)
+    assert found.figures
+
+
+def test_all_figures_are_fetched_page_by_page(client: Client, library: Library) -> None:
+    with client:
+        found = list(client.iter_figures())
+    assert tuple(found) == tuple(row for rows in library.all_figures() for row in rows)
+
+
+def test_a_cursor_leads_to_the_next_page(client: Client) -> None:
+    with client:
+        first = client.figures(limit=1)
+        second = client.figures(limit=1, cursor=first.next)
+        assert client.figures(limit=2).figures == (*first.figures, *second.figures)
+
+
+def test_a_passage_is_cited_whole_or_in_part(client: Client) -> None:
+    with client:
+        passage = client.search("清风行动", k=1).hits[0].passage
+        start = passage.text.index("清风行动")
+        whole = client.citation(passage.passage_id)
+        part = client.citation(passage.passage_id, (start, start + 4))
+    assert (whole.body.value, part.body.value) == (passage.text, "清风行动")
+    assert part.target.selector[1].exact == "清风行动"
+    assert whole.context == "http://www.w3.org/ns/anno.jsonld"
+
+
 def test_a_refusal_is_an_error_with_its_code(client: Client) -> None:
     with client, pytest.raises(ApiError, match="the query is empty") as caught:
         client.search(" ")
@@ -81,7 +117,11 @@ def test_the_async_client_gives_the_same_records(client: Client, server_url: str
             answer = (await other.answer("专利", year=2022)).answer
             passage = await other.passage(hits[0].passage.passage_id)
             documents = await other.documents()
-            return hits, answer, passage, documents, await other.document(hits[0].passage.doc_id)
+            document = await other.document(hits[0].passage.doc_id)
+            figures = await other.figures("专利", limit=3)
+            rows = [row async for row in other.iter_figures("专利")]
+            citation = await other.citation(hits[0].passage.passage_id)
+            return hits, answer, passage, documents, document, figures, rows, citation
 
     with client:
         hits = client.search("专利", k=2).hits
@@ -91,6 +131,9 @@ def test_the_async_client_gives_the_same_records(client: Client, server_url: str
             client.passage(hits[0].passage.passage_id),
             client.documents(),
             client.document(hits[0].passage.doc_id),
+            client.figures("专利", limit=3),
+            list(client.iter_figures("专利")),
+            client.citation(hits[0].passage.passage_id),
         )
 
 

@@ -30,7 +30,7 @@ def test_figures_come_back_as_decimals() -> None:
             "unit": "件",
             "unit_en": "cases",
             "bound": "exact",
-            "change": {"raw": "同比增长117%", "percent": "117"},
+            "change": {"raw": "同比增长117%", "percent": "117", "value": "117", "unit": "%"},
             "confidence": 0.9,
         },
         "reason": None,

@@ -13,6 +13,9 @@ TABLES = {
         "A1\t1\t1\t專利法\tPatent Act\t專利權人得請求損害賠償。專利權期限為二十年。\t"
         "The patentee may claim damages. The term of a patent is twenty years.",
         "A1\t2\t0\t專利法\tPatent Act\t舊條文\tOld wording",
+        "A14\t1\t1\t港口法\tPort Act\t船舶入港應先申報。未申報者，處罰鍰。\t"
+        "(Entry) A ship entering the port shall report beforehand. A ship that fails is fined.",
+        "A14\t2\t1\t港口法\tPort Act\t本法自公布日施行。\tThis Act takes effect at once.",
     ],
     "parallel/tw-laws-titles.tsv.gz": [
         "law_zh_hant\tlaw_en\tcategory_zh",
@@ -22,7 +25,13 @@ TABLES = {
     "parallel/python-docs.tsv.gz": ["file\tzh\ten", "a.po\t返回一个列表。\tReturn a list."],
     "parallel/docs-markdown.tsv.gz": ["source\tkind\tzh\ten", "d2l\th\t练习\tExercises"],
     "parallel/kubernetes.tsv.gz": ["zh\ten", "运行容器\tRun containers"],
-    "parallel/tatoeba.tsv.gz": ["zh_mixed\ten", "你好。\tHello.", "我该去睡觉了。\tTime for bed."],
+    "parallel/tatoeba.tsv.gz": [
+        "zh_mixed\ten",
+        "你好。\tHello.",
+        "我该去睡觉了。\tTime for bed.",
+        "明天見。\tSee you tomorrow.",
+        "明天见。\tSee you tomorrow!",
+    ],
     "parallel/tico19.tsv.gz": ["zh\ten", "并伴有发热症状\tand along with a fever"],
     "parallel/sdg.tsv.gz": ["zh\ten", "消除贫困\tNo poverty"],
     "parallel/mozilla-www.tsv.gz": ["zh\ten", "关于我们\tAbout us"],

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from train.collection import PlannedBatch, distinct_texts, index_pairs, plan_pass
+from train.collection import PlannedBatch, distinct_texts, index_pairs, plan_closing, plan_pass
 from train.pair import Pair
 from train.pairs import PairSet
 from train.recipe import Recipe
@@ -55,3 +57,12 @@ def test_pairs_within_chinese_have_batches_and_a_scale_of_their_own() -> None:
 def test_batches_are_full(count: int, batches: int) -> None:
     found = plan(pair_set(count))
     assert [batch.pairs.shape for batch in found] == [(5, 2)] * batches
+
+
+def test_closing_pass_sees_each_pair_of_the_closing_sources_once() -> None:
+    sets = [pair_set(20), replace(pair_set(10, share=6.0), closing=True)]
+    sources = index_pairs(sets, distinct_texts(sets))
+
+    found = pairs(plan_closing(sources[1:], RECIPE, rng=np.random.default_rng(1)))
+    assert sorted(found) == sorted(sources[1].texts.tolist())
+    assert plan_closing(sources[:1], RECIPE, rng=np.random.default_rng(1)) == []

@@ -1,7 +1,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from train.composition import PartWeights, compose
+from train.composition import PartWeights, compose, decompose
 
 PIECES = [
     "<unk>",
@@ -48,3 +48,13 @@ def test_english_phrase_holds_its_known_words_and_the_stems_of_all() -> None:
 def test_character_and_number_stand_for_themselves() -> None:
     for piece in ("赔", "2023"):
         assert rows()[piece].nonzero()[0].tolist() == [PIECES.index(piece)]
+
+
+def test_rows_taken_from_vectors_make_the_same_vectors_again() -> None:
+    parts = compose(PIECES, WEIGHTS)
+    vectors = np.random.default_rng(1).normal(size=(len(PIECES), 3)).astype(np.float32)
+    vectors[:2] = 0
+
+    rows = decompose(vectors, parts)
+    np.testing.assert_allclose(parts @ rows, vectors, atol=1e-6)
+    assert not rows[len(PIECES) :].any()

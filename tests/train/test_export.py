@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from train.errors import TrainError
-from train.export import MAX_SIZE_BYTES, folder_size, quantize, save_model
+from train.export import MAX_SIZE_BYTES, folder_size, load_model, quantize, save_model
 from train.tokenizer import build_tokenizer
 
 TOKENIZER = build_tokenizer({"专利": -1.0, "patent": -1.0})
@@ -49,3 +49,18 @@ def test_too_large_a_model_is_refused_and_the_old_one_kept(tmp_path: Path) -> No
         save_model(folder, vectors=VECTORS, tokenizer=TOKENIZER, files=files)
     assert folder_size(folder) < MAX_SIZE_BYTES
     assert [path.name for path in tmp_path.iterdir()] == ["model"]
+
+
+def test_model_is_read_as_it_was_rounded(tmp_path: Path) -> None:
+    save_model(tmp_path / "m", vectors=VECTORS, tokenizer=TOKENIZER, files={})
+    vectors, tokenizer = load_model(tmp_path / "m")
+    np.testing.assert_allclose(vectors, VECTORS, atol=0.005)
+    assert tokenizer.get_vocab() == TOKENIZER.get_vocab()
+
+
+@pytest.mark.parametrize("damaged", ["model.safetensors", "tokenizer.json"])
+def test_folder_without_a_model_is_named(tmp_path: Path, damaged: str) -> None:
+    save_model(tmp_path / "m", vectors=VECTORS, tokenizer=TOKENIZER, files={})
+    (tmp_path / "m" / "0_StaticEmbedding" / damaged).unlink()
+    with pytest.raises(TrainError, match="no model that this package saved"):
+        load_model(tmp_path / "m")

@@ -4,12 +4,14 @@ import pytest
 
 from train.dev import read_dev_sets
 from train.errors import TrainError
+from train.heldout import read_held_out
 from train.pairs import build_pairs
 
 
 def texts(data: Path, glossary: Path | None = None) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
-    for pair_set in build_pairs(data, forbidden=read_dev_sets(data).keys(), glossary=glossary):
+    forbidden = read_dev_sets(data).keys() | read_held_out(data).keys()
+    for pair_set in build_pairs(data, forbidden=forbidden, glossary=glossary):
         for pair in pair_set.pairs:
             found.setdefault(pair.source, []).append((pair.left, pair.right))
     return found

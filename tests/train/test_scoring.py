@@ -15,7 +15,9 @@ def encode(texts: Sequence[str]) -> NDArray[np.float32]:
     vectors = np.zeros((len(texts), 4), dtype=np.float32)
     for row, text in enumerate(texts):
         vectors[row, [axis for word, axis in AXES.items() if word in text]] = 1
-    return vectors / np.maximum(1, np.linalg.norm(vectors, axis=1, keepdims=True))
+    lengths: NDArray[np.float32] = np.linalg.norm(vectors, axis=1, keepdims=True)
+    vectors /= np.maximum(1, lengths)
+    return vectors
 
 
 def question(text: str, context: str) -> Question:

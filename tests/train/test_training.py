@@ -1,4 +1,5 @@
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,10 +25,12 @@ PAIRS = np.stack((np.arange(6), np.arange(6, 12)), axis=1)
 SOURCES = [IndexedPairs(texts=PAIRS, share=4.0, within=False)]
 
 
-def train(run: Path, recipe: Recipe = RECIPE) -> NDArray[np.float32]:
+def train(
+    run: Path, recipe: Recipe = RECIPE, sources: Sequence[IndexedPairs] = SOURCES
+) -> NDArray[np.float32]:
     parts = compose(PIECES, recipe.parts)
     console = Console(file=io.StringIO())
-    model = train_model(TEXTS, SOURCES, parts, recipe, run=run, console=console)
+    model = train_model(TEXTS, sources, parts, recipe, run=run, console=console)
     return model.piece_vectors()
 
 
@@ -54,14 +57,31 @@ def test_a_run_that_was_cut_off_ends_as_one_that_was_not(tmp_path: Path) -> None
     np.testing.assert_array_equal(train(tmp_path / "cut"), whole)
 
 
+def test_closing_sources_are_learnt_from_once_more(tmp_path: Path) -> None:
+    closing = [replace(source, closing=True) for source in SOURCES]
+    plain, closed = train(tmp_path / "a"), train(tmp_path / "b", sources=closing)
+    none = train(tmp_path / "c", replace(RECIPE, closing_passes=0), sources=closing)
+
+    np.testing.assert_array_equal(plain, none)
+    assert margin(closed) > margin(plain)
+
+
+def margin(vectors: NDArray[np.float32]) -> float:
+    """Return by how much partners are nearer to each other than to the nearest other."""
+    units = vectors[2:] / np.linalg.norm(vectors[2:], axis=1, keepdims=True)
+    scores = units[:6] @ units[6:].T
+    others = scores - 10 * np.eye(6)
+    return float((scores.diagonal() - others.max(axis=1)).mean())
+
+
 def after_one_pass(folder: Path) -> StaticModel:
     """Return the state that a run of ``RECIPE`` is in after its first pass."""
     model = new_model()
     batches = plan_pass(SOURCES, RECIPE, rng=np.random.default_rng((RECIPE.seed, 0)))
-    for step, batch in enumerate(batches):
-        done = step / len(batches) / RECIPE.passes
-        rate = RECIPE.rate + done * (RECIPE.last_rate - RECIPE.rate)
-        model.learn(TEXTS, batch.pairs, rate=rate, scale=batch.scale)
+    steps = RECIPE.passes * len(batches)
+    rates = np.linspace(RECIPE.rate, RECIPE.last_rate, steps + 1)
+    for batch, rate in zip(batches, rates, strict=False):
+        model.learn(TEXTS, batch.pairs, rate=float(rate), scale=batch.scale)
     return model
 
 

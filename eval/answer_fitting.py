@@ -1,0 +1,223 @@
+"""Learns from gold questions which candidate answers, and how sure that is."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from eval.gold import Question
+from eval.judging import judge
+from eval.relevance import grade, squeeze
+from index import Filter
+from service import AnswerResponse
+from service.answering import (
+    FEATURES,
+    Answerer,
+    Candidate,
+    Examination,
+    Family,
+    compose,
+    family_of,
+    lead,
+    measure,
+    plan_attempts,
+    read_signs,
+)
+from service.questions import read_question
+from service.records import Citation
+from service.responses import DocumentSummary
+
+_RANK_L2 = 0.06
+_SIGN_L2 = 0.02
+FOLDS = 6
+MADE_WEIGHT = 0.3
+"""What a question counts whose answer was taken away, beside one as it was asked."""
+# A deeper search, so that something is left when the relevant passages are taken away.
+_DEPTH = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """The candidates of one question in one family.
+
+    Attributes:
+        family: of the answers.
+        features: shape (candidates, features).
+        right: shape (candidates,).
+        examined: where they come from.
+        candidates: the candidates themselves.
+        weight: how much it counts for the odds; what is made without its answer counts less.
+        fold: 0 to ``FOLDS`` - 1; both members of a pair have one.
+    """
+
+    family: Family
+    features: NDArray[np.float64]
+    right: NDArray[np.bool_]
+    examined: Examination
+    candidates: tuple[Candidate, ...]
+    weight: float
+    fold: int
+
+
+def read_answer_examples(
+    questions: Sequence[Question],
+    answerer: Answerer,
+    documents: Sequence[DocumentSummary],
+) -> tuple[Example, ...]:
+    """Collect the candidates of each question, and again without the passages that answer it.
+
+    The second reading shows what a question looks like that the corpus does not answer.
+    """
+    return tuple(
+        example
+        for question in questions
+        for example in _iter_examples(question, answerer, documents)
+    )
+
+
+def _iter_examples(
+    gold: Question, answerer: Answerer, documents: Sequence[DocumentSummary]
+) -> Iterator[Example]:
+    question = read_question(gold.text)
+    attempt = plan_attempts(question, documents, Filter())[0]
+    hits = answerer.find(question, attempt, k=_DEPTH)
+    irrelevant = tuple(hit for hit in hits if not grade(gold, squeeze(hit.passage.text)))
+    readings = (hits, irrelevant) if gold.answerable and len(irrelevant) < len(hits) else (hits,)
+    for reading in readings:
+        examined = answerer.examine(question, attempt, reading)
+        for family, candidates in (
+            (family_of(question), examined.exact),
+            ("passage", examined.sentences),
+        ):
+            if candidates:
+                weight = MADE_WEIGHT if reading is irrelevant else 1.0
+                yield _example(gold, family, candidates, examined, weight=weight)
+
+
+def _example(
+    gold: Question,
+    family: Family,
+    candidates: tuple[Candidate, ...],
+    examined: Examination,
+    *,
+    weight: float,
+) -> Example:
+    return Example(
+        family=family,
+        features=measure(examined.question, candidates, examined.sight, year=examined.attempt.year),
+        right=np.array([_is_right(gold, candidate, examined) for candidate in candidates]),
+        examined=examined,
+        candidates=candidates,
+        weight=weight,
+        fold=sha256((gold.pair or gold.question_id).encode()).digest()[0] % FOLDS,
+    )
+
+
+def _is_right(gold: Question, candidate: Candidate, examined: Examination) -> bool:
+    passage = candidate.hit.passage
+    if not gold.answerable or not grade(gold, squeeze(passage.text)):
+        return False
+    if candidate.kind == "passage":
+        return True
+    answer = compose(
+        candidate,
+        language=examined.question.language,
+        question=gold.text,
+        confidence=1.0,
+    )
+    citation = Citation(
+        passage_id=passage.passage_id,
+        doc_id=passage.doc_id,
+        title="",
+        heading_path=passage.heading_path,
+        quote=candidate.sentence.of(passage.text),
+        quote_span=(candidate.sentence.start, candidate.sentence.end),
+        answer_span=(candidate.span.start, candidate.span.end),
+        source=(),
+        sha256="",
+    )
+    response = AnswerResponse(
+        query=gold.text,
+        lang=examined.question.language,
+        took_ms=0.0,
+        build_id="",
+        answer=answer,
+        reason=None,
+        citations=(citation,),
+        hits=(),
+    )
+    return judge(gold, response, passage.text).verdict == "right"
+
+
+# What each feature may only speak for (+1), only against (-1), or either (0).
+SENSE: Mapping[str, int] = {
+    "excess": -1,
+    "scope_conflict": -1,
+    "scope_extra": -1,
+    "length": 0,
+}
+
+
+def fit_ranking(
+    examples: Iterable[Example], *, centre: NDArray[np.float64] | None = None, l2: float = _RANK_L2
+) -> NDArray[np.float64]:
+    """Find the weights that put right candidates first, near ``centre`` where the data are few."""
+    useful = [each for each in examples if each.right.any() and not each.right.all()]
+    middle = np.zeros(len(FEATURES)) if centre is None else centre
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        away = weights - middle
+        value, slope = l2 * float(away @ away) * 10, 20 * l2 * away
+        for example in useful:
+            part, step = _softmax_loss(example, weights)
+            value += part
+            slope = slope + step
+        return value, slope
+
+    bounds = [
+        {1: (0, None), -1: (None, 0), 0: (None, None)}[SENSE.get(name, 1)] for name in FEATURES
+    ]
+    found = minimize(loss, middle, jac=True, method="L-BFGS-B", bounds=bounds)
+    weights: NDArray[np.float64] = found.x
+    return weights
+
+
+def _softmax_loss(
+    example: Example, weights: NDArray[np.float64]
+) -> tuple[float, NDArray[np.float64]]:
+    scores = example.features @ weights
+    odds = np.exp(scores - scores.max())
+    shares = odds / odds.sum()
+    right = np.where(example.right, shares, 0.0)
+    total = max(float(right.sum()), 1e-300)
+    return -float(np.log(total)), example.features.T @ (shares - right / total)
+
+
+Sign = tuple[NDArray[np.float64], bool, float]
+
+
+def by_family(examples: Iterable[Example]) -> dict[Family, list[Example]]:
+    """Sort examples by family."""
+    found: dict[Family, list[Example]] = defaultdict(list)
+    for example in examples:
+        found[example.family].append(example)
+    return found
+
+
+def signs_of(example: Example, weights: NDArray[np.float64]) -> Sign:
+    """Return the signs of the best candidate, whether it is right, and the example's weight."""
+    scores = example.features @ weights
+    order = np.argsort(-scores, kind="stable")
+    ranked = [example.candidates[place] for place in order.tolist()]
+    signs = read_signs(
+        ranked[0],
+        example.features[order[0]],
+        example.examined.sight,
+        margin=lead(ranked, scores[order]),
+        english=example.examined.question.language == "en",
+    )
+    return signs, bool(example.right[order[0]]), example.weight

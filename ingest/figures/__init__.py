@@ -1,0 +1,23 @@
+"""Figures: what a report counts, of what, and when."""
+
+from ingest.figures.amounts import parse_amount, read_amounts
+from ingest.figures.dates import read_dates
+from ingest.figures.extraction import extract_figures
+from ingest.figures.records import Amount, Bound, Change, DateMention, Figure, FigureKind
+from ingest.figures.scopes import LABELS, conflicts, read_scopes
+
+__all__ = [
+    "LABELS",
+    "Amount",
+    "Bound",
+    "Change",
+    "DateMention",
+    "Figure",
+    "FigureKind",
+    "conflicts",
+    "extract_figures",
+    "parse_amount",
+    "read_amounts",
+    "read_dates",
+    "read_scopes",
+]

@@ -1,0 +1,87 @@
+"""How a number is meant: the words before and behind it that make a bound of it."""
+
+import re
+
+from ingest.figures.amounts_en import english_bound_after, english_bound_before
+from ingest.figures.records import Bound
+
+_FILLERS = ("达到", "人民币", "有", "为", "达", "占", "合", "需", "了")
+_CUES: tuple[tuple[Bound, str], ...] = (
+    (
+        "at_most",
+        r"(?:[不未][得能应宜可准会再]?(?:超过|超出|超|高于|多于|大于)|至多|最多|小于或?等于|等于或小于)",
+    ),
+    (
+        "at_least",
+        r"(?:[不未][得能应宜可准会再]?(?:低于|少于|小于|下于|下)|至少|最少|大于或?等于|等于或大于)",
+    ),
+    ("less_than", r"(?:不足|不到|不满|低于|少于|小于|未满|未达到?)"),
+    ("more_than", r"(?:超过|超|突破|逾|高于|多于|大于|超出|跨过|跨越|破)"),
+    ("approx", r"(?:约|近|接近|大概|大致|几乎)"),
+)
+_BEFORE = tuple((bound, re.compile(cue + "$")) for bound, cue in _CUES)
+_LAST = frozenset("过出超于破逾约近概致乎多少足到满下")
+_ENDS = _LAST | {filler[-1] for filler in _FILLERS}
+_NO_CUE = re.compile(r"(?:[节契合条公制预违签履守婚邀集毁失简]约|[最附临邻靠]近|[高赶]超)$")
+_AFTER = re.compile(
+    r" ?(?:(?P<approx>左右|上下)|(?P<at_least>[(（]?含?[)）]?(?:及|或)?以上|起步)"
+    r"|(?P<at_most>(?:及|或)?以下(?!简称|几)|以内|之内)|(?P<more_than>有余|开外))"
+)
+_RECENT = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在从以将])近$")
+_MUCH = re.compile(r"多(?![边元种样媒次轮方层级项个])")
+_WITHIN = re.compile(r"内(?![乱部外地战容涵在阁蒙])")
+
+
+def bound_before(text: str, start: int, *, lasting: bool = False) -> Bound | None:
+    """Return the bound that the words before ``text[start]`` set, or ``None``.
+
+    Args:
+        text: folded.
+        start: where the amount begins.
+        lasting: the amount is a duration: 近三年 that opens a clause is the last three years.
+
+    >>> bound_before("不低于5%", 3), bound_before("节约5%", 2), bound_before("约有5人", 2)
+    ('at_least', None, 'approx')
+    """
+    before = text[max(0, start - 12) : start].rstrip(" ")
+    if before[-1:] not in _ENDS:
+        return english_bound_before(text, start) if before[-1:].isascii() else None
+    if lasting and _RECENT.search(before):
+        return None
+    filler = next((filler for filler in _FILLERS if before.endswith(filler)), "")
+    return _cue(before) or (_cue(before.removesuffix(filler)) if filler else None)
+
+
+def _cue(before: str) -> Bound | None:
+    if before[-1:] not in _LAST or _NO_CUE.search(before):
+        return None
+    return next((bound for bound, cue in _BEFORE if cue.search(before)), None)
+
+
+def bound_after(text: str, end: int, *, lasting: bool = False) -> Bound | None:
+    """Return the bound that the words from ``text[end]`` on set, or ``None``.
+
+    Args:
+        text: folded.
+        end: where the amount ends.
+        lasting: the amount is a duration, so 内 alone bounds it (30日内).
+
+    >>> bound_after("5%左右", 2), bound_after("3年以下", 2), bound_after("3年内", 2, lasting=True)
+    ('approx', 'at_most', 'at_most')
+    """
+    if match := _AFTER.match(text, end):
+        return next(bound for bound, _ in _CUES if match.groupdict().get(bound))
+    if bound := english_bound_after(text, end):
+        return bound
+    if lasting and _WITHIN.match(text, end):
+        return "at_most"
+    return None
+
+
+def is_much(text: str, end: int) -> bool:
+    """Tell whether 多 behind a measure says that it is more (两年多, 3倍多).
+
+    >>> is_much("两年多来", 2), is_much("两年多边合作", 2)
+    (True, False)
+    """
+    return _MUCH.match(text, end) is not None

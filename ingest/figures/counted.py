@@ -1,0 +1,111 @@
+"""Counted: the noun behind a number, and the members of lists that numbers follow in order."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.figures.english_words import words_behind
+from ingest.figures.records import Amount
+from ingest.figures.verbs import STOP_VERB
+from ingest.records import Span
+
+_HEDGE = re.compile(r"\s?(?:左右|以上|以下|以内|上下|之多)?")
+_NOUN = re.compile(r"(?P<of>的)?(?P<noun>[^\d，,；;。、（(：:\t\n|]{1,32})")
+_NO_NOUN = re.compile(
+    r"以及|左右|[与及或但而则也还又由至到较于间者的，]|和(?!平)|并(?!购)|从(?!业)|自(?![主然动营治行])|比(?!赛)"
+    r"|中(?![央国小心西东医学级等外年华])|内(?![地资部])|后(?![备勤])|前(?!沿)|时(?!装)|起(?!重)|来(?![华自])"
+    r"|等(?!级)|在(?![职校线建])|对(?![外口])|向|以(?!色)|所(?!属)"
+)
+_LATIN = re.compile(r"[\s-]*[A-Za-z]{2}")
+_NO_OBJECT = re.compile("目标|水平|标准|速度|规模|幅度|高位|要求|规定|比例|增速|增长")
+_APART = re.compile(r"[、/]|以及|和(?![平谐解])|与|及(?!时)|,\s?(?:and\s)?|\sand\s")
+_TAIL = re.compile(
+    r"(?:(?:申请|授权|注册|登记|有效|受理|审结|结案|拥有|备案)?(?:总?数量|总[数量额值]|产[量值]|销[量售额]+|增加值|保有量"
+    r"|件数|人数|里程|面积|收入|支出|投资|价格|标准|比重|比例|[^、]{0,4}增[速幅长率]+|[量数额值率])"
+    r"|授权|申请|注册|登记|案件|贷款增速)$"
+)
+_RESPECTIVELY = re.compile(
+    r"\s*分别(?:为|达到?|是|有|占|增至|提高到|下降到|降至|超过|[:：])*.{0,4}$"
+)
+
+
+def noun_behind(text: str, amount: Amount, end: int) -> Span:
+    """Return what a number counts, where that stands behind it (10家中央企业); empty elsewhere.
+
+    Behind a percentage or a sum of money only what 的 joins to it counts (5%的股份).
+
+    Args:
+        text: as ``even`` returns it.
+        amount: the number.
+        end: where the next amount begins, or the clause ends.
+    """
+    start = amount.span.end
+    hedge = _HEDGE.match(text, start, end)
+    start = hedge.end() if hedge else start
+    nothing = Span(start=amount.span.end, end=amount.span.end)
+    match = _NOUN.match(text, start, end)
+    if _LATIN.match(text, start, end):
+        first, last = words_behind(text, amount.span.end, end)
+        return Span(start=first, end=last)
+    if match is None:
+        return nothing
+    if match["of"] is None and amount.kind not in ("count", "money", "other"):
+        return nothing
+    if _NO_NOUN.match(match["noun"]) or (match["of"] and _NO_OBJECT.match(match["noun"])):
+        return nothing
+    first = match.start("noun")
+    stop = STOP_VERB.search(text, first, match.end())
+    last = stop.start() if stop else match.end()
+    last = _before_list(text, first, last)
+    while last > first and text[last - 1] in "的和与及":
+        last -= 1
+    return Span(start=first, end=last) if last > first else nothing
+
+
+def split_members(words: str, count: int) -> tuple[str, ...]:
+    """Split the words before 分别为 into one subject for each of ``count`` numbers.
+
+    The last member's head noun goes to the others too.
+
+    Returns:
+        ``count`` subjects, or nothing where the words do not list as many.
+
+    >>> split_members("发明专利、实用新型、外观设计授权量分别为", 3)
+    ('发明专利授权量', '实用新型授权量', '外观设计授权量')
+    """
+    respectively = _RESPECTIVELY.search(words)
+    listed = words[: respectively.start()] if respectively else words
+    members = [member.strip() for member in _APART.split(listed)]
+    if count < 2 or len(members) != count or not all(members):
+        return ()
+    head = _shared_head(members)
+    return tuple(member if _TAIL.search(member) else member + head for member in members)
+
+
+def _shared_head(members: Sequence[str]) -> str:
+    """Return what the last member says for all: what it is longer by, or its known head noun."""
+    lengths = {len(member) for member in members[:-1]}
+    length = lengths.pop()
+    if not lengths and len(members[-1]) > length and len(members[-1]) - length > 1:
+        return members[-1][length:]
+    tail = _TAIL.search(members[-1])
+    return tail[0] if tail and tail.start() else ""
+
+
+def run_length(text: str, amounts: Sequence[Amount], numbers: Sequence[int]) -> int:
+    """Return how many amounts stand in one list from the first on (5件、6件和7件)."""
+    length = 1
+    for before, after in pairwise(numbers):
+        gap = text[amounts[before].span.end : amounts[after].span.start]
+        if not _LINK.fullmatch(gap) or amounts[before].kind != amounts[after].kind:
+            break
+        length += 1
+    return length
+
+
+_LINK = re.compile(r"(?:左右|以上|以内)?\s*(?:[、和与及,，]|以及|,?\s*and)\s*")
+
+
+def _before_list(text: str, start: int, end: int) -> int:
+    place = text.find("以及", start, end)
+    return place if place >= 0 else end

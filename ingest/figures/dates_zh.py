@@ -1,0 +1,177 @@
+"""Chinese dates: 2023年9月15日, 二〇二三年, 11月28至12月10日, 去年底, 截至2023年底."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.figures.moments import Anchor, Moment, Openness, Reading, part_of_year
+from ingest.numerals import CHINESE_DIGITS, parse_chinese_number
+
+_DIGIT = "".join(CHINESE_DIGITS)
+_YEAR = rf"(?<![\d.近逾])(?:1[5-9]|2[01])\d\d|(?<![{_DIGIT}])[一二][{_DIGIT}]{{3}}"
+_MONTH = r"(?<![\d.])(?:1[0-2]|0?[1-9])|十[一二]?|[一二三四五六七八九元]"
+_DAY = r"(?<![\d.])(?:3[01]|[12]\d|0?[1-9])|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_NO_DECADE = "(?!代(?![表理管]))"
+_TO = r" ?(?:至|到|[-—–~―─]+) ?"
+
+_RELATIVE: dict[str, tuple[Anchor, int]] = {
+    "上一年": ("report", -1),
+    "上年": ("report", -1),
+    "去年": ("report", -1),
+    "前年": ("report", -2),
+    "今年": ("report", 0),
+    "本年": ("report", 0),
+    "明年": ("report", 1),
+    "当年": ("text", 0),
+    "同年": ("text", 0),
+    "次年": ("text", 1),
+    "翌年": ("text", 1),
+}
+# The characters with which the words above would be parts of others: 以上年龄, 基本年度, 过去年代.
+_LEANING = (
+    r"(?:(?<![以之海路线岸天])上一?年|(?<!过)去年|(?<![目以之此提空])前年|今年"
+    r"|(?<![基成资文日版])本年|(?<![说证文表透声])明年|(?<!相)当年|(?<![共不相如])同年"
+    r"|(?<![首每多\d])次年|翌年)(?![龄轮代会])"
+)
+_PARTS = {
+    "上半年": (1, 6),
+    "下半年": (7, 12),
+    "前三季度": (1, 9),
+    "前三个季度": (1, 9),
+    "一季度": (1, 3),
+    "二季度": (4, 6),
+    "三季度": (7, 9),
+    "四季度": (10, 12),
+    "1季度": (1, 3),
+    "2季度": (4, 6),
+    "3季度": (7, 9),
+    "4季度": (10, 12),
+}
+_UNTIL = r"(?:截至|截止到?|截止至) ?"
+_TAIL = (
+    r"(?:度|份)?"
+    r"(?: ?(?:年?(?:底(?![数层价])|末(?!端)|初(?![步审次始级中期验]))|中期|[上中下]旬|同期))?"
+)
+
+
+def _moment(number: int) -> str:
+    """Return the pattern of a moment, of at least a year or a month."""
+    year = rf"(?:(?P<y{number}>{_YEAR}) ?年{_NO_DECADE}|(?P<r{number}>{_LEANING}))"
+    month = rf"(?P<m{number}>{_MONTH}) ?月(?![龄均])(?: ?(?P<d{number}>{_DAY}) ?[日号])?"
+    return rf"(?:{year}(?:{_TAIL} ?{month})?|{month.replace('<m', '<n').replace('<d', '<e')})"
+
+
+_SINGLE = re.compile(
+    rf"(?P<until>{_UNTIL})?{_moment(1)}"
+    rf"(?: ?第?(?P<part>{'|'.join(_PARTS)})|{_TAIL}(?P<since>以来|至今)?)"
+)
+_FORMS = (
+    re.compile(rf"{_moment(1)}{_TAIL}{_TO}{_moment(2)}{_TAIL}"),
+    re.compile(rf"(?P<y1>{_YEAR}) ?年?度?{_TO}(?P<y2>{_YEAR}) ?[学财]?年(?!代)度?"),
+    re.compile(
+        rf"(?:(?P<y1>{_YEAR}) ?年|(?P<r1>{_LEANING}))? ?(?P<m1>{_MONTH}) ?月?{_TO}"
+        rf"(?P<n2>{_MONTH}) ?月(?:份|[底末])?"
+    ),
+    re.compile(
+        rf"(?:(?P<y1>{_YEAR}) ?年|(?P<r1>{_LEANING}))? ?(?P<m1>{_MONTH}) ?月"
+        rf" ?(?P<d1>{_DAY}) ?[日号]?"
+        rf"{_TO}(?:(?P<y2>{_YEAR}) ?年 ?)?(?:(?P<n2>{_MONTH}) ?月 ?)?(?P<e2>{_DAY}) ?[日号]"
+    ),
+)
+_SPANNING = re.compile("[至到—–~―─-]")
+_PLAN = re.compile(r"“?(?P<plan>十[一二三四五六七八九]?|[七八九])五”?(?P<at>期间|时期|以来|期?末)")
+_FIRST_PLAN_OF_FIVES = 3
+_ITS_START = 1966
+
+
+def iter_chinese_readings(text: str) -> Iterator[Reading]:
+    """Yield what may be read as Chinese dates in a folded text; readings may overlap.
+
+    >>> [(r.start, r.end) for r in iter_chinese_readings("自2023年9月15日起")]
+    [(1, 11)]
+    """
+    if "年" in text or "月" in text:
+        for match in _SINGLE.finditer(text):
+            if _is_date(match, 1):
+                yield _single(match)
+        for form in _FORMS if _SPANNING.search(text) else ():
+            for match in form.finditer(text):
+                if _is_date(match, 1):
+                    yield _span(match)
+    if "五" in text:
+        yield from map(_plan, _PLAN.finditer(text))
+
+
+def _is_date(match: re.Match[str], number: int) -> bool:
+    """Tell a month from other words: one spelt in characters needs its year or its day."""
+    groups = match.groupdict()
+    if groups.get(f"y{number}") or groups.get(f"r{number}"):
+        return True
+    month = groups.get(f"n{number}") or groups.get(f"m{number}") or ""
+    has_day = bool(groups.get(f"e{number}") or groups.get(f"d{number}"))
+    return month.isdigit() or has_day
+
+
+def _single(match: re.Match[str]) -> Reading:
+    first = _read_moment(match, 1)
+    last = None
+    if (part := match["part"]) and first.month is None:
+        first, last = part_of_year(first, _PARTS[part])
+    openness: Openness = "closed"
+    if match["until"]:
+        openness = "until"
+    elif match["since"]:
+        openness = "since"
+    return Reading(start=match.start(), end=match.end(), first=first, last=last, openness=openness)
+
+
+def _span(match: re.Match[str]) -> Reading:
+    first, last = _read_moment(match, 1), _read_moment(match, 2)
+    if _is_bare(last):
+        month = last.month or first.month
+        last = replace(first, month=month, day=last.day)
+    elif last.year is None and last.anchor == "text" and first.year is not None:
+        last = replace(last, year=first.year + last.offset, offset=0)
+    elif _is_bare(first) and last.year is not None:
+        first = replace(first, year=last.year)
+    return Reading(start=match.start(), end=match.end(), first=first, last=last)
+
+
+def _is_bare(moment: Moment) -> bool:
+    """Tell whether no word says of which year the moment is."""
+    return moment.year is None and moment.anchor == "text" and moment.offset == 0
+
+
+def _read_moment(match: re.Match[str], number: int) -> Moment:
+    groups = match.groupdict()
+
+    def number_of(*names: str) -> int | None:
+        found = next((groups[f"{n}{number}"] for n in names if groups.get(f"{n}{number}")), None)
+        return None if found is None else _value(found)
+
+    anchor, offset = _RELATIVE.get(groups.get(f"r{number}") or "", ("text", 0))
+    return Moment(
+        year=number_of("y"),
+        offset=offset,
+        anchor=anchor,
+        month=number_of("m", "n"),
+        day=number_of("d", "e"),
+    )
+
+
+def _value(number: str) -> int:
+    if number.isdecimal():
+        return int(number)
+    value = parse_chinese_number(number.replace("元", "一"))
+    return 0 if value is None else int(value)
+
+
+def _plan(match: re.Match[str]) -> Reading:
+    """Read a five-year plan: from the third, of 1966, they follow one another."""
+    start = _ITS_START + 5 * (_value(match["plan"]) - _FIRST_PLAN_OF_FIVES)
+    first, last = Moment(year=start), Moment(year=start + 4)
+    if match["at"].endswith("末"):
+        return Reading(start=match.start(), end=match.end(), first=last)
+    if match["at"] == "以来":
+        return Reading(start=match.start(), end=match.end(), first=first, openness="since")
+    return Reading(start=match.start(), end=match.end(), first=first, last=last)

@@ -1,0 +1,77 @@
+"""English: who did what with what around a figure of an English report."""
+
+import re
+
+_VERB = (
+    r"accept(?:ed|s)|receiv(?:ed|es)|conclud(?:ed|es)|clos(?:ed|es)|settled|tried|heard|handled"
+    r"|granted|issued"
+    r"|registered|filed|approved|authori[sz]ed|arrested|prosecuted|indicted|sentenced|convicted"
+    r"|transferred"
+    r"|referred|investigated|seized|confiscated|detained|intercepted|deleted|removed"
+    r"|shut(?: down)?|trained|held"
+    r"|organi[sz]ed|established|built|set up|added|launched|published|developed|completed"
+    r"|exported|imported|invested"
+    r"|allocated|provided|created|produced|attracted|examined|reviewed|inspected|cracked|imposed"
+    r"|collected|paid|spent"
+)
+VERB = re.compile(rf"\b(?P<verb>(?:newly\s)?(?:{_VERB}))\b", re.IGNORECASE)
+"""A verb that tells what was done with what is counted."""
+
+_BEHIND = re.compile(
+    r"[\s-]*(?:(?:were|was|are|is|have been|had been|had|have)\s+)?"
+    r"(?P<words>(?!(?:and|or|in|from|by|up|down|over)\b)[a-z][a-z'’&/() -]*?)"
+    r"(?=\s+(?:in|during|by|from|compared|respectively|and|up|down|while|which|year|last|over|as)\b"
+    r"|\s+an?\s+(?:increase|decrease|rise|drop|fall)|[^a-z'’&/() -]|$)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"^(?:(?:RMB|US\$|CNY|USD|EUR|HK\$|[$€£¥])\s?)?[\d.,\s-]+(?:(?:thousand|million|billion"
+    r"|trillion)\b)?"
+    r"|^(?:yuan|percent|per cent|percentage points?|times|%)\b|\b(?:yuan|percent|per cent|%)$",
+    re.IGNORECASE,
+)
+_BARE_UNITS = frozenset(
+    (
+        "cases",
+        "items",
+        "pieces",
+        "batches",
+        "people",
+        "persons",
+        "units",
+        "tons",
+        "tonnes",
+        "times",
+        "households",
+        "yuan",
+        "entries",
+    )
+)
+
+
+def words_of(raw: str) -> str:
+    """Return the words that an English amount takes in: those that say what is counted.
+
+    >>> words_of("462,176 first-instance civil cases"), words_of("RMB 1.16 billion")
+    ('first-instance civil cases', '')
+    """
+    return _NUMBER.sub("", _NUMBER.sub("", raw.strip()).strip()).strip() if raw.isascii() else ""
+
+
+def words_behind(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words behind an amount stand that go on to say what is counted.
+
+    >>> text = "3 cases were transferred to the police in May"
+    >>> text[slice(*words_behind(text, 7, len(text)))]
+    'transferred to the police'
+    """
+    match = _BEHIND.match(text, start, end)
+    if match is None:
+        return start, start
+    words = match["words"].rstrip()
+    return match.start("words"), match.start("words") + len(words)
+
+
+def is_bare_unit(words: str) -> bool:
+    """Tell whether words are but a unit: they say what is counted only with others."""
+    return words.lower().removeprefix("metric ") in _BARE_UNITS

@@ -1,0 +1,92 @@
+"""Extraction: the figures of a report's passages, each with what it is of and when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.figures.amounts import read_amounts
+from ingest.figures.cells import name_cells, read_headers
+from ingest.figures.changes import read_changes
+from ingest.figures.clauses import even, split_clauses
+from ingest.figures.pairing import pair_changes
+from ingest.figures.periods import Outlook, read_outlook, read_periods, reported_year
+from ingest.figures.records import Amount, Change, Figure
+from ingest.figures.subjects import Page, Subject, read_subjects
+from ingest.records import Document, Passage
+
+_DIGIT = re.compile(r"[\d%‰一二两三四五六七八九十百千万亿半]")
+
+
+def extract_figures(document: Document, passages: Sequence[Passage]) -> tuple[Figure, ...]:
+    """Return every figure of the passages, by passage and by place.
+
+    Args:
+        document: the report; its year is that of figures without a date of their own.
+        passages: its passages, in any order.
+    """
+    headers = read_headers(document, passages)
+    outlook = read_outlook(document, passages)
+    found: list[Figure] = []
+    for passage in passages:
+        figures = _figures_of(outlook, passage)
+        if passage.kind == "table_row" and figures:
+            figures = name_cells(passage, figures, headers.get(passage.passage_id, ()))
+        found.extend(figures)
+    return tuple(found)
+
+
+def _figures_of(outlook: Outlook, passage: Passage) -> tuple[Figure, ...]:
+    amounts = read_amounts(passage.text) if _DIGIT.search(passage.text) else ()
+    if not amounts:
+        return ()
+    page, periods = _read(outlook, passage, amounts)
+    subjects = read_subjects(page)
+    beside = {target: number for number, target in page.pairs.items()}
+    changes = {n: _as_printed(reading.change, passage) for n, reading in page.changes.items()}
+    return tuple(
+        _figure(
+            Figure(
+                passage_id=passage.passage_id,
+                doc_id=passage.doc_id,
+                amount=amount,
+                subject="",
+                scope=(),
+                period=periods[number],
+                change=changes.get(beside.get(number, number)),
+                is_change=number in page.changes,
+            ),
+            subjects[number],
+        )
+        for number, amount in enumerate(amounts)
+    )
+
+
+def _read(
+    outlook: Outlook, passage: Passage, amounts: Sequence[Amount]
+) -> tuple[Page, tuple[str, ...]]:
+    text = even(passage.text)
+    clauses = split_clauses(text, amounts)
+    changes = read_changes(text, clauses, amounts)
+    page = Page(
+        text=text,
+        clauses=clauses,
+        amounts=amounts,
+        changes=changes,
+        pairs=pair_changes(text, clauses, amounts, changes),
+        heading=passage.heading_path[-1] if passage.heading_path else "",
+    )
+    return page, read_periods(
+        text,
+        clauses,
+        amounts,
+        outlook=outlook,
+        default=reported_year(outlook, passage),
+    )
+
+
+def _figure(figure: Figure, subject: Subject) -> Figure:
+    return replace(figure, subject=subject.text, scope=tuple(sorted(subject.scopes)))
+
+
+def _as_printed(change: Change | None, passage: Passage) -> Change | None:
+    return change and replace(change, raw=change.span.of(passage.text))

@@ -1,0 +1,170 @@
+"""Periods: the year, month or span of time that each amount of a passage is of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.figures.clauses import Clause
+from ingest.figures.dates import read_dates
+from ingest.figures.records import Amount, DateMention
+from ingest.numerals import parse_chinese_number
+from ingest.records import Document, Passage, Span
+
+_COMPARED = re.compile(
+    r"(?:[比较是]|相当于|(?<![年期间])与|低于|高于|\b(?:than|from|on|over|against"
+    r"|to)(?:\sin)?(?:\sthe)?(?:\s(?:end|level|same period) of)?)\s*$"
+)
+_PROSPECT = re.compile(r"\s*(?:(?:起|开始)?(?:施行|生效|实施)|起)")
+_YEARS_BACK = re.compile(
+    r"过去的?一年|(?:过去|近|最近|这)的?(?P<count>[二两三四五六七八九十]+)年(?![级前])"
+    r"|(?<![第今未续后])(?P<counted>[二两三四五六七八九十]+)年(?:来|间|里|累计|共|新增|建成|年均)"
+)
+_HEADING_YEAR = re.compile(r"(?<![\d—–-])((?:19|20)\d\d)\s?年(?![—–-])")
+_WORK_REPORT = re.compile("工作(?:的?)报告")
+_REVIEW = re.compile("回顾|过去|去年|上年")
+_LAST_YEAR = re.compile("全年|比上年|同比|去年")
+_THIS_YEAR = re.compile("今年|明年|本年|拟|力争|(?<![需主重必])要(?![求素点闻件])")
+_QUOTED = re.compile(r"《[^》]*》")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """How a report speaks of time.
+
+    Attributes:
+        year: the report's own year, on which 去年 leans.
+        past: the last year that it looks back on (过去五年 end with it).
+        reviews: a chapter of it says that it looks back, so that the others look ahead.
+    """
+
+    year: int | None
+    past: int | None
+    reviews: bool
+
+
+def read_periods(
+    text: str,
+    clauses: Sequence[Clause],
+    amounts: Sequence[Amount],
+    *,
+    outlook: Outlook,
+    default: int | None,
+) -> tuple[str, ...]:
+    """Return the ISO 8601 period of each amount of an even text.
+
+    It is the last date named before the amount, or one behind it in its own clause; dates that a
+    change is measured against (比2022年上升) and those in titles do not count. 截至2023年底 holds
+    for its sentence and those that go on with 其中.
+
+    Args:
+        text: as ``even`` returns it.
+        clauses: its clauses.
+        amounts: its amounts, in order.
+        outlook: how the report speaks of time.
+        default: the year of an amount for which the text names none.
+    """
+    otherwise = "" if default is None else str(default)
+    dates = [date for date in read_dates(text, year=outlook.year) if _counts(text, date)]
+    dates = sorted((*dates, *_iter_spans(text, outlook.past)), key=_place)
+    starts: dict[int, int] = {}
+    for clause in clauses:
+        starts.setdefault(clause.sentence, clause.span.start)
+    found = [otherwise] * len(amounts)
+    for clause in clauses:
+        for number in clause.amounts:
+            found[number] = _period(dates, amounts[number], clause, starts, text) or otherwise
+    return tuple(found)
+
+
+def _period(
+    dates: Sequence[DateMention],
+    amount: Amount,
+    clause: Clause,
+    starts: dict[int, int],
+    text: str,
+) -> str:
+    behind = [d for d in dates if amount.span.end <= d.span.start < clause.span.end]
+    before = [d for d in dates if d.span.start < amount.span.start]
+    start = starts[clause.sentence]
+    if text.startswith("其中", start) and clause.sentence > 0:
+        start = starts.get(clause.sentence - 1, start)
+    for date in reversed(before):
+        if date.span.start >= start:
+            return iso_period(date)
+        if date.start:
+            return _month(iso_period(date))
+    in_clause = [d for d in behind if d.start]
+    return iso_period(in_clause[0]) if in_clause else ""
+
+
+def _place(date: DateMention) -> int:
+    return date.span.start
+
+
+def _iter_spans(text: str, last: int | None) -> Iterator[DateMention]:
+    """Yield the spans of years that a report looks back on (五年来, 过去一年)."""
+    for match in _YEARS_BACK.finditer(text):
+        count = parse_chinese_number(match["count"] or match["counted"] or "一")
+        if last is not None and count is not None and count < last:
+            yield DateMention(
+                span=Span(start=match.start(), end=match.end()),
+                raw=match[0],
+                start=str(last - int(count) + 1),
+                end=str(last),
+            )
+
+
+def read_outlook(document: Document, passages: Sequence[Passage]) -> Outlook:
+    """Tell how a report speaks of time.
+
+    A work report (政府工作报告) is given in the year of its title on the work of the year before.
+    """
+    year = document.year
+    if year is None or not _WORK_REPORT.search(document.title):
+        return Outlook(year=year, past=year, reviews=False)
+    chapters = {passage.heading_path[0] for passage in passages if passage.heading_path}
+    return Outlook(year=year, past=year - 1, reviews=any(map(_REVIEW.search, chapters)))
+
+
+def reported_year(outlook: Outlook, passage: Passage) -> int | None:
+    """Return the year that a passage reports on where it names none.
+
+    A heading with one year decides (表1 2023年…, 2014年工作回顾). In a work report the chapter that
+    looks back is on the year before, the others on the report's own; without such a chapter, a
+    passage that speaks of this year or of what is to be done is on that.
+    """
+    for heading in reversed(passage.heading_path):
+        years = {int(year) for year in _HEADING_YEAR.findall(_QUOTED.sub("", heading))}
+        if len(years) == 1:
+            return years.pop()
+    if outlook.reviews and passage.heading_path:
+        looks_back = _REVIEW.search("".join(passage.heading_path))
+        if looks_back or not _LAST_YEAR.search(passage.text):
+            return outlook.past if looks_back else outlook.year
+    return outlook.year if _THIS_YEAR.search(passage.text) else outlook.past
+
+
+def iso_period(date: DateMention) -> str:
+    """Write a date as a figure's period.
+
+    >>> iso_period(read_dates("截至2023年底")[0]), iso_period(read_dates("2018—2022年")[0])
+    ('../2023', '2018/2022')
+    """
+    if not date.start and not date.end:
+        return ""
+    if date.start == date.end:
+        return date.start
+    return f"{date.start or '..'}/{date.end or '..'}"
+
+
+def _month(period: str) -> str:
+    """Return the month of a day: a day is that of its own sentence, no longer."""
+    return re.sub(r"(\d{4}-\d\d)-\d\d", r"\1", period)
+
+
+def _counts(text: str, date: DateMention) -> bool:
+    if _COMPARED.search(text, max(0, date.span.start - 12), date.span.start):
+        return False
+    if _PROSPECT.match(text, date.span.end):
+        return False
+    return text.rfind("《", 0, date.span.start) <= text.rfind("》", 0, date.span.start)

@@ -1,0 +1,126 @@
+"""Subjects: what each amount of a passage counts, in the report's own words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.figures.changes import ChangeReading
+from ingest.figures.clauses import Clause, is_rate_base
+from ingest.figures.counted import noun_behind, run_length, split_members
+from ingest.figures.inheritance import Named, Own, Story
+from ingest.figures.records import Amount
+from ingest.figures.trimming import trim
+from ingest.records import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What an amount counts.
+
+    Attributes:
+        text: in the report's words.
+        scopes: the labels that these words and their clause carry.
+    """
+
+    text: str
+    scopes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A passage as the rules read it.
+
+    Attributes:
+        text: the passage's, folded in place.
+        clauses: its clauses.
+        amounts: its amounts.
+        changes: those that are changes.
+        pairs: the number of the figure that a change stands beside, by that of the change.
+        heading: the nearest heading, for figures that nothing else names.
+    """
+
+    text: str
+    clauses: Sequence[Clause]
+    amounts: Sequence[Amount]
+    changes: Mapping[int, ChangeReading]
+    pairs: Mapping[int, int]
+    heading: str
+
+
+def read_subjects(page: Page) -> tuple[Subject, ...]:
+    """Say what each amount of a passage counts, in the order of its amounts."""
+    story = Story()
+    named: dict[int, Named] = {}
+    for clause in page.clauses:
+        words = clause.span.of(page.text).strip()
+        story.enter(clause, words)
+        for own in _list_own(page, clause):
+            named[own.number] = story.tell(own)
+        if not clause.amounts:
+            story.mention(trim(words))
+    return tuple(_subject(page, named, number) for number in range(len(page.amounts)))
+
+
+def _subject(page: Page, named: Mapping[int, Named], number: int) -> Subject:
+    target = page.pairs.get(number, number)
+    found = named.get(target) or named.get(number)
+    if found is None:
+        return Subject(text=page.heading, scopes=frozenset())
+    return Subject(text=found.wording.text or page.heading, scopes=found.scopes)
+
+
+def _list_own(page: Page, clause: Clause) -> list[Own]:
+    """List what stands around each amount of a clause; changes of other figures are left out."""
+    found: list[Own] = []
+    members: list[str] = []
+    cursor = clause.span.start
+    for place, number in enumerate(clause.amounts):
+        amount = page.amounts[number]
+        before = page.text[min(cursor, amount.span.start) : amount.span.start]
+        if found and not before and found[-1].behind:
+            before = found[-1].before
+        is_change = number in page.changes
+        words = page.changes[number].own.of(page.text) if is_change else before
+        if found and found[-1].amount.kind == "duration" and not trim(words):
+            words = found[-1].before
+        members = members or list(_members(page, clause, place, words))
+        kept, cursor = cursor, amount.span.end
+        if is_change and number in page.pairs and not trim(words):
+            continue
+        behind = Span(start=cursor, end=cursor) if is_change else _behind(page, clause, place)
+        own = Own(
+            number=number,
+            amount=amount,
+            before=words,
+            behind=behind.of(page.text),
+            is_first=not found,
+            leads=found[-1].behind if found and _runs_on(before) else "",
+            is_change=is_change,
+        )
+        found.append(replace(own, before=members.pop(0), leads="") if members else own)
+        cursor = kept if is_rate_base(page.text, amount) else max(cursor, behind.end)
+    return found
+
+
+def _runs_on(before: str) -> bool:
+    """Tell whether words go on from the noun before them (2600家机构共办理13万件)."""
+    return bool(before.strip()) and before.lstrip()[0] not in "、，,和与及(（）)"
+
+
+def _members(page: Page, clause: Clause, place: int, words: str) -> tuple[str, ...]:
+    """Return the members of a list before a run of numbers, one for each of them."""
+    numbers = clause.amounts[place:]
+    count = run_length(page.text, page.amounts, numbers)
+    if count < 2:
+        return ()
+    return split_members(trim(words), count)
+
+
+def _behind(page: Page, clause: Clause, place: int) -> Span:
+    """Return the noun behind an amount; of two amounts side by side (33类81项) both have one."""
+    amount = page.amounts[clause.amounts[place]]
+    if place + 1 == len(clause.amounts):
+        return noun_behind(page.text, amount, clause.span.end)
+    following = page.amounts[clause.amounts[place + 1]]
+    if following.span.start == amount.span.end:
+        return _behind(page, clause, place + 1)
+    return noun_behind(page.text, amount, following.span.start)

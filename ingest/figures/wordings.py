@@ -1,0 +1,128 @@
+"""Wordings: the words around a figure, trimmed, and who did what with what in them."""
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.figures.english_words import VERB
+from ingest.figures.scopes import conflicts, read_scopes
+from ingest.figures.verbs import AGENT, LEADING_VERB
+
+_ATTRIBUTE = re.compile(
+    r"(?:其|其中|涉案|涉及|总|全部|实际|合同|标的|主要|平均|人均|占)*"
+    r"(?:金额|案值|货值|价值|罚没款|罚款|标的|总?数量?|总量|总额|人数|件数|面积|总?投资额?|占比?|比重|比例|比率|份额"
+    r"|覆盖率|价款|总?产值|毛?利润|税[额款]|余额|达标率|合格率|满意度|[^，、]{2}总?[金数]额|成交额|销售额|部分成立率|[增涨降升跌]幅|增速|占[^，、]{1,20})"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Who did what with what, in a report's words; any part may be empty.
+
+    Attributes:
+        agent: the body that acts (全国检察机关).
+        verb: what it did (批捕).
+        object: with what, or all of the words where none of them is a verb known here.
+        whole: the wider subject that this one is a part of, or that it is said of.
+    """
+
+    agent: str = ""
+    verb: str = ""
+    object: str = ""
+    whole: "Wording | None" = None
+
+    @property
+    def text(self) -> str:
+        """Return the words in reading order, the wider subject first.
+
+        >>> whole = Wording(agent="法院", verb="新收", object="案件")
+        >>> Wording(verb="新收", object="专利案件", whole=whole).text
+        '法院新收案件·专利案件'
+        """
+        if self.whole is None:
+            return _together(self.agent, self.verb, self.object)
+        agent = "" if self.agent == self.whole.actor else self.agent
+        verb = "" if self.object and self.verb == self.whole.done_with else self.verb
+        return "·".join(filter(None, (self.whole.text, _together(agent, verb, self.object))))
+
+    @property
+    def actor(self) -> str:
+        """Return the body that acts, that of the wider subject where none is named."""
+        return self.agent or (self.whole.actor if self.whole else "")
+
+    @property
+    def done_with(self) -> str:
+        """Return the verb, that of the wider subject where there is none."""
+        return self.verb or (self.whole.done_with if self.whole else "")
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no part says what is counted."""
+        return not (self.verb or self.object)
+
+    @property
+    def is_attribute(self) -> bool:
+        """Tell whether the words name but a property of something said before (案值, 占比)."""
+        return not self.agent and _ATTRIBUTE.fullmatch(self.verb + self.object) is not None
+
+    def under(self, whole: "Wording") -> "Wording":
+        """Return these words as those of a part or a property of ``whole``.
+
+        What was done with the whole is left out where something else was done with the part.
+        """
+        own = read_scopes(self.verb + self.object)
+        if self.verb and self.object and self.verb != whole.done_with:
+            whole = whole.without_verb()
+        if conflicts(own, read_scopes(whole.text)):
+            whole = whole.without_verb()
+        if conflicts(own, read_scopes(whole.text)) or whole.is_empty:
+            return replace(self, agent=self.agent or whole.actor)
+        return replace(self, whole=whole)
+
+    def without_verb(self) -> "Wording":
+        """Return these words without what was done, as long as they name something else."""
+        whole = self.whole.without_verb() if self.whole else None
+        return replace(self, verb="", whole=whole) if self.object else self
+
+    def done(self, verb: str, agent: str = "") -> "Wording":
+        """Return the same object with another verb (新收案件1件，审结1件).
+
+        >>> Wording(agent="全国法院", verb="新收", object="案件").done("审结").text
+        '全国法院审结案件'
+        """
+        whole = self.whole
+        if whole is not None and whole.done_with != verb:
+            whole = whole.without_verb()
+        return replace(self, verb=verb, agent=agent or self.agent, whole=whole)
+
+
+def parse_wording(text: str) -> Wording:
+    """Split trimmed words into who, what was done, and with what.
+
+    >>> wording = parse_wording("全国检察机关共受理公益诉讼线索")
+    >>> wording.agent, wording.verb, wording.object
+    ('全国检察机关', '受理', '公益诉讼线索')
+    """
+    if text.isascii() and (found := VERB.search(text)):
+        return Wording(
+            agent=text[: found.start()].strip(),
+            verb=found["verb"],
+            object=text[found.end() :].strip(),
+        )
+    verb = LEADING_VERB.match(text)
+    agent = AGENT.match(text) if verb is None else None
+    rest = text[agent.end() :] if agent else text
+    verb = LEADING_VERB.match(rest)
+    if verb is None:
+        return Wording(object=text)
+    return Wording(
+        agent=agent["agent"] if agent else "", verb=verb["verb"], object=rest[verb.end() :]
+    )
+
+
+def _together(*parts: str) -> str:
+    """Set words side by side, with a space between letters of the Latin alphabet."""
+    joined = ""
+    for part in parts:
+        spaced = joined[-1:].isascii() and joined[-1:].isalnum() and part[:1].isascii()
+        joined += (" " if spaced and part else "") + part
+    return joined

@@ -1,0 +1,30 @@
+"""Exact answers: what in the passages found answers a question, and how sure that is."""
+
+from service.answering.answerer import Answerer, Examination, Findings, family_of
+from service.answering.composing import compose
+from service.answering.features import FEATURES, measure
+from service.answering.judging import lead
+from service.answering.model import FAMILIES, Family, FamilyModel, load_models
+from service.answering.records import Candidate
+from service.answering.reports import plan_attempts
+from service.answering.signs import SENSES, SIGNS, read_signs
+
+__all__ = [
+    "FAMILIES",
+    "FEATURES",
+    "SENSES",
+    "SIGNS",
+    "Answerer",
+    "Candidate",
+    "Examination",
+    "Family",
+    "FamilyModel",
+    "Findings",
+    "compose",
+    "family_of",
+    "lead",
+    "load_models",
+    "measure",
+    "plan_attempts",
+    "read_signs",
+]

@@ -1,0 +1,61 @@
+"""What else the corpus prints on a question: the same elsewhere, or another figure."""
+
+import math
+from collections.abc import Iterator
+
+from service.answering.judging import Verdict, meaning
+from service.answering.records import Candidate
+
+# Scores are log-odds of one candidate against another, as the softmax they are learnt by has it.
+_AS_LIKELY = math.log(10)
+_NEARLY_AS_LIKELY = math.log(3)
+_MOST = 3
+
+
+def agreeing(verdict: Verdict) -> tuple[Candidate, ...]:
+    """Return the first candidate and those of other passages that say the same.
+
+    A candidate must be at least a tenth as likely as the first: 20 cases of something else are
+    no second witness.
+    """
+    first = verdict.ranked[0]
+    found = {first.hit.passage.passage_id: first}
+    for candidate in _within(verdict, _AS_LIKELY):
+        if meaning(candidate) == meaning(first):
+            found.setdefault(candidate.hit.passage.passage_id, candidate)
+    return tuple(found.values())[:_MOST]
+
+
+def disagreeing(verdict: Verdict) -> tuple[Candidate, ...]:
+    """Return figures of other passages that fit nearly as well and differ, in the same unit.
+
+    A candidate must be at least a third as likely as the first, of its period, and counted in
+    its unit.
+    """
+    first = verdict.ranked[0]
+    if first.figure is None:
+        return ()
+    found: dict[tuple[str, ...], Candidate] = {}
+    for candidate in _within(verdict, _NEARLY_AS_LIKELY):
+        apart = candidate.hit.passage.passage_id != first.hit.passage.passage_id
+        if apart and _comparable(first, candidate) and meaning(candidate) != meaning(first):
+            found.setdefault(meaning(candidate), candidate)
+    return tuple(found.values())[: _MOST - 1]
+
+
+def _within(verdict: Verdict, distance: float) -> Iterator[Candidate]:
+    least = float(verdict.scores[0]) - distance
+    for candidate, score in zip(verdict.ranked, verdict.scores.tolist(), strict=True):
+        if score >= least:
+            yield candidate
+
+
+def _comparable(first: Candidate, other: Candidate) -> bool:
+    one, two = first.figure, other.figure
+    return (
+        one is not None
+        and two is not None
+        and first.kind == other.kind
+        and one.amount.unit == two.amount.unit
+        and one.period == two.period
+    )

@@ -1,0 +1,226 @@
+"""Answers a question from a snapshot: reads it, searches, weighs what could answer it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from index import Embedder, Filter, Hit, WeighedQuery, check_query
+from ingest import Document
+from ingest.figures import Figure
+from service.answering.agreement import agreeing, disagreeing
+from service.answering.candidates import gather_candidates, gather_sentences
+from service.answering.composing import compose
+from service.answering.judging import Verdict, judge
+from service.answering.model import Family, FamilyModel
+from service.answering.periods import is_of_year
+from service.answering.records import Candidate
+from service.answering.reports import Attempt, plan_attempts
+from service.answering.sight import Sight
+from service.answering.vectors import VectorMemory
+from service.citations import cite
+from service.questions import Question, read_question
+from service.records import Citation, Reason, Reply
+from service.responses import DocumentSummary
+
+# How deep the candidates are taken from; more brings figures of other matters.
+DEPTH = 8
+_FAMILIES: Mapping[str, Family] = {
+    "count": "number",
+    "money": "number",
+    "share": "number",
+    "duration": "number",
+    "change": "change",
+    "direction": "change",
+    "date": "date",
+    "who": "name",
+    "which": "name",
+    "where": "name",
+    "list": "name",
+}
+
+
+class AnswerBackend(Protocol):
+    """What answering asks of a searcher; ``index.Searcher`` is one."""
+
+    def search(self, query: str, *, k: int = ..., where: Filter | None = ...) -> tuple[Hit, ...]:
+        """Return the best passages for a query, best first."""
+
+    def weigh(self, query: str) -> WeighedQuery:
+        """Return a query weighed against the collection."""
+
+    def figures(self, passage_id: str) -> tuple[Figure, ...]:
+        """Return the figures of a passage."""
+
+    def document(self, doc_id: str) -> Document | None:
+        """Return a document, or ``None`` for an unknown id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """A reply and the hits it was drawn from."""
+
+    reply: Reply
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examination:
+    """What one attempt found.
+
+    Attributes:
+        question: as it was read.
+        attempt: what was tried.
+        hits: of the search, best first.
+        sight: the question's topic.
+        exact: candidates of the kind asked for, by place; none where an account is asked for.
+        sentences: one candidate of kind ``passage`` for each hit.
+    """
+
+    question: Question
+    attempt: Attempt
+    hits: tuple[Hit, ...]
+    sight: Sight
+    exact: tuple[Candidate, ...]
+    sentences: tuple[Candidate, ...]
+
+
+class Answerer:
+    """Answers questions from one snapshot.
+
+    Args:
+        searcher: finds passages and their figures.
+        embedder: compares the question with what stands beside a candidate.
+        models: what was learnt, by family.
+        documents: all of the corpus.
+    """
+
+    def __init__(
+        self,
+        searcher: AnswerBackend,
+        *,
+        embedder: Embedder,
+        models: Mapping[Family, FamilyModel],
+        documents: Sequence[DocumentSummary],
+    ) -> None:
+        self._searcher = searcher
+        self._vectors = VectorMemory(embedder)
+        self._models = models
+        self._documents = documents
+
+    def answer(self, text: str, *, k: int, where: Filter) -> Findings:
+        """Answer a question, or say why there is no answer.
+
+        The first attempt that yields an answer is taken; where none does, the first one's reason
+        is given with its hits.
+
+        Raises:
+            QueryError: the question or ``k`` is out of range.
+        """
+        question = read_question(check_query(text))
+        first: Findings | None = None
+        for attempt in plan_attempts(question, self._documents, where):
+            examined = self.examine(question, attempt, self.find(question, attempt, k=k))
+            found = Findings(reply=self._reply(examined), hits=examined.hits[:k])
+            if found.reply.answer is not None:
+                return found
+            first = first or found
+        if first is None:
+            raise AssertionError("a question has at least one attempt")
+        return first
+
+    def find(self, question: Question, attempt: Attempt, *, k: int = DEPTH) -> tuple[Hit, ...]:
+        """Return the hits to draw on, at least ``DEPTH`` of them where there are as many."""
+        depth = max(k, DEPTH) if k > 0 else k
+        return self._searcher.search(question.text, k=depth, where=attempt.where)
+
+    def examine(self, question: Question, attempt: Attempt, hits: tuple[Hit, ...]) -> Examination:
+        """Gather what in the first ``DEPTH`` hits might answer."""
+        exact = gather_candidates(question, hits[:DEPTH], self._searcher.figures)
+        sentences = gather_sentences(hits[:DEPTH])
+        return Examination(
+            question=question,
+            attempt=attempt,
+            hits=hits,
+            sight=Sight(self._searcher.weigh(question.topic or question.text), self._vectors),
+            exact=tuple(each for each in exact if _admits(attempt, each)),
+            sentences=tuple(each for each in sentences if _admits(attempt, each)),
+        )
+
+    def _reply(self, examined: Examination) -> Reply:
+        family = family_of(examined.question)
+        if examined.exact:
+            reply = self._give(examined, self._judge(examined, family, examined.exact))
+            if reply is not None:
+                return reply
+        if not examined.sentences:
+            return _no(_reason(examined, near=False))
+        verdict = self._judge(examined, "passage", examined.sentences)
+        if not verdict.given or family in ("number", "change"):
+            return _no(_reason(examined, near=verdict.given))
+        return self._give(examined, verdict) or _no("not_in_corpus")
+
+    def _judge(
+        self, examined: Examination, family: Family, candidates: Sequence[Candidate]
+    ) -> Verdict:
+        return judge(
+            examined.question,
+            candidates,
+            examined.sight,
+            self._models[family],
+            year=examined.attempt.year,
+        )
+
+    def _give(self, examined: Examination, verdict: Verdict) -> Reply | None:
+        """Return the first candidate as the answer, if it is sure enough and its citation holds."""
+        if not verdict.given:
+            return None
+        first = verdict.ranked[0]
+        cited = self._cite(first)
+        if cited is None:
+            return None
+        others = disagreeing(verdict)
+        more = [self._cite(each) for each in (*agreeing(verdict)[1:], *others)]
+        answer = compose(
+            first,
+            language=examined.question.language,
+            question=examined.question.text,
+            confidence=verdict.confidence,
+            period=self._open_period(examined, first),
+            others=others,
+        )
+        citations = (cited, *(each for each in more if each is not None))
+        return Reply(answer=answer, reason=None, citations=citations)
+
+    def _cite(self, candidate: Candidate) -> Citation | None:
+        """Cite a candidate, if the document's own characters bear it out."""
+        passage = candidate.hit.passage
+        document = self._searcher.document(passage.doc_id)
+        if document is None:
+            return None
+        return cite(passage, quote=candidate.sentence, answer=candidate.span, document=document)
+
+    def _open_period(self, examined: Examination, candidate: Candidate) -> str:
+        """Return the year to say: of a figure among several reports, where none was asked for."""
+        if examined.attempt.year is not None or len(self._documents) < 2 or not candidate.figure:
+            return ""
+        period = candidate.figure.period
+        return period if period.isdecimal() else ""
+
+
+def family_of(question: Question) -> Family:
+    """Return the family of answers that a question asks for."""
+    return _FAMILIES.get(question.asked, "passage")
+
+
+def _admits(attempt: Attempt, candidate: Candidate) -> bool:
+    return attempt.year is None or is_of_year(candidate, attempt.year, strict=attempt.strict)
+
+
+def _reason(examined: Examination, *, near: bool) -> Reason:
+    if examined.attempt.strict:
+        return "year_not_covered"
+    return "no_such_figure" if near else "not_in_corpus"
+
+
+def _no(reason: Reason) -> Reply:
+    return Reply(answer=None, reason=reason, citations=())

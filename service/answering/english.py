@@ -1,0 +1,95 @@
+"""Figures read out in English: 92.08万件 as 920,800 patents, 2.18亿元 as 218 million yuan."""
+
+from decimal import Decimal
+
+from ingest import plain
+from ingest.figures import Amount, Bound, Change
+from service.questions import unit_nouns
+
+_SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+# A scale is used where it shortens: 2.4952 million, but 1,234,567.
+_DECIMALS = 4
+_BOUNDS: dict[Bound, str] = {
+    "exact": "",
+    "range": "",
+    "approx": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "at most ",
+    "less_than": "less than ",
+}
+_SIGNS = {"%": "%", "‰": "‰"}
+
+
+def read_number(value: Decimal) -> str:
+    """Write a number as English texts do.
+
+    >>> [read_number(Decimal(n)) for n in ("319", "920800", "218000000", "1234567", "3.5")]
+    ['319', '920,800', '218 million', '1,234,567', '3.5']
+    """
+    for size, name in _SCALES:
+        scaled = value / size
+        if abs(scaled) >= 1 and scaled == round(scaled, _DECIMALS):
+            return f"{plain(scaled)} {name}"
+    whole, point, decimals = plain(value).partition(".")
+    return f"{int(whole):,}{point}{decimals}"
+
+
+def read_amount(amount: Amount, unit: str) -> str:
+    """Write an amount in English with its bound.
+
+    Args:
+        amount: as printed.
+        unit: its unit in English; empty for none.
+    """
+    number = read_number(amount.value)
+    if amount.high is not None:
+        number = f"{number} to {read_number(amount.high)}"
+    sign = _SIGNS.get(amount.unit)
+    body = f"{number}{sign}" if sign else f"{number} {unit}".rstrip()
+    return _BOUNDS[amount.bound] + body
+
+
+def english_unit(amount: Amount, subject: str, asked: str) -> str:
+    """Return the English for a unit: the question's own noun if it fits, else by what is counted.
+
+    Args:
+        amount: whose unit it is.
+        subject: what is counted.
+        asked: the question.
+    """
+    nouns = unit_nouns(amount.unit)
+    lowered = f" {asked.lower()} "
+    typed = [noun for noun in nouns if f" {noun}" in lowered]
+    if typed:
+        return max(typed, key=len)
+    for sign, noun in _SUBJECT_NOUNS:
+        if sign in subject and (not nouns or noun in nouns):
+            return noun
+    return nouns[0] if nouns else ""
+
+
+def read_change(change: Change, year: int | None) -> str:
+    """Write a change in English: ``up 117% on 2022``.
+
+    Args:
+        change: as printed.
+        year: the year of the figure, where the change is on the year before it; else ``None``.
+    """
+    against = f" on {year - 1}" if year is not None else ""
+    size = abs(change.value)
+    if change.unit == "倍":
+        return f"up {plain(size)}-fold{against}" if change.value > 0 else f"down {plain(size)}-fold"
+    way = "unchanged" if not size else "up" if change.value > 0 else "down"
+    unit = "%" if change.unit == "%" else " percentage points"
+    return f"{way} {plain(size)}{unit}{against}" if size else f"{way}{against}"
+
+
+_SUBJECT_NOUNS = (
+    ("案", "cases"),
+    ("申请", "applications"),
+    ("专利", "patents"),
+    ("商标", "trademarks"),
+    ("登记", "registrations"),
+    ("注册", "registrations"),
+)

@@ -1,0 +1,134 @@
+"""What tells a right candidate from a wrong one: how well each fits the question."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.figures import conflicts, read_scopes
+from service.answering.clauses import clause_around
+from service.answering.entity_types import label_fit
+from service.answering.events import event_fit, read_events
+from service.answering.periods import period_fit
+from service.answering.records import Candidate
+from service.answering.sight import Sight
+from service.questions import Question
+
+FEATURES = (
+    "hit_score",
+    "first_hit",
+    "context_coverage",
+    "clause_coverage",
+    "sentence_coverage",
+    "passage_coverage",
+    "context_cosine",
+    "sentence_cosine",
+    "excess",
+    "unit",
+    "scope_found",
+    "scope_conflict",
+    "scope_extra",
+    "period",
+    "label",
+    "early",
+    "length",
+    "distinction",
+    "event",
+)
+"""The columns of the feature matrix:
+
+hit_score: the passage's score in the search, as a share of the best; first_hit: it is the first;
+context, clause, sentence, passage coverage: the share of the question that each holds, headings
+counted with the passage; context, sentence cosine: nearness in meaning; excess: the share of the
+context that no word of the question accounts for; unit: the unit is one that was asked for;
+scope_found, scope_conflict, scope_extra: scopes of the question that the context has, that
+it contradicts, that it adds; period: 1 the period asked for, 0 unknown, -1 another; label: the
+type of name asked for; early: nothing of the kind stands before it in the sentence; length: the
+characters of a name or list, 1 at 60 and more; distinction: the share of what tells the candidates
+apart that context and clause cover; event: what the question says happens does so in the clause.
+"""
+
+
+def measure(
+    question: Question, candidates: Sequence[Candidate], sight: Sight, *, year: int | None
+) -> NDArray[np.float64]:
+    """Return the features of some candidates.
+
+    Args:
+        question: as it was read.
+        candidates: at least one.
+        sight: what the question is about, seen from the texts.
+        year: the year asked about, said or understood; ``None`` where there is none.
+
+    Returns:
+        Shape (candidates, features), columns as in ``FEATURES``.
+    """
+    contexts = [candidate.context for candidate in candidates]
+    sentences = [_sentence(candidate) for candidate in candidates]
+    scopes = np.array([_scopes(question, candidate) for candidate in candidates])
+    asked_events = read_events(question.text)
+    best = max(candidate.hit.score for candidate in candidates)
+    columns = (
+        [candidate.hit.score / best if best > 0 else 0.0 for candidate in candidates],
+        [float(candidate.hit.rank == 1) for candidate in candidates],
+        sight.coverage(contexts),
+        sight.coverage([_clause(candidate) for candidate in candidates]),
+        sight.coverage(sentences),
+        sight.coverage([_passage(candidate) for candidate in candidates]),
+        sight.cosines(contexts),
+        sight.cosines(sentences),
+        [sight.excess(context) for context in contexts],
+        [_unit(question, candidate) for candidate in candidates],
+        scopes[:, 0],
+        scopes[:, 1],
+        scopes[:, 2],
+        [period_fit(candidate, year) for candidate in candidates],
+        [label_fit(question, candidate) for candidate in candidates],
+        _early(candidates),
+        [min(len(candidate.span) / 60, 1.0) for candidate in candidates],
+        sight.distinction([f"{each.context} {_clause(each)}" for each in candidates]),
+        [event_fit(asked_events, read_events(_clause(each))) for each in candidates],
+    )
+    return np.column_stack(columns)
+
+
+def _sentence(candidate: Candidate) -> str:
+    return candidate.sentence.of(candidate.hit.passage.text)
+
+
+def _clause(candidate: Candidate) -> str:
+    text = candidate.hit.passage.text
+    return clause_around(text, candidate.span, within=candidate.sentence).of(text)
+
+
+def _passage(candidate: Candidate) -> str:
+    passage = candidate.hit.passage
+    return " ".join((*passage.heading_path, passage.text))
+
+
+def _unit(question: Question, candidate: Candidate) -> float:
+    if candidate.figure is None or not question.units:
+        return 0.0
+    return 1.0 if candidate.figure.amount.unit in question.units else -1.0
+
+
+def _scopes(question: Question, candidate: Candidate) -> tuple[float, float, float]:
+    found = read_scopes(candidate.context)
+    if candidate.figure is not None:
+        found |= frozenset(candidate.figure.scope)
+    if not question.scopes:
+        return 0.0, 0.0, float(len(found))
+    shared = len(found & question.scopes) / len(question.scopes)
+    against = float(conflicts(question.scopes, found))
+    return shared, against, float(len(found - question.scopes))
+
+
+def _early(candidates: Sequence[Candidate]) -> list[float]:
+    """Tell which candidates are the first of their sentence."""
+    seen: set[tuple[str, int]] = set()
+    early = []
+    for candidate in candidates:
+        place = (candidate.hit.passage.passage_id, candidate.sentence.start)
+        early.append(float(place not in seen))
+        seen.add(place)
+    return early

@@ -1,0 +1,82 @@
+"""Orders candidates and tells how sure the first of them is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service.answering.features import measure
+from service.answering.model import FamilyModel
+from service.answering.records import Candidate
+from service.answering.sight import Sight
+from service.answering.signs import read_signs
+from service.questions import Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The candidates of a question in order.
+
+    Attributes:
+        ranked: best first; candidates that say the same are neighbours only by chance.
+        scores: shape (candidates,), in the order of ``ranked``.
+        confidence: the probability, 0 to 1, that the first is right.
+        given: the confidence reaches the threshold.
+    """
+
+    ranked: tuple[Candidate, ...]
+    scores: NDArray[np.float64]
+    confidence: float
+    given: bool
+
+
+def judge(
+    question: Question,
+    candidates: Sequence[Candidate],
+    sight: Sight,
+    model: FamilyModel,
+    *,
+    year: int | None,
+) -> Verdict:
+    """Order at least one candidate by fit; ties keep the order of the search."""
+    features = measure(question, candidates, sight, year=year)
+    scores = model.scores(features)
+    order = np.argsort(-scores, kind="stable")
+    ranked = tuple(candidates[place] for place in order.tolist())
+    signs = read_signs(
+        ranked[0],
+        features[order[0]],
+        sight,
+        margin=lead(ranked, scores[order]),
+        english=question.language == "en",
+    )
+    confidence = model.probability(signs)
+    return Verdict(
+        ranked=ranked,
+        scores=scores[order],
+        confidence=confidence,
+        given=confidence >= model.threshold,
+    )
+
+
+def lead(ranked: Sequence[Candidate], scores: NDArray[np.float64]) -> float:
+    """Return how far the first candidate is ahead of the best one that says something else."""
+    first = meaning(ranked[0])
+    for candidate, score in zip(ranked, scores.tolist(), strict=True):
+        if meaning(candidate) != first:
+            return float(scores[0] - score)
+    return 1.0
+
+
+def meaning(candidate: Candidate) -> tuple[str, ...]:
+    """Return what a candidate says, however it is printed."""
+    if candidate.kind == "change" and candidate.figure and candidate.figure.change:
+        change = candidate.figure.change
+        return ("change", str(change.value.normalize()), change.unit)
+    if candidate.figure is not None:
+        amount = candidate.figure.amount
+        return ("figure", str(amount.value.normalize()), str(amount.high), amount.unit)
+    if candidate.date is not None:
+        return ("date", candidate.date.start, candidate.date.end)
+    return (candidate.kind, candidate.raw.strip("“”《》"))

@@ -1,0 +1,52 @@
+"""Whether a candidate is of the time that a question asks about."""
+
+import re
+
+from ingest import fold
+from service.answering.records import Candidate
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def period_fit(candidate: Candidate, year: int | None) -> float:
+    """Return 1 where the candidate is of ``year``, -1 where of another, 0 where neither shows.
+
+    A period that runs over several years fits each of them, and one that ends with a year
+    (``../2023``, as of the end of 2023) fits that year only.
+    """
+    if year is None or candidate.figure is None:
+        return 0.0
+    return fits_period(candidate.figure.period, year)
+
+
+def fits_period(period: str, year: int) -> float:
+    """Compare an ISO 8601 period with a year.
+
+    >>> fits_period("2023", 2023), fits_period("2023-09", 2022), fits_period("2012/2021", 2015)
+    (1.0, -1.0, 1.0)
+    >>> fits_period("../2023", 2023), fits_period("../2023", 2021), fits_period("", 2023)
+    (1.0, -1.0, 0.0)
+    """
+    years = [int(found) for found in _YEAR.findall(period)]
+    if not years:
+        return 0.0
+    if period.startswith(".."):
+        return 1.0 if years[-1] == year else -1.0
+    return 1.0 if years[0] <= year <= years[-1] else -1.0
+
+
+def is_of_year(candidate: Candidate, year: int, *, strict: bool) -> bool:
+    """Tell whether a candidate may answer a question about a year.
+
+    Args:
+        candidate: a figure is judged by its period, anything else by its sentence.
+        year: the year asked about.
+        strict: the year must be said; else it is enough that no other is.
+    """
+    if candidate.figure is not None:
+        fit = fits_period(candidate.figure.period, year)
+        return fit > 0 if strict else fit >= 0
+    if not strict:
+        return True
+    said = candidate.sentence.of(candidate.hit.passage.text)
+    return str(year) in fold(said).text

@@ -1,0 +1,130 @@
+"""How much of a question a text covers, and how near it comes to it in meaning."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from unicodedata import normalize
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import WeighedQuery
+from ingest import simplify
+from service.answering.vectors import VectorMemory
+
+
+class Sight:
+    """Texts seen from a question.
+
+    Args:
+        weighed: the question, or what it is about, weighed against the collection.
+        vectors: makes the vectors that are compared.
+
+    Attributes:
+        unknown: the share of the question's words, 0 to 1, that the collection does not hold in
+            either language.
+    """
+
+    def __init__(self, weighed: WeighedQuery, vectors: VectorMemory) -> None:
+        self._terms = tuple(term.lower() for term in weighed.terms)
+        self.unknown = _unknown_share(weighed)
+        self._shares = weighed.shares
+        self._vectors = vectors
+        self._vector = vectors.query(weighed.query.text)
+
+    @property
+    def blind(self) -> bool:
+        """Tell whether the collection holds none of the question's words."""
+        return not self._terms
+
+    def coverage(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Return the share of the question that each text covers.
+
+        Returns:
+            Shape (texts,), 0 to 1: the weight of the question's words that the text holds, each
+            by its likeliest translation.
+        """
+        covered: NDArray[np.float64] = self.covered(texts).sum(axis=1)
+        return covered
+
+    def covered(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Return what of the question each text covers, word by word.
+
+        Returns:
+            Shape (texts, words); a row sums to the coverage.
+        """
+        if self.blind or not texts:
+            return np.zeros((len(texts), 1))
+        rows = {text: row for row, text in enumerate(dict.fromkeys(texts))}
+        present = np.array([self._present(text) for text in rows])
+        shares: NDArray[np.float64] = (present[:, :, None] * self._shares).max(axis=1)
+        return shares[[rows[text] for text in texts]]
+
+    def distinction(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Return the coverage of what tells the texts apart: a word that all cover counts nothing.
+
+        Returns:
+            Shape (texts,), 0 to 1, as a share of what the best text for each word covers.
+        """
+        covered = self.covered(texts)
+        if not covered.size:
+            return np.zeros(len(texts))
+        apart = covered * (1.0 - (covered > 0).mean(axis=0))
+        most = float(apart.max(axis=0).sum())
+        distinct: NDArray[np.float64] = apart.sum(axis=1) / most if most else apart.sum(axis=1)
+        return distinct
+
+    def missing(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Return the weight of the weightiest word that each text leaves out.
+
+        Returns:
+            Shape (texts,), 0 to 1, against the weightiest word of the question.
+        """
+        if self.blind or not texts:
+            return np.ones(len(texts))
+        worth = self._shares.max(axis=0)
+        left = np.where(self.covered(texts) > 0, 0.0, worth).max(axis=1) / worth.max()
+        shares: NDArray[np.float64] = left
+        return shares
+
+    def excess(self, text: str) -> float:
+        """Return the share of a text's letters that no word of the question accounts for."""
+        folded = _plain(text)
+        marked = [not character.isalnum() for character in folded]
+        letters = marked.count(False)
+        if not letters:
+            return 0.0
+        for term in self._terms:
+            start = folded.find(term)
+            while start >= 0:
+                marked[start : start + len(term)] = [True] * len(term)
+                start = folded.find(term, start + 1)
+        return marked.count(False) / letters
+
+    def cosines(self, texts: Sequence[str]) -> NDArray[np.float64]:
+        """Return the cosine of each text with the question, shape (texts,)."""
+        if not texts:
+            return np.zeros(0)
+        near = self._vectors.passages(texts) @ self._vector
+        cosines: NDArray[np.float64] = near.astype(np.float64)
+        return cosines
+
+    def _present(self, text: str) -> list[bool]:
+        folded = _plain(text)
+        return [term in folded for term in self._terms]
+
+
+@lru_cache(maxsize=8192)
+def _plain(text: str) -> str:
+    """Return a text in one spelling, without regard to offsets."""
+    return simplify(normalize("NFKC", text)).lower()
+
+
+def _unknown_share(weighed: WeighedQuery) -> float:
+    """Return the share of the words for which the collection has neither term nor translation."""
+    wordings = weighed.query.wordings
+    if not wordings:
+        return 1.0
+    worth = weighed.shares.max(axis=0) if weighed.shares.size else np.zeros(len(wordings))
+    known = [wording.source for wording, value in zip(wordings, worth, strict=True) if value > 0]
+    unknown = [wording for wording in wordings if not any(wording.source in each for each in known)]
+    return len(unknown) / len(wordings)

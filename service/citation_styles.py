@@ -1,0 +1,59 @@
+"""Citations as text to be pasted: GB/T 7714-2015, the Chicago Manual of Style, plain.
+
+Of a report its issuer, title and year are known, and not when or where it was published: what a
+style asks for and nobody knows is left out or marked as the style says, never made up.
+"""
+
+from ingest import Document
+from service.records import Citation
+
+# Where the year of publication is not printed the estimate stands in square brackets (GB/T 7714
+# 8.4.3.3, Chicago 14.145): here the year that the report is on.
+_NO_YEAR = {"gb_t_7714": "[出版年不详]", "chicago": "n.d."}
+
+
+def gb_t_7714_entry(citation: Citation, document: Document) -> str:
+    """Return an entry of a reference list by GB/T 7714-2015, section 4.1: a report ``[R]``.
+
+    The issuer is author and publisher; an author that nobody knows is left out, as numbered
+    lists do (8.1.4).
+
+    Source: GB/T 7714-2015, Information and documentation, Rules for bibliographic references.
+    """
+    year = f"[{document.year}]" if document.year else _NO_YEAR["gb_t_7714"]
+    published = f"{document.issuer}, {year}" if document.issuer else year
+    author = f"{document.issuer}. " if document.issuer else ""
+    return f"{author}{_one_line(document.title)}[R]. {published}{_locator(citation, ': ')}."
+
+
+def chicago_note(citation: Citation, document: Document) -> str:
+    """Return a note by the Chicago Manual of Style, 17th edition, italics left to the reader.
+
+    Without page numbers a note names the heading that the quotation stands under (14.160).
+
+    Source: The Chicago Manual of Style, 17th ed., 14.84 (organization as author), 14.145, 14.160.
+    """
+    author = f"{document.issuer}, " if document.issuer else ""
+    year = f"[{document.year}?]" if document.year else _NO_YEAR["chicago"]
+    heading = _one_line(citation.heading_path[-1]) if citation.heading_path else ""
+    under = f", under “{heading}”" if heading else ""
+    return f"{author}{_one_line(document.title)} ({year}){under}."
+
+
+def plain_citation(citation: Citation, document: Document) -> str:
+    """Return the quotation and where it stands, in one line."""
+    place = " › ".join(map(_one_line, (document.title, *citation.heading_path)))
+    about = ", ".join(part for part in (document.issuer, str(document.year or ""), place) if part)
+    return f"“{_one_line(citation.quote)}” ({about}; {citation.passage_id})"
+
+
+def _locator(citation: Citation, before: str) -> str:
+    """Return the headings above a quotation, which stand for the page that is not known."""
+    if not citation.heading_path:
+        return ""
+    return before + " › ".join(map(_one_line, citation.heading_path))
+
+
+def _one_line(text: str) -> str:
+    """Return a text without tabs and line ends: the cells of a table row are set apart."""
+    return " | ".join(part for part in text.replace("\n", "\t").split("\t") if part)

@@ -1,0 +1,126 @@
+"""Questions to try, made from what the corpus in force counts and known to be answered."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from typing import Protocol
+
+from index import FigureFilter
+from ingest import default_glossary
+from service.questions import unit_nouns
+from service.responses import AnswerResponse
+from service.responses_figures import FigureRow, FiguresResponse
+
+EXAMPLES = 4
+# Each trial is a search; more would be felt by who opens the page first.
+_TRIALS = 12
+_FIGURES = 500
+_SUBJECT_CHARACTERS = range(4, 19)
+_NAME_CHARACTERS = 4
+_ASKED_ZH = {"count": "是多少", "money": "是多少", "percent": "是百分之多少"}
+
+Asking = Callable[[FigureRow], str]
+
+
+class ExampleLibrary(Protocol):
+    """What is asked of a library here; ``service.library.Library`` is one."""
+
+    def answer(self, question: str, *, k: int = ...) -> AnswerResponse:
+        """Answer a question."""
+
+    def figures(self, where: FigureFilter | None = None, *, limit: int = ...) -> FiguresResponse:
+        """Return a page of figures."""
+
+
+class Examples:
+    """The examples of a library in each language; worked out once, when first asked for."""
+
+    def __init__(self, library: ExampleLibrary) -> None:
+        self._library = library
+        self._kept: dict[str, tuple[str, ...]] = {}
+
+    async def of(self, lang: str) -> tuple[str, ...]:
+        """Return questions in a language of the interface; none where the corpus counts nothing.
+
+        Args:
+            lang: ``en``; any other is Chinese.
+        """
+        spoken = "en" if lang == "en" else "zh"
+        if spoken not in self._kept:
+            asking = ask_in_english if spoken == "en" else ask_in_chinese
+            self._kept[spoken] = tuple([one async for one in self._iter_answered(asking)])
+        return self._kept[spoken]
+
+    async def _iter_answered(self, asking: Asking) -> AsyncIterator[str]:
+        rows = self._library.figures(None, limit=_FIGURES).figures
+        found = 0
+        for row, question in _spread(_distinct(rows, asking), _TRIALS):
+            if found < EXAMPLES and self._answers(question, row):
+                found += 1
+                yield question
+            # Other requests come in between the trials.
+            await asyncio.sleep(0)
+
+    def _answers(self, question: str, row: FigureRow) -> bool:
+        """Tell whether the answer is the figure that the question was made from."""
+        answer = self._library.answer(question, k=5).answer
+        return answer is not None and row.raw in answer.raw
+
+
+def ask_in_chinese(row: FigureRow) -> str:
+    """Return a question for a figure, empty where it makes none."""
+    if not _askable(row) or len(row.subject) not in _SUBJECT_CHARACTERS:
+        return ""
+    return f"{row.period}年{row.subject}{_ASKED_ZH[row.kind]}？"
+
+
+def ask_in_english(row: FigureRow) -> str:
+    """Return a question for a figure by the glossary's name of what it counts; empty for none."""
+    name = _plural(_english_name(row.subject))
+    counted = row.kind == "count" and name.endswith(unit_nouns(row.unit))
+    return f"How many {name} in {row.period}?" if name and counted and _askable(row) else ""
+
+
+def _plural(name: str) -> str:
+    """Return the plural of an English name.
+
+    >>> [_plural(name) for name in ("patent", "new variety", "damages")]
+    ['patents', 'new varieties', 'damages']
+    """
+    if not name or name.endswith("s"):
+        return name
+    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+
+
+def _askable(row: FigureRow) -> bool:
+    whole_year = row.period.isdigit() and len(row.period) == 4
+    return row.kind in _ASKED_ZH and row.bound == "exact" and whole_year and not row.is_change
+
+
+def _english_name(subject: str) -> str:
+    """Return the English for what a subject ends with; empty where the glossary has no name.
+
+    The shortest name is taken: longer ones tend to have a verb before the noun (删除侵权链接).
+    """
+    named = [
+        (len(name), term.en[0])
+        for term in default_glossary()
+        for name in term.zh
+        if len(name) >= _NAME_CHARACTERS and subject.endswith(name) and term.en
+    ]
+    return min(named, default=(0, ""))[1]
+
+
+def _distinct(rows: Sequence[FigureRow], asking: Asking) -> list[tuple[FigureRow, str]]:
+    """Return the rows that make a question, the first of each question."""
+    made: dict[str, FigureRow] = {}
+    for row in rows:
+        question = asking(row)
+        if question:
+            made.setdefault(question, row)
+    return [(row, question) for question, row in made.items()]
+
+
+def _spread(items: Sequence[tuple[FigureRow, str]], count: int) -> list[tuple[FigureRow, str]]:
+    """Return as many items as that, from the whole length of the sequence."""
+    step = max(len(items) / count, 1)
+    return [items[int(place * step)] for place in range(min(count, len(items)))]

@@ -1,0 +1,120 @@
+"""Writes results as plain HTML, for a browser without JavaScript; all text is escaped."""
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from urllib.parse import quote
+
+from service.records import Citation, Range
+from service.responses import AnswerResponse, DocumentSummary, FoundPassage, PassageResponse
+from service.responses_figures import FigureRow
+
+Words = Mapping[str, str]
+
+
+def answer_html(response: AnswerResponse, hits: Iterable[FoundPassage], words: Words) -> str:
+    """Return the answer or the reason why there is none, and the passages found."""
+    found = "".join(_passage(hit, words) for hit in hits)
+    if response.answer is None and not found:
+        return notice_html(words["none"])
+    return _answer(response, words) + found
+
+
+def notice_html(text: str) -> str:
+    """Return a notice."""
+    return f'<p class="notice" role="alert">{escape(text)}</p>'
+
+
+def reports_html(documents: Iterable[DocumentSummary], words: Words) -> str:
+    """Return the list of the reports in the library, each a link to its text."""
+    items = "".join(
+        f'<li><a href="/read/{quote(one.doc_id)}" lang="{_lang(one)}">{escape(one.title)}</a>'
+        f" · {escape(', '.join(str(fact) for fact in (one.issuer, one.year) if fact))}</li>"
+        for one in documents
+    )
+    return f'<ul class="reports">{items}</ul>' if items else notice_html(words["reports_none"])
+
+
+def passage_html(response: PassageResponse, title: str) -> str:
+    """Return a passage with where it stands."""
+    passage = response.passage
+    path = path_html(title, *passage.heading_path)
+    return (
+        f'<article class="card"><p class="path">{path}</p>'
+        f'<p class="text">{_text(passage.text)}</p></article>'
+    )
+
+
+def figures_html(figures: Iterable[FigureRow]) -> str:
+    """Return figures as a table, each linked to its sentence."""
+    rows = "".join(
+        f"<tr><td><b>{escape(row.raw)}</b></td><td>{escape(row.subject)} "
+        f'<a href="{read_link(row.passage_id, row.sentence_span)}">{_text(row.sentence)}</a></td>'
+        f"<td>{escape(row.period)}</td></tr>"
+        for row in figures
+    )
+    return f'<table class="figures"><tbody>{rows}</tbody></table>'
+
+
+def options_html(choices: Iterable[tuple[str, str]], chosen: str) -> str:
+    """Return the options of a filter.
+
+    Args:
+        choices: value and label of each.
+        chosen: the value that is in force.
+    """
+    return "".join(
+        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>'
+        f"{escape(label)}</option>"
+        for value, label in choices
+    )
+
+
+def read_link(passage_id: str, span: Range | None) -> str:
+    """Return the permanent link of a passage, or of a range of its text.
+
+    >>> read_link("small-0a1b2c3d:40", (2, 9))
+    '/read/small-0a1b2c3d:40@2-9'
+    """
+    place = passage_id if span is None else f"{passage_id}@{span[0]}-{span[1]}"
+    return f"/read/{quote(place, safe=':@')}"
+
+
+def path_html(*names: str) -> str:
+    """Return names from the outermost to the innermost."""
+    return " › ".join(escape(name) for name in names if name)
+
+
+def _answer(response: AnswerResponse, words: Words) -> str:
+    if response.answer is None:
+        return notice_html(words["abstained"])
+    large = ""
+    if response.answer.kind != "passage":
+        large = f'<p class="figure medium">{escape(response.answer.text)}</p>'
+    quotations = "".join(_quotation(citation, words) for citation in response.citations)
+    return f'<section class="card answer">{large}{quotations}</section>'
+
+
+def _quotation(citation: Citation, words: Words) -> str:
+    link = read_link(citation.passage_id, citation.quote_span)
+    return (
+        f'<blockquote class="quotation"><p class="quote">{_text(citation.quote)}</p>'
+        f"<footer>{path_html(citation.title, *citation.heading_path)} "
+        f'<a href="{link}">{escape(words["open"])}</a></footer></blockquote>'
+    )
+
+
+def _passage(hit: FoundPassage, words: Words) -> str:
+    path = path_html(*hit.passage.heading_path)
+    link = f'<a href="{read_link(hit.passage.passage_id, None)}">{escape(words["open"])}</a>'
+    return (
+        f'<article class="card"><p class="path">{hit.rank}. {path}</p>'
+        f'<p class="text">{_text(hit.passage.text)}</p><p>{link}</p></article>'
+    )
+
+
+def _text(text: str) -> str:
+    return escape(text).replace("\t", " │ ")
+
+
+def _lang(document: DocumentSummary) -> str:
+    return "en" if document.language == "en" else "zh-Hans"

@@ -1,0 +1,14 @@
+"""Questions read: what is asked for, in which unit, of what, and when."""
+
+from service.questions.reading import read_question
+from service.questions.records import Asked, Question
+from service.questions.units import chinese_units, english_units, unit_nouns
+
+__all__ = [
+    "Asked",
+    "Question",
+    "chinese_units",
+    "english_units",
+    "read_question",
+    "unit_nouns",
+]

@@ -1,0 +1,302 @@
+"""The frames of English questions: how many, by how much, when, who, which, and keywords."""
+
+import re
+
+from service.questions.movement import DOWN_EN, UP_EN
+from service.questions.records import Asked
+from service.questions.units_en import NUMBERED, STOP, WHAT_IS, iter_plurals, read_phrase
+
+_CHANGE = rf"{UP_EN}|{DOWN_EN}|chang(?:e|es|ed|ing)|differ\w*|evolv\w*"
+_DID = r"(?:did|does|do|has|have|had|was|were|is|are|will|would)"
+_SMALL = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?"
+_SINGLE_WORDS = """
+court ministry company country agency law report system body department city province office
+organisation organization institution association commission university document regulation
+person official industry sector region case class category name type kind stage article section
+number part platform programme program project campaign operation treaty interpretation group
+party bank authority town county district variety form level provision decision
+"""
+_SINGLE = frozenset(_SINGLE_WORDS.split())
+_NO_PLURAL_WORDS = """
+is was has does as this its his us plus news status process progress focus basis analysis access
+success business address congress series politics economics physics happens means makes was
+china's did do are were years jointly issues
+"""
+_NO_PLURAL = frozenset(_NO_PLURAL_WORDS.split())
+_ABSTRACT = (
+    r"measures?|efforts?|steps?|progress|roles?|effects?|impacts?|stance|views?|position on"
+    r"|attitude"
+    r"|significance|importance|outcome|results?|requirements?|challenges?|approach|meaning|purpose"
+    r"|background|benefits?|difference|influence|plans?|achievements?|problems?|issues?"
+    r"|implications?|consequences?|contributions?|advice|happen\w*|about|else|if|exactly"
+)
+_TIMES_WORDS = """
+year month day week hour minute years months days weeks hours minutes decades
+"""
+_TIMES = frozenset(_TIMES_WORDS.split())
+_MONEYS_WORDS = """
+yuan rmb renminbi cny dollar dollars usd euro euros yen pounds
+"""
+_MONEYS = frozenset(_MONEYS_WORDS.split())
+_MASS = (
+    r"land|farmland|area|water|electricity|power|energy|coal|oil|gas|grain|steel|waste|garbage"
+    r"|space"
+    r"|cotton|fish|meat|rain|rice|wheat|capacity|cargo|freight|time|forest"
+)
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+_WHEN = rf"(?:(?:^|[,;] |by |since |until |till |from |and |- ?)when\b|\bwhen {_DID}\b|\bwhen\W*$)"
+_WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    (
+        "why",
+        _compile(
+            r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) (?:the |its )?(?:main |key |stated )?"
+            r"(?:reasons?|causes?|purpose|aim|aims|goal|objective|rationale)\b"
+            r"|\breasons? (?:for|why|behind)\b|\bfor what (?:reason|purpose)|\bwhat (?:led"
+            r"|caused|prompted)\b"
+        ),
+    ),
+    (
+        "direction",
+        _compile(
+            rf"(?:\b(?:{UP_EN}|up|more)\b.{{0,12}}\bor\b.{{0,12}}\b(?:{DOWN_EN}|down|fewer|less)\b)"
+            rf"|(?:\b(?:{DOWN_EN}|down|fewer|less)\b.{{0,12}}\bor\b.{{0,12}}\b(?:{UP_EN}|up"
+            rf"|more)\b)"
+            r"|\b(?:which|what) (?:way|direction)\b|\bwhat (?:is|was|were) the trend\b"
+        ),
+    ),
+    (
+        "duration",
+        _compile(
+            r"\bhow long(?! (?:is|was) the (?:\w+ )*(?:railway|road|line|river|bridge"
+            r"|network))\b|\bhow much time\b"
+            r"|\bwhat (?:(?:is|was|were) the )?(?:\w+ ){0,3}(?:duration|pendency|prison term"
+            r"|time limit|jail term|prison sentence)\b"
+            r"|\bhow quickly\b|\blength of (?:the )?(?:trials?|proceedings|stay|time|sentences?"
+            r"|terms?|examination|review)\b"
+        ),
+    ),
+    (
+        "date",
+        _compile(
+            rf"{_WHEN}|\b(?:what|which) (?:\w+ )?(?:date|day|month|year|quarter|years)\b(?!-)"
+            r"|\bwhat time\b|\bwhat (?:is|was) the (?:\w+ ){0,3}date\b"
+        ),
+    ),
+    ("who", _compile(r"(?:^|\b(?:by|to|with|from|and|for|of) |[,;] )who(?:m|se)?\b")),
+    ("where", _compile(rf"(?:^|[,;] |and |from )where\b|\bwhere {_DID}\b|\bwhere\W*$")),
+    (
+        "change",
+        _compile(
+            rf"\bby (?:how (?:much|many)|what (?:percent\w*|proportion|margin|rate|share|amount"
+            rf"|factor))\b"
+            rf"|\bhow (?:much|many) (?:\w+ )?(?:more|fewer|less|higher|lower|larger|smaller"
+            rf"|bigger)\b"
+            rf"|\bhow (?:much|many|far|fast|rapidly|strongly|sharply|quickly|have|has|did|does"
+            rf"|do|is|was|are|were)\b.*\b(?:{_CHANGE})\b"
+            rf"|\bwhat (?:percent\w*|change|increase|decrease|growth|rise"
+            rf"|decline)\b.*\b(?:{_CHANGE})\b"
+            rf"|\bat what (?:rate|pace)\b|\bhow (?:{_DID}) .*\bcompare\b"
+            rf"|\bhow many percentage points\b"
+            rf"|\bwhat (?:is|was|were|are|'s)(?: the| \w+'s)? (?:[\w'-]+ ){{0,5}}?(?:growth"
+            rf"|{_CHANGE}|year-on-year|yoy|reduction|jump)\b"
+            rf"|\bwhat (?:year-on-year |annual )?(?:growth|change|increase|decrease|decline|rise"
+            rf"|drop)\b"
+        ),
+    ),
+    (
+        "share",
+        _compile(
+            r"\b(?:what|which) (?:\w+ ){0,2}?(?:percent\w*|per cent|share|proportion|fraction"
+            r"|ratio)\b|\bhow many percent\b"
+            r"|\bwhat part of\b|\bhow (?:large|big|high|great|much) (?:is |was |were |a "
+            r"|of )+(?:the |a )?(?:\w+ )?"
+            r"(?:share|proportion|percentage|rate|ratio)\b|\bhow much of\b|\bin what (?:share"
+            r"|proportion|percentage)\b"
+            r"|\bwhat (?:is|was|were|are)(?: the"
+            r"| \w+'s)? (?:[\w'-]+ ){0,6}?(?<!exchange )(?:rate|share|percentage|proportion"
+            r"|ratio)\b"
+        ),
+    ),
+)
+_MONEY_NOUNS = (
+    r"amount|value|worth|price|cost|budget|revenues?|income|expenditures?|spending|gdp"
+    r"|gross domestic product|turnover"
+    r"|fines?|compensation|investment|sum|sales|exports?|imports?|trade|deficit|surplus|debt"
+    r"|loans?|deposits?|reserves"
+    r"|salary|wages?|salaries|profits?|tax(?:es)?|fees?|subsid(?:y|ies)|funding"
+    r"|transactions? value|royalt(?:y|ies)|penalty"
+)
+# Those that are amounts even where nothing asks how much; foreign trade alone is a matter.
+_LEVELS = (
+    r"amount|value|worth|price|cost|budget|revenues?|income|expenditures?|spending|gdp"
+    r"|gross domestic product|turnover|salary|wages?|salaries|profits?|deficit|surplus"
+)
+_AMOUNTS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    (
+        "count",
+        _compile(
+            rf"\bhow (?:often|old|far|tall|big|large|high|deep)\b|\bhow much (?:\w+ )?(?:{_MASS})\b"
+        ),
+    ),
+    ("count", _compile(rf"{WHAT_IS}(?:{NUMBERED})\b")),
+    (
+        "money",
+        _compile(
+            r"\bhow much\b|\bhow expensive\b|\bwhat (?:\w+ )?amount\b|\bwhat .*\bworth\b"
+            r"|\bwhat sum\b"
+        ),
+    ),
+    (
+        "money",
+        _compile(
+            rf"{WHAT_IS}(?:{_MONEY_NOUNS})\b|\bwhat {_DID} .*\b(?:cost|earn|spend|pay|invest)\b"
+        ),
+    ),
+)
+_NAMING: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    (
+        "list",
+        _compile(
+            rf"\b(?:which|what) (?:are|were)\b(?! the (?:{_ABSTRACT}))|\b(?:which"
+            rf"|what) (?:\w+ )?(?:{_SMALL})\b"
+        ),
+    ),
+    (
+        "list",
+        _compile(
+            r"^(?:list|enumerate|name) (?!of)|\bwhat (?:kinds|types|sorts) of\b|^(?:name"
+            r"|list) (?:the|all)"
+        ),
+    ),
+    (
+        "passage",
+        _compile(
+            rf"\b(?:what|which)(?:'s| is| was| are| were)? (?:the )?(?:\w+ )?(?:{_ABSTRACT})\b"
+        ),
+    ),
+    (
+        "which",
+        _compile(
+            rf"\bwhich\b|{WHAT_IS}(?:name|title|number|theme|slogan|code|position|address"
+            rf"|website|abbreviation|acronym|motto)\b"
+            rf"|\bwhat(?:'s| is| was| are| were)? .*\b(?:called|named)\b"
+            rf"|\bwhat (?!{_DID}\b|can|could|should|may|might|must|to|i\b|you\b|we\b|they\b|it\b"
+            rf"|he\b|she\b|the\b|a\b|an\b|else)\w+"
+        ),
+    ),
+    ("passage", _compile(r"\b(?:what|how)\b")),
+)
+_POLAR = _compile(
+    r"^(?:and |but |so )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should"
+    r"|may|might)(?:n't| not)?\b"
+    r"|\bwhether\b|\bor not\b|\btrue that\b"
+)
+_KEYWORDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    (
+        "change",
+        _compile(
+            rf"\b(?:percent\w* )?(?:change|increase|decrease) in\b|\byear[- ]on[- ]year\b"
+            rf"|\byoy\b|\by/y\b|\bgrowth\b|\b(?:{_CHANGE}) (?:in|of|by|from|over)\b|\b(?:{UP_EN}"
+            rf"|{DOWN_EN})\W*$"
+        ),
+    ),
+    ("share", _compile(r"\b(?:share|percentage|proportion|percent|ratio|(?<!exchange )rate)\b")),
+    ("date", _compile(r"\b(?:effective |release |issue |publication )?date\b|\bday of\b")),
+    ("duration", _compile(r"\b(?:duration|pendency|prison term)\b")),
+    (
+        "count",
+        _compile(
+            r"\b(?:number|count|quantity|headcount) (?:of|for)\b|\bpopulation\b|\bnumber\W*$"
+            r"|\bno\. of\b"
+        ),
+    ),
+    ("money", _compile(rf"\b(?:{_LEVELS}|(?:total|annual|average) (?:\w+ )?(?:{_MONEY_NOUNS}))\b")),
+    ("list", _compile(r"^list of\b|\bnames of\b")),
+)
+_TOTAL = re.compile(r"\btotal\b")
+
+
+def read_wh(text: str) -> Asked | None:
+    """Return what an English question word asks for; ``None`` where there is none.
+
+    Args:
+        text: as ``respell`` returns it.
+
+    >>> [read_wh(text) for text in ("how many cases", "by how much did exports fall", "cases 2023")]
+    ['count', 'change', None]
+    """
+    if counted := _counted(text):
+        return counted
+    for asked, form in _WH:
+        if form.search(text):
+            return asked
+    for asked, form in _AMOUNTS:
+        if form.search(text):
+            return asked
+    return _naming(text)
+
+
+def _counted(text: str) -> Asked | None:
+    """Return what a *how many* counts: years are a duration, dollars money, others a count."""
+    match = re.search(r"\bhow many\b", text)
+    if match is None or re.search(
+        rf"\bby {match[0]}|{match[0]} (?:\w+ )?(?:more|fewer|percent)", text
+    ):
+        return None
+    nouns = read_phrase(text[match.end() :])
+    if nouns and nouns[-1] in _TIMES:
+        return "duration"
+    if any(noun in _MONEYS for noun in nouns[-2:]):
+        return "money"
+    return "count"
+
+
+def _naming(text: str) -> Asked | None:
+    for asked, form in _NAMING:
+        if match := form.search(text):
+            if asked == "which" and _is_plural(text, match):
+                return "list"
+            return asked
+    return None
+
+
+def _is_plural(text: str, match: re.Match[str]) -> bool:
+    """Tell whether the noun behind which or what stands in the plural."""
+    start = re.search(r"\b(?:which|what) ", text[match.start() :])
+    words = text[match.start() + start.end() :].split()[:4] if start else []
+    for word in (word.strip("?,.") for word in words):
+        if STOP.search(word) or word in _SINGLE:
+            return False
+        if word in {"people", "countries"} or (
+            word.endswith("s") and not word.endswith(("ss", "us", "'s")) and word not in _NO_PLURAL
+        ):
+            return True
+    return False
+
+
+def is_polar(text: str) -> bool:
+    """Tell whether an English question wants yes or no."""
+    return _POLAR.search(text) is not None
+
+
+def read_keywords(text: str) -> Asked | None:
+    """Return what English keywords ask for, by the first of them: English puts the head first.
+
+    >>> read_keywords("number of cases by value"), read_keywords("punitive damages cases 2023")
+    ('count', 'count')
+    >>> read_keywords("fair competition") is None
+    True
+    """
+    starts = [
+        (match.start(), place, asked)
+        for place, (asked, form) in enumerate(_KEYWORDS)
+        if (match := form.search(text))
+    ]
+    if starts:
+        return min(starts)[2]
+    return "count" if _TOTAL.search(text) or any(iter_plurals(text)) else None

@@ -1,0 +1,240 @@
+"""The frames of Chinese questions (多少件, 同比增长多少, 何时, 哪些, 是否) and their keywords."""
+
+import re
+
+from service.questions.measures_zh import (
+    HOW_MANY,
+    SCALE,
+    TIMES,
+)
+from service.questions.movement import DOWN_ZH, UP_ZH
+from service.questions.records import Asked
+from service.questions.units_zh import MEASURE, NOUN_AT_HEAD
+
+_NO_TIME = "(?![级代龄份来后前底第轻])"
+_RATES = (
+    "增速|增幅|降幅|涨幅|跌幅|减幅|增长率|增长速度|增长幅度|下降幅度|变动幅度|变化幅度|升幅"
+    "|下降率|变化率"
+)
+_SINCE = (
+    "同比|环比|[比较](?:上|去|前|往|[12]\\d{3}|[一二][〇零一二三四五六七八九○]{3})[^，,]{0,2}年"
+    "|与?[^，,]{0,6}年(?:同期)?相比"
+)
+_MONEY_NOUNS = (
+    "金额|总额|价值|增加值|产值|货值|市值|总值|净值"
+    "|[销贸营成经罚赔标税余差数投融缴款交进出][售易业交营没偿的收口]?[额值]"
+    "|额|收入|支出|预算|拨款|经费|资金|投资|税收|税款|罚款|罚金|罚没款|赔偿[金款]"
+    "|[官经运注学]?费用?|价格|工资"
+    "|薪酬|利润|营收|债务|赤字|存款|贷款|补贴|补助|gdp|生产总值|融资|成本|奖金|标的额?|养老金"
+    "|保费|总价|造价"
+)
+# Those that are amounts even where nothing asks how much; 外商投资 alone is a matter.
+_LEVELS = (
+    "额(?!度)|[产价货市总净案均]值|增加值|收入|支出|预算|罚款|罚金|罚没款|赔偿[金款]"
+    "|[官经运注学]费|费用|价格|工资|薪酬|利润|营收"
+    "|赤字|造价|总价|成本|gdp|生产总值"
+)
+_MONEY_VERBS = (
+    "赔偿?|判赔|花费?|投入?|挣|赚|罚|付|支付|收取?|拨付?|筹|募集?|捐赠?|融|缴纳?|交|值|获赔|卖"
+)
+_RATE = "(?<![效频汇速倍斜曲概])(?<!(?<!成)功)率"
+_ABSTRACT = (
+    "要求|影响|意义|作用|态度|办法|措施|目的|看法|关系|变化|进展|成效|情况|问题|背景|内容|特点"
+    "|原则|方式|目标|好处"
+    "|区别|结果|效果|立场|观点|安排|举措|任务|重点|贡献|挑战|困难|机遇|含义|意思|规定|条件|程序"
+    "|标准|建议|样|事|新"
+)
+_AGENTS = (
+    "名称|名字|编号|专利号|案号|文号|号码|代码|代号|全称|简称|主题|口号|罪名|头衔|职务|别名"
+    "|英文名|标题|地址|电话|网址"
+)
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+_HAS_MANY = _compile(HOW_MANY)
+_CHANGED = _compile(
+    rf"(?:(?:{UP_ZH}|{DOWN_ZH})(?!到|至|为)|(?<![立公到超至])[升降涨跌少多减])了?(?:大?约|近|超过"
+    rf"|幅度?|的?百分比|比例)?"
+    rf"(?:是|有|为)?(?:{HOW_MANY}|百分之|多大)"
+    rf"|(?:{_RATES})|翻了?(?:几|多少)|(?:{_SINCE})(?!.*(?:占|增[至到]|达到"
+    rf"|为).*{HOW_MANY}).*{HOW_MANY}"
+    rf"|(?:如何|怎么?样?|有何|有什么|多大|哪些)(?:的)?变化|变化(?:了|有|是)?(?:如何|怎"
+    rf"|{HOW_MANY}|多大)|(?<![顺逆价])差多少|差距"
+)
+_WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    (
+        "why",
+        _compile(
+            "为什么|为何|因何|何以|怎么会|什么(?:原因|缘故)|何故|原因(?:是|在|有|为|何|$)|的原因"
+        ),
+    ),
+    (
+        "direction",
+        _compile(
+            "(?:上?升|增[长加多大]?|涨|提高|扩大|多)了?还是(?:下?降|减少?|跌|缩小|回落|少)"
+            "|(?:下?降|减少?|跌|缩小|回落|少)了?还是(?:上?升|增[长加多大]?|涨|提高|扩大|多)"
+            "|是[升增涨].{0,3}是?[降减跌]|(?:增|升|涨)(?:还)?是(?:减|降|跌)|(?:走势|趋势"
+            "|方向)(?:是|如何|怎|$)"
+        ),
+    ),
+    (
+        "duration",
+        _compile(
+            f"多久(?!以?前)|多长时?间?|多少时间"
+            f"|(?<!月)(?<![公西]元){HOW_MANY}余?(?:{TIMES}){_NO_TIME}(?!.{{0,2}}月)"
+            "|(?:周期|时长|时限|期限|用时|刑期|任期|工期|审限)(?:是|为|有|达|平均)?(?:多|几)"
+        ),
+    ),
+    (
+        "date",
+        _compile(
+            "何时|什么时[候间刻后期]|什么年代|[公西]元几年|多久以?前|哪一?个?(?:世纪|时期|年代)"
+            "|几时|哪一?[天年月日](?!.*哪些)|哪个?(?:年份|年度|月份?|日期|季度|时间|日子)"
+            "|(?<!第)几(?:月|号|日|点钟?)|多会儿|什么(?:日子|日期)|何[年月日]|(?:时间|日期)(?:是|为"
+            "|在)*(?:什么|哪|多少|何|几)"
+        ),
+    ),
+    ("who", _compile("谁|何人|哪一?位|什么人|哪个人")),
+    (
+        "where",
+        _compile(
+            "哪里|哪儿|在哪(?![个些几一家种年两次条部场届项位所省市县国类方份])|来自哪$|何处"
+            "|何地|什么地[方点]"
+        ),
+    ),
+)
+_NAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    (
+        "list",
+        _compile(
+            "哪些|哪几|哪[两二三四五六七八九十2-9]|有哪(?!个|一)|包括什么|都有(?:什么|谁)"
+            "|分别是(?:什么|谁)|列[出举]"
+        ),
+    ),
+    (
+        "which",
+        _compile(
+            f"哪|第几|何[种国类职官名]|叫(?:做|作)?什么|什么名[字称]?|(?:{_AGENTS})(?:是|为"
+            f"|叫)*(?:什么|多少)"
+            f"|(?<!是)什么(?!是|{_ABSTRACT})(?=[\\u4e00-\\u9fff])|(?:{_AGENTS})$"
+            rf"|是什么(?!{_ABSTRACT}|状)(?=[\\u4e00-\\u9fff])|[名号称文语书奖词曲罪职]是什么"
+        ),
+    ),
+    ("passage", _compile(f"怎么|如何|怎样|什么(?:{_ABSTRACT})|什么是|是什么|什么$|何谓")),
+)
+_POLAR = _compile(
+    "是否|有没有|是不是|能否|可否|能不能|会不会|有无|与否|[吗么](?:[?。!]|$)|没有(?:[?。!]|$)|了没"
+)
+_STOP = r"(?=(?:约?[是为有]|达到?)?(?:$|[\s?,，。、;；:：!)）/的]))"
+_KEYWORDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    ("why", _compile(f"原因{_STOP}")),
+    (
+        "change",
+        _compile(
+            f"同比|环比|(?:{_RATES}){_STOP}|(?:{_SINCE})(?:[^，,]{{0,4}}变化)?"
+            f"|(?:变化|增长|下降|上升|减少|增减|增加)(?:情况|幅度|比例|百分比)?{_STOP}"
+        ),
+    ),
+    (
+        "share",
+        _compile(
+            f"占比|所占|(?:比重|比例|份额|百分比|{_RATE}){_STOP}|占.*(?:百分比|比例|比重){_STOP}"
+        ),
+    ),
+    ("date", _compile(f"(?:时间|日期|[施发颁公]行日){_STOP}|年份{_STOP}")),
+    ("duration", _compile(f"(?:周期|时长|时限|期限|刑期|任期|工期){_STOP}")),
+    ("money", _compile(f"(?:{_LEVELS}){_STOP}")),
+    (
+        "count",
+        _compile(
+            f"数量|总数|总量|总计|人数|件数|家数|户数|次数|个数|人口数?量?{_STOP}|里程{_STOP}"
+            f"|面积{_STOP}|规模"
+            f"|[\\u4e00-\\u9fff](?<![少多参指函常])数{_STOP}"
+            f"|[\\u4e00-\\u9fff](?<![质力能])量{_STOP}|(?:得分|评分|指数|满意度){_STOP}"
+        ),
+    ),
+    ("list", _compile(f"(?:名单|清单|列表|目录){_STOP}")),
+    ("where", _compile(f"(?:地点|地址|举办地){_STOP}")),
+    ("which", _compile(f"(?:{_AGENTS}){_STOP}")),
+)
+_HOW_LARGE = _compile("多[大远快高重长宽深厚](?!比|的?比|时|久|规模以)")
+_SHARE = _compile(
+    rf"占(?![地用领有据]).*(?:{HOW_MANY}|比|几)|{HOW_MANY}(?:{SCALE})?成(?![员立本功果])"
+    rf"|百分之(?:几|多少)|多少的?百分比"
+    rf"|几分之几|多[大高少](?:的)?(?:比例|比重|份额)|(?:占比|比重|比例|份额|百分比|{_RATE})"
+    rf"[^，,、]{{0,4}}(?:多[少高大]|几)(?![元件个])"
+)
+_MONEY = _compile(
+    rf"(?:{_MONEY_NOUNS})(?:大概|大约|总?共|一共|约|合计|总计|是|为|有|达到?|高达|分别|各|了|要"
+    rf"|需)*{HOW_MANY}"
+    rf"|(?:{_MONEY_VERBS})了?(?:大?约|大概)?{HOW_MANY}(?=$|[\s?,，。;；!])"
+    rf"|{HOW_MANY}(?:的?)?(?:官费|费|奖金|投资|资金|经费)"
+)
+
+
+def read_wh(text: str) -> Asked | None:
+    """Return what a Chinese question word asks for; ``None`` where there is none.
+
+    Args:
+        text: as ``respell`` returns it.
+
+    >>> [read_wh(text) for text in ("受理多少件", "同比增长多少", "刑期几年", "几月几日", "案件数")]
+    ['count', 'change', 'duration', 'date', None]
+    """
+    for asked, form in _WH:
+        if form.search(text):
+            return "change" if asked == "duration" and _is_change_of_time(text) else asked
+    if (names := _first(_NAMES[:1], text)) and not _HAS_MANY.search(text):
+        return names
+    if _CHANGED.search(text):
+        return "change"
+    if _HAS_MANY.search(text) or _SHARE.search(text):
+        return _amount(text)
+    return _first(_NAMES, text) or ("count" if _HOW_LARGE.search(text) else None)
+
+
+def is_polar(text: str) -> bool:
+    """Tell whether a Chinese question wants yes or no."""
+    return _POLAR.search(text) is not None
+
+
+def read_keywords(text: str) -> Asked | None:
+    """Return what Chinese keywords ask for, by the last of them: Chinese names put the head last.
+
+    >>> read_keywords("案件数"), read_keywords("案件数占比"), read_keywords("商标")
+    ('count', 'share', None)
+    """
+    ends: list[tuple[int, Asked]] = []
+    for asked, form in _KEYWORDS:
+        matches = list(form.finditer(text))
+        if matches:
+            ends.append((matches[-1].end(), asked))
+    if any(asked == "change" for _, asked in ends) and re.search("同比|环比", text):
+        return "change"
+    return max(ends, key=lambda end: end[0])[1] if ends else None
+
+
+def _is_change_of_time(text: str) -> bool:
+    return re.search(rf"(?:缩短|压缩|延长)了?{HOW_MANY}", text) is not None
+
+
+def _amount(text: str) -> Asked:
+    measure = MEASURE.search(text)
+    if measure and (measure["thing"] or measure["money"]):
+        return "money" if measure["money"] else "count"
+    if measure and (measure["share"] or "").endswith("百分点"):
+        return "change"
+    if _SHARE.search(text) or (measure and measure["share"]):
+        return "share"
+    if NOUN_AT_HEAD.search(text) is None and _MONEY.search(text):
+        return "money"
+    if names := _first(_NAMES[1:2], text):
+        return names
+    return "count"
+
+
+def _first(forms: tuple[tuple[Asked, re.Pattern[str]], ...], text: str) -> Asked | None:
+    return next((asked for asked, form in forms if form.search(text)), None)

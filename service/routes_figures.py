@@ -1,0 +1,78 @@
+"""The route that lists figures, as JSON a page at a time or as CSV."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Query
+from starlette.responses import Response, StreamingResponse
+
+from service.envelope import RecordResponse
+from service.figure_csv import csv_header, csv_lines
+from service.library import Library
+from service.parameters import FigureParameters, KnownParameters
+from service.responses import Failure
+from service.responses_figures import FigureRow, FiguresResponse
+
+_DESCRIPTION = (
+    "The figures; as `text/csv` where `format=csv` or the Accept header asks for it: then all that"
+    " match, or the page where `limit` or `cursor` is given"
+)
+_RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {"model": FiguresResponse, "description": _DESCRIPTION, "content": {"text/csv": {}}},
+    404: {"model": Failure, "description": "There is no such document"},
+    422: {"model": Failure, "description": "A parameter is wrong"},
+}
+_CSV_HEADERS = {"content-disposition": 'attachment; filename="zhiwen-figures.csv"'}
+_VARY = {"vary": "accept"}
+
+
+def figure_routes(library: Library) -> APIRouter:
+    """Return the routes over a library."""
+    router = APIRouter(prefix="/v1", tags=["figures"])
+
+    @router.get(
+        "/figures",
+        summary="List figures",
+        responses=_RESPONSES,
+        dependencies=[Depends(KnownParameters(*FigureParameters.model_fields))],
+    )
+    async def figures(
+        asked: Annotated[FigureParameters, Query()], accept: Annotated[str, Header()] = ""
+    ) -> Response:
+        """Return figures with what they are of, by document and by place in it.
+
+        `q` keeps those whose sentence, subject, headings or period hold each of its words or a
+        translation of it; it filters and does not rank.
+        """
+        if asked.format == "json" or (asked.format is None and not _prefers_csv(accept)):
+            page = library.figures(asked.where, cursor=asked.cursor, limit=asked.limit)
+            return RecordResponse(page, headers=_VARY)
+        if asked.model_fields_set & {"limit", "cursor"}:
+            page = library.figures(asked.where, cursor=asked.cursor, limit=asked.limit)
+            return _csv_response(library, iter([page.figures]))
+        return _csv_response(library, library.all_figures(asked.where))
+
+    return router
+
+
+def _csv_response(library: Library, batches: Iterator[tuple[FigureRow, ...]]) -> Response:
+    titles = library.titles()
+
+    async def lines() -> AsyncIterator[bytes]:
+        yield csv_header()
+        for rows in batches:
+            yield csv_lines(rows, titles)
+            # Let other requests in between.
+            await asyncio.sleep(0)
+
+    return StreamingResponse(lines(), media_type="text/csv", headers={**_CSV_HEADERS, **_VARY})
+
+
+def _prefers_csv(accept: str) -> bool:
+    """Tell whether an Accept header names CSV first.
+
+    >>> _prefers_csv("text/csv, */*;q=0.1"), _prefers_csv("*/*"), _prefers_csv("")
+    (True, False, False)
+    """
+    return accept.split(",")[0].split(";")[0].strip().lower() == "text/csv"

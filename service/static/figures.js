@@ -1,0 +1,110 @@
+// The figures explorer: the address is its only state; what is listed, charted and downloaded is it.
+
+import * as api from "./api.js";
+import { charts } from "./charts.js";
+import { downloads } from "./download.js";
+import { allFigures } from "./figure_list.js";
+import { figureTable } from "./figure_table.js";
+import { address } from "./links.js";
+import { failureNotice, notice, tooLong } from "./notices.js";
+import { openShell } from "./shell.js";
+import { sorted } from "./sorting.js";
+import { counted, grouped, word } from "./words.js";
+
+const STATE = ["q", "doc", "year", "kind", "unit", "sort", "chart"];
+const byId = (id) => document.getElementById(id);
+const [form, field, status, results, chart] = ["form", "q", "status", "results", "chart"].map(byId);
+let running = new AbortController();
+let documents = null;
+let loaded = { name: null, list: null };
+
+function state() {
+  const query = new URLSearchParams(location.search);
+  return Object.fromEntries(STATE.map((name) => [name, query.get(name)?.trim() ?? ""]));
+}
+
+function go(changes, { replace = false } = {}) {
+  const target = address("/figures", { ...state(), ...changes });
+  if (target !== location.pathname + location.search) history[replace ? "replaceState" : "pushState"](null, "", target);
+  draw();
+}
+
+async function draw() {
+  const asked = state();
+  running.abort();
+  running = new AbortController();
+  field.value = asked.q;
+  for (const name of ["doc", "year", "kind", "sort"]) form.elements[name].value = asked[name];
+  try {
+    await list(asked, running.signal);
+  } catch (failure) {
+    if (failure.name === "AbortError") return;
+    fail(failure);
+  }
+}
+
+async function list(asked, signal) {
+  const { figures, total } = await load(asked, signal);
+  documents ??= (await api.documents()).documents;
+  if (signal.aborted) return;
+  const ofKind = figures.filter((one) => !asked.kind || one.kind === asked.kind);
+  offerUnits(ofKind, asked.unit);
+  const shown = sorted(ofKind.filter((one) => !asked.unit || one.unit === asked.unit), asked.sort);
+  const titles = new Map(documents.map((one) => [one.doc_id, one.title]));
+  const said = counted("figures_found", shown.length);
+  status.textContent = figures.length < total ? `${said} · ${capped(figures)}` : said;
+  chart.replaceChildren(...charts(shown, { chosen: asked.chart, choose: (name) => go({ chart: name }, { replace: true }) }));
+  results.replaceChildren(...(shown.length ? [downloads(shown, titles), figureTable(shown, titles, asked.sort, go)] : [none()]));
+}
+
+async function load(asked, signal) {
+  const name = address("", { q: asked.q, doc: asked.doc, year: asked.year });
+  if (loaded.name === name) return loaded.list;
+  const long = tooLong(asked.q);
+  if (long) throw new api.Failure(long, "too_long", 422);
+  status.textContent = word("figures_loading");
+  loaded = { name, list: await allFigures(asked, signal) };
+  return loaded.list;
+}
+
+function capped(figures) {
+  return word("figures_capped", { count: grouped(String(figures.length)) });
+}
+
+// The units that stand in the listing, the most frequent first.
+function offerUnits(figures, chosen) {
+  const counts = new Map();
+  for (const { unit } of figures) if (unit) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  if (chosen && !counts.has(chosen)) counts.set(chosen, 0);
+  const units = [...counts].sort((one, other) => other[1] - one[1]);
+  const options = units.map(([unit, count]) => new Option(`${unit} (${count})`, unit, false, unit === chosen));
+  form.elements.unit.replaceChildren(new Option(word("any_unit"), ""), ...options);
+  form.elements.unit.value = chosen;
+}
+
+function none() {
+  return notice(word("figures_none"), word("figures_none_hint"));
+}
+
+function fail(failure) {
+  status.textContent = "";
+  loaded = { name: null, list: null };
+  chart.replaceChildren();
+  const clear = () => go(Object.fromEntries(STATE.map((name) => [name, ""])));
+  results.replaceChildren(failureNotice(failure, { retry: draw, clear, hint: "away_read" }));
+  if (failure.code === "away") api.serverBack(running.signal).then(draw, () => {});
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  go({ q: field.value.trim() });
+});
+form.addEventListener("change", (event) => {
+  if (event.target.matches("select")) go({ [event.target.name]: event.target.value });
+});
+openShell(field);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") field.focus();
+});
+addEventListener("popstate", draw);
+draw();

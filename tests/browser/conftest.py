@@ -1,0 +1,157 @@
+"""A real server process over two reports, and Chromium in front of it."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from ingest import DocumentStore
+from service.composition import build_index
+from service.settings import Settings
+
+MISSING = "no Chromium found; install it with: apt-get install chromium"
+NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+PATIENCE_MS = 10_000
+
+# Of the year before the shipped one, with an indicator that both print, and markup to be shown.
+EARLIER_REPORT = """二〇二二年滨海市知识产权保护状况
+
+滨海市知识产权局
+
+一、保护成效
+
+（一）司法保护
+
+加强审判工作。2022年，知识产权民事案件适用惩罚性赔偿共计147件，同比增长20%，判赔金额2.6亿元。
+
+规范页面展示。网页上原样展示<b>典型案例</b>与<script>window.ran = 1</script>，不得执行。
+
+（二）行政保护
+
+表1 2022年专项行动成果汇总
+
+序号\t名称\t成果
+1\t护航行动\t查处案件 35 件
+2\t清风行动\t罚款 2.6 万元
+"""
+
+Opening = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Return where Chromium is; without one the tests are skipped, but never in CI."""
+    found = next((path for path in map(shutil.which, NAMES) if path), None)
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail(MISSING, pytrace=False)
+        pytest.skip(MISSING)
+    return found
+
+
+@pytest.fixture(scope="session")
+def library_data(tmp_path_factory: pytest.TempPathFactory, report_path: Path) -> Path:
+    """Return a data folder with both reports indexed."""
+    folder = tmp_path_factory.mktemp("browser-reports")
+    earlier = folder / "binhai-2022.txt"
+    earlier.write_text(EARLIER_REPORT, encoding="utf-8")
+    store = DocumentStore(folder / "data")
+    store.add(earlier)
+    store.add(report_path)
+    build_index(Settings.from_environ({"ZHIWEN_DATA": str(folder / "data")}))
+    return folder / "data"
+
+
+@pytest.fixture(scope="session")
+def server(library_data: Path) -> Iterator["Server"]:
+    """Run `zhiwen serve` on a free port."""
+    command = [sys.executable, "-m", "service", "serve", "--port", "0"]
+    environ = {**os.environ, "ZHIWEN_DATA": str(library_data), "PYTHONUNBUFFERED": "1"}
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen(command, text=True, env=environ, **pipes) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        address = next((word for word in line.split() if word.startswith("http")), None)
+        assert address is not None, f"the server did not start: {line!r}"
+        yield Server(address, process)
+        process.terminate()
+
+
+class Server:
+    """The server process and its address."""
+
+    def __init__(self, url: str, process: "subprocess.Popen[str]") -> None:
+        self.url = url
+        self._process = process
+
+    @contextmanager
+    def halted(self) -> Iterator[None]:
+        """Let the process stand still: connections wait and get no answer."""
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
+
+
+# Playwright keeps an event loop in the thread, where no other may run: it ends with each module.
+@pytest.fixture(scope="module")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path, args=sandbox)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: Server) -> Iterator[Opening]:
+    """Open pages at paths; afterwards no request may have gone to another host.
+
+    In watched pages nothing may have failed either.
+    """
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def opened(
+        path: str, *, locale: str = "en-GB", watched: bool = True, **options: object
+    ) -> Page:
+        context = browser.new_context(base_url=server.url, locale=locale, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
+        page = context.new_page()
+        page.on("request", lambda request: faults.extend(strays(request.url, server.url)))
+        if watched:
+            page.on("pageerror", lambda error: faults.append(str(error)))
+            page.on("console", lambda message: faults.extend(complaints(message)))
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        for page in context.pages:
+            page.unroute_all(behavior="ignoreErrors")
+        context.close()
+    assert not faults
+
+
+def complaints(message: ConsoleMessage) -> list[str]:
+    """Return what the console says that is no failed request: those are meant by the tests."""
+    meant = "Failed to load resource" in message.text
+    return [message.text] if message.type in ("error", "warning") and not meant else []
+
+
+def strays(url: str, home: str) -> list[str]:
+    """Return the request if it goes anywhere but to the server."""
+    parts = urlsplit(url)
+    local = parts.scheme in ("blob", "data") or parts.netloc == urlsplit(home).netloc
+    return [] if local else [url]

@@ -1,0 +1,49 @@
+"""Takes the pictures of `docs/`: `make screenshots`. Not collected with the tests by its name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from ingest import DocumentStore
+from service.composition import build_index
+from service.settings import Settings
+
+Opening = Callable[..., Page]
+DOCS = Path(__file__).parent.parent.parent / "docs"
+QUESTION = "/?q=How many punitive damages cases in 2023?"
+DESK = {"width": 1200, "height": 860}
+PHONE = {"width": 390, "height": 844}
+VIEWS = {
+    "page": (QUESTION, ".hit", {}),
+    "page-empty": ("/", "#examples a", {}),
+    "page-chinese": ("/?q=2023年惩罚性赔偿案件数", ".hit", {"locale": "zh-CN"}),
+    "page-dark": (QUESTION, ".hit", {"color_scheme": "dark"}),
+    "page-narrow": (QUESTION, ".hit", {"viewport": PHONE}),
+    "page-cite": (QUESTION, ".answer summary", {}),
+    "page-no-answer": ("/?q=How many punitive damages cases in 2019?", ".notice", {}),
+    "page-reader": (QUESTION, ".answer .open", {}),
+    "page-figures": ("/figures?q=民事一审", "svg.bars", {}),
+    "page-api": ("/docs", "details", {}),
+}
+
+
+@pytest.fixture(scope="session")
+def library_data(tmp_path_factory: pytest.TempPathFactory, report_path: Path) -> Path:
+    """Return a data folder with the shipped report alone: the pictures show nothing made up."""
+    folder = tmp_path_factory.mktemp("shown")
+    DocumentStore(folder).add(report_path)
+    build_index(Settings.from_environ({"ZHIWEN_DATA": str(folder)}))
+    return folder
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_screenshot(open_page: Opening, name: str) -> None:
+    path, sign, options = VIEWS[name]
+    page = open_page(path, **{"viewport": DESK, **options})
+    page.locator(sign).first.wait_for()
+    if name in ("page-cite", "page-reader"):
+        page.locator(sign).first.click()
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=DOCS / f"{name}.png")

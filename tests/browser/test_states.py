@@ -1,0 +1,138 @@
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+Opening = Callable[..., Page]
+QUESTION = "/?q=2023年惩罚性赔偿案件数"
+
+
+class Halting(Protocol):
+    """A server that can be made to stand still."""
+
+    def halted(self) -> AbstractContextManager[None]: ...
+
+
+def changed(page: Page, **values: object) -> None:
+    """Let the next answers be the real ones with some values changed."""
+
+    def fulfil(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, json={**response.json(), **values})
+
+    page.route("**/v1/answer*", fulfil)
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("not_in_corpus", "do not speak of it"),
+        ("year_not_covered", "Covered: 2022, 2023"),
+        ("no_such_figure", "do not print that figure"),
+    ],
+)
+def test_no_answer_gives_its_reason_and_the_nearest_passages(
+    open_page: Opening, reason: str, said: str
+) -> None:
+    page = open_page("/")
+    changed(page, answer=None, reason=reason, citations=[])
+    page.goto(QUESTION)
+    expect(page.locator(".notice")).to_contain_text("No answer in this library")
+    expect(page.locator(".notice")).to_contain_text(said)
+    expect(page.locator("#results .section")).to_have_text("Nearest passages")
+    expect(page.locator(".hit").first).to_be_visible()
+
+
+def test_none_found_says_what_to_try(open_page: Opening) -> None:
+    page = open_page("/")
+    changed(page, answer=None, reason="not_in_corpus", citations=[], hits=[])
+    page.goto(f"{QUESTION}&year=2022")
+    expect(page.locator(".notice")).to_contain_text("No passage found")
+    page.get_by_role("button", name="Clear filters").click()
+    expect(page.get_by_label("Year")).to_have_value("")
+
+
+def test_a_slow_server_is_waited_for(open_page: Opening, server: Halting) -> None:
+    page = open_page("/")
+    with server.halted():
+        page.locator("#q").fill("惩罚性赔偿")
+        page.locator("#q").press("Enter")
+        expect(page.locator(".ghost")).to_have_count(3)
+        expect(page.locator("#status")).to_have_text("Searching…")
+    expect(page.locator(".hit").first).to_be_visible()
+
+
+def test_a_server_that_is_away_is_told_and_asked_again_when_it_is_back(
+    open_page: Opening,
+) -> None:
+    page = open_page("/")
+    page.context.set_offline(True)
+    page.locator("#q").fill("惩罚性赔偿")
+    page.locator("#q").press("Enter")
+    expect(page.locator(".notice")).to_contain_text("The server is away")
+    expect(page.locator("#q")).to_have_value("惩罚性赔偿")
+    page.context.set_offline(False)
+    expect(page.locator(".hit").first).to_be_visible()
+
+
+def test_a_proxy_that_answers_html_is_no_server(open_page: Opening) -> None:
+    page = open_page("/")
+    page.route("**/v1/answer*", lambda route: route.fulfill(status=502, body="<h1>Bad</h1>"))
+    page.goto(QUESTION)
+    expect(page.locator(".notice")).to_contain_text("The server is away")
+
+
+def test_an_error_of_the_server_is_told(open_page: Opening) -> None:
+    page = open_page("/")
+    body = json.dumps({"ok": False, "code": "internal_error", "error": "it broke", "status": 500})
+    page.route("**/v1/answer*", lambda route: route.fulfill(status=500, body=body))
+    page.goto(QUESTION)
+    expect(page.locator(".notice")).to_contain_text("The server could not answer")
+    page.unroute("**/v1/answer*")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".hit").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("知" * 10_000, "10,000 characters"),
+        ("？！", "cannot be searched"),
+        ("🙂", "cannot be searched"),
+    ],
+)
+def test_a_question_that_cannot_be_asked_is_told(open_page: Opening, typed: str, said: str) -> None:
+    page = open_page("/")
+    page.locator("#q").fill(typed)
+    page.locator("#q").press("Enter")
+    expect(page.locator(".notice")).to_contain_text(said)
+
+
+def test_only_spaces_are_no_question(open_page: Opening) -> None:
+    page = open_page("/?q=惩罚性赔偿")
+    page.locator("#q").fill("   ")
+    page.locator("#q").press("Enter")
+    expect(page.locator("#examples")).to_be_visible()
+    expect(page.locator(".notice")).to_have_count(0)
+
+
+def test_text_that_runs_from_right_to_left_is_shown_so(open_page: Opening) -> None:
+    page = open_page("/?q=كم عدد القضايا 2023")
+    assert page.locator("#q").evaluate("box => getComputedStyle(box).direction") == "rtl"
+
+
+def test_a_passage_that_is_gone_can_be_searched_for(open_page: Opening) -> None:
+    page = open_page("/read/gone-00000000:5@0-9?quote=惩罚性赔偿共计319件")
+    expect(page.locator(".notice")).to_contain_text("not in the library any more")
+    page.get_by_role("link", name="Search for its words").click()
+    expect(page.locator(".hit .text").first).to_contain_text("319件")
+
+
+def test_a_filter_of_an_old_link_can_be_cleared(open_page: Opening) -> None:
+    page = open_page("/?q=惩罚性赔偿&doc=gone-00000000")
+    expect(page.locator(".notice")).to_contain_text("This filter fits nothing here")
+    page.get_by_role("button", name="Clear filters").click()
+    expect(page.locator(".hit").first).to_be_visible()

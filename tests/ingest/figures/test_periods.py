@@ -1,0 +1,55 @@
+"""The period of a figure."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.figures import Figure
+
+ReadFigures = Callable[..., tuple[Figure, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("受理案件5件。", "2023"),
+        ("2021年，受理案件5件。", "2021"),
+        ("截至2022年底，累计受理案件5件。", "../2022"),
+        ("2012年2月至2021年5月，销售金额5元。", "2012-02/2021-05"),
+        ("去年受理案件5件。", "2022"),
+        ("受理案件5件，比2022年增长。", "2023"),
+        ("《2020年报告》显示，受理案件5件。", "2023"),
+        ("过去三年，新建学校5所。", "2021/2023"),
+        ("截至2020年底，已有9家。新设机构5家。", "2023"),
+        ("2021年3月5日开庭。判处罚金5元。", "2021-03"),
+        ("自2024年1月20日起施行，涉及5项。", "2023"),
+        ("In March 2022, customs seized 5 items.", "2022-03"),
+        ("By the end of 2022, 5 patents were valid.", "../2022"),
+    ],
+)
+def test_a_period_comes_from_the_last_date_that_is_not_compared_with(
+    read_figures: ReadFigures, text: str, period: str
+) -> None:
+    (figure,) = [f for f in read_figures(text) if f.amount.raw.startswith("5")]
+    assert figure.period == period
+
+
+def test_a_heading_with_one_year_dates_what_stands_under_it(read_figures: ReadFigures) -> None:
+    assert read_figures("受理案件5件。", "一、2019年工作")[0].period == "2019"
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "period"),
+    [
+        ("一、过去一年工作回顾", "城镇新增就业5人。", "2022"),
+        ("", "城镇新增就业5人。", "2022"),
+        ("", "今年城镇新增就业5人。", "2023"),
+        ("", "拟安排赤字5元。", "2023"),
+        ("", "五年来，新增就业5人。", "2018/2022"),
+    ],
+)
+def test_a_work_report_is_on_the_year_before(
+    read_figures: ReadFigures, heading: str, text: str, period: str
+) -> None:
+    figures = read_figures(text, heading, title="2023年政府工作报告")
+    assert figures[-1].period == period

@@ -1,0 +1,81 @@
+"""What each figure is of, in the report's words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.figures import Figure
+
+ReadFigures = Callable[..., tuple[Figure, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("2023年，全省粮食产量达到60万吨。", {"60万吨": "全省粮食产量"}),
+        ("截至年底，累计建成服务站点8634个。", {"8634个": "建成服务站点"}),
+        ("对10家中央企业开展核查。", {"10家": "中央企业"}),
+        ("公布第二批15个试点地区。", {"15个": "公布第二批试点地区"}),
+        ("全市2600家机构共办理申请13万件。", {"2600家": "全市机构", "13万件": "机构办理申请"}),
+        ("涉及33类81项公证事项。", {"33类": "涉及公证事项", "81项": "涉及公证事项"}),
+        ("储备由3万亿美元增加到4万亿美元。", {"4万亿美元": "储备"}),
+        ("小麦每50公斤提高5元。", {"5元": "小麦每50公斤"}),
+        ("Customs seized 62 watches in May.", {"62 watches": "Customs seized watches"}),
+    ],
+)  # fmt: skip
+def test_a_clause_names_its_figure(
+    read_figures: ReadFigures, text: str, subjects: dict[str, str]
+) -> None:
+    assert {f.amount.raw: f.subject for f in read_figures(text)} | subjects == {
+        f.amount.raw: f.subject for f in read_figures(text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "subject"),
+    [
+        ("全省法院新收民事案件50件，审结40件。", "40件", "全省法院审结民事案件"),
+        ("受理审查案件7件12人。", "12人", "受理审查案件"),
+        ("海关查获货物7批，案值3万元。", "3万元", "海关查获货物·案值"),
+        ("税务局查处案件9件，移送线索2条。", "2条", "税务局移送线索"),
+        ("淘汰炼铁产能5吨、水泥产能6吨。", "6吨", "淘汰水泥产能"),
+        ("案件数量大幅上升，达到500件。", "500件", "案件数量大幅上升"),
+        ("法院新收案件50件。其中，专利案件20件；商标案件30件。", "30件", "法院新收案件·商标案件"),
+        ("法院新收案件50件。其中，新收刑事案件20件，审结9件。", "9件", "法院案件·审结刑事案件"),
+        ("登记总量50件（其中，软件20件）。", "20件", "登记总量·软件"),
+        ("新增铁路5公里，其中高铁2公里；新增公路7公里。", "7公里", "新增公路"),
+        ("新增公路5公里，其中高速公路2公里，新建机场3个。", "3个", "新建机场"),
+        ("贫困人口减少1232万人；60万户得到改造。", "1232万人", "贫困人口"),
+        ("甲型、乙型销售量分别为5台、6台。", "6台", "乙型销售量"),
+        ("进口、出口分别增长5%和6%。", "6%", "出口"),
+    ],
+)
+def test_what_a_clause_leaves_out_is_taken_over(
+    read_figures: ReadFigures, text: str, raw: str, subject: str
+) -> None:
+    (figure,) = [figure for figure in read_figures(text) if figure.amount.raw == raw]
+    assert figure.subject == subject
+
+
+def test_a_heading_names_what_nothing_else_does(read_figures: ReadFigures) -> None:
+    (figure,) = read_figures("5万件。", "一、概况", "商标注册量")
+    assert figure.subject == "商标注册量"
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "present", "absent"),
+    [
+        ("法院新收一审案件50件，审结40件。", "40件", {"concluded", "first_instance"}, {"received"}),
+        ("检察院受理案件9件，批捕3件。", "3件", {"arrested"}, {"received"}),
+        ("累计受理申请9件，授权3件。", "3件", {"granted", "cumulative"}, {"received"}),
+        ("新收民事一审案件9件，刑事案件3件。", "3件", {"criminal", "first_instance"}, {"civil"}),
+        ("受理申请9件。其中，国外申请人提交3件。", "3件", {"foreign", "applied"}, set()),
+        ("Courts accepted 9 cases and closed 5.", "9 cases", {"received"}, {"concluded"}),
+    ],
+)  # fmt: skip
+def test_scopes_are_taken_over_but_for_those_excluded(
+    read_figures: ReadFigures, text: str, raw: str, present: set[str], absent: set[str]
+) -> None:
+    (figure,) = [figure for figure in read_figures(text) if figure.amount.raw == raw]
+    assert present <= set(figure.scope)
+    assert not absent & set(figure.scope)

@@ -1,0 +1,97 @@
+import time
+
+import pytest
+
+from service.answering.entities import find_entities
+from service.answering.name_kinds import EntityType
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "name"),
+    [
+        ("title", "国务院印发《节约用水条例》，自发布之日起施行。", "《节约用水条例》"),
+        ("title", "形成《河湖管理办法》（草案）。", "《河湖管理办法》（草案）"),
+        ("title", "加快制定民族乡村促进法，保障农民权益。", "民族乡村促进法"),
+        ("quoted", "公安机关开展“春雷”专项行动。", "“春雷”"),
+        ("campaign", "公安机关开展“春雷”专项行动。", "“春雷”专项行动"),
+        ("body", "财政部会同国家税务总局发布公告。", "财政部"),
+        ("body", "财政部会同国家税务总局发布公告。", "国家税务总局"),
+        ("body", "由浙江省水利厅牵头。", "浙江省水利厅"),
+        ("body", "委托华东理工大学承担。", "华东理工大学"),
+        ("body", "由文化和旅游厅建设数字图书馆。", "文化和旅游厅"),
+        ("body", "某甲（丹麦）有限公司提起诉讼。", "某甲（丹麦）有限公司"),
+        ("court", "由江苏省南京市中级人民法院一审。", "江苏省南京市中级人民法院"),
+        ("person", "国务院总理周恩来作报告。", "周恩来"),
+        ("person", "判处被告人王某某罚金。", "王某某"),
+        ("person", "会见保罗·罗默。", "保罗·罗默"),
+        ("place", "企业位于湖南省长沙市。", "长沙市"),
+        ("place", "在日内瓦举行会议。", "日内瓦"),
+        ("area", "设立中国上海自由贸易试验区。", "中国上海自由贸易试验区"),
+        ("country", "与挪威签署谅解备忘录。", "挪威"),
+        ("country", "召开中韩经贸联委会会议。", "中韩"),
+        ("country", "参加中美欧日韩五局会议。", "中美欧日韩"),
+        ("class", "召开第三次会议。", "第三次"),
+        ("class", "出口额连续第五年居首位。", "连续第五年"),
+        ("charge", "以生产、销售伪劣产品罪起诉。", "生产、销售伪劣产品罪"),
+        ("sentence", "判处有期徒刑三年零六个月。", "有期徒刑三年零六个月"),
+        ("identifier", "专利号为ZL201910000001.5。", "ZL201910000001.5"),
+        ("identifier", "国发〔2019〕5号文件。", "国发〔2019〕5号"),
+        ("system", "全面推行用水权（WUR）交易制度，节约用水。", "用水权（WUR）交易制度"),
+        ("system", "建立河湖长效保护机制。", "河湖长效保护机制"),
+        ("plan", "启动西部人才支持计划。", "西部人才支持计划"),
+        ("platform", "上线全国水文数据共享平台。", "全国水文数据共享平台"),
+        ("event", "举办第五届水利博览会。", "第五届水利博览会"),
+        ("award", "荣获国家科技进步奖。", "国家科技进步奖"),
+        ("stage", "条例修订草案（征求意见稿）已公布。", "修订草案（征求意见稿）"),
+        ("stage", "法案形成送审稿。", "送审稿"),
+        ("title", "The Water Conservation Act took effect.", "Water Conservation Act"),
+        ("body", "It was led by the Ministry of Water Resources.", "Ministry of Water Resources"),
+        ("quoted", 'The campaign was called "Clean Rivers".', '"Clean Rivers"'),
+    ],
+)
+def test_finds_a_name_by_its_form(label: EntityType, text: str, name: str) -> None:
+    found = [(entity.label, entity.span.of(text)) for entity in find_entities(text)]
+
+    assert (label, name) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "no_name"),
+    [
+        ("其中新增案件20件。", "中新"),
+        ("沿海地区增长较快。", "海地"),
+        ("构建有关制度。", "有关制度"),
+        ("坚决遏制浪费。", "坚决遏制"),
+        ("出台新的管理办法。", "管理办法"),
+        ("结局圆满，布局合理。", "布局"),
+    ],
+)
+def test_a_word_that_looks_like_a_name_is_none(text: str, no_name: str) -> None:
+    assert no_name not in [entity.span.of(text) for entity in find_entities(text)]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "，。", "全面加强部署，大局稳定。", "In 2023, growth was steady."]
+)
+def test_finds_no_name_where_there_is_none(text: str) -> None:
+    assert find_entities(text) == ()
+
+
+def test_names_stand_in_order_and_within_the_text() -> None:
+    text = "财政部、教育部印发《办法》，" * 50
+
+    found = find_entities(text)
+
+    assert len(found) == 150
+    assert list(found) == sorted(found, key=lambda entity: entity.span)
+    assert all(entity.span.end <= len(text) for entity in found)
+
+
+@pytest.mark.parametrize("unit", ["制度", "《", "（", "中", "A-", "王某", "A1./-", "1.", "千万"])
+def test_a_hundred_thousand_characters_take_linear_time(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    start = time.process_time()
+
+    find_entities(text)
+
+    assert time.process_time() - start < 5

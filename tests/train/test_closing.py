@@ -1,0 +1,72 @@
+import gzip
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from typer.testing import CliRunner
+
+from index.embedder import load_embedder
+from train.__main__ import app
+from train.build import Places, build_model
+from train.closing import close_saved_model
+from train.errors import TrainError
+from train.recipe import Recipe
+
+RECIPE = Recipe(pieces=5_000, dim=16, passes=1, batch=8, rate=0.02, closing_rate=0.05)
+CONSOLE = Console(file=io.StringIO())
+ANIMALS = {"猫": "cats", "狗": "dogs", "鸟": "birds", "鱼": "fish", "马": "horses", "牛": "cows"}
+ANIMALS |= {"羊": "sheep", "虎": "tigers"}
+SENTENCES = [(f"我喜欢{zh}。", f"I like {en}.") for zh, en in ANIMALS.items()]
+
+
+@pytest.fixture
+def talk(data: Path) -> Path:
+    """The data folder with everyday sentences enough for a batch."""
+    with gzip.open(data / "parallel" / "tatoeba.tsv.gz", "at", encoding="utf-8") as file:
+        file.writelines(f"{zh}\t{en}\n" for zh, en in SENTENCES)
+    return data
+
+
+@pytest.fixture
+def model(talk: Path, tmp_path: Path) -> Path:
+    """A model trained without closing passes."""
+    places = Places(data=talk, glossary=None, output=tmp_path / "model", run=tmp_path / "run")
+    recipe = Recipe(pieces=5_000, dim=16, passes=1, batch=8, rate=0.02, closing_passes=0)
+    build_model(places, recipe, console=CONSOLE)
+    return tmp_path / "model"
+
+
+def mean_cosine(folder: Path) -> float:
+    """Return the mean cosine of the everyday sentences with their translations."""
+    embedder = load_embedder(str(folder))
+    sides = [embedder.encode_passages([pair[side] for pair in SENTENCES]) for side in (0, 1)]
+    return float((sides[0] * sides[1]).sum(axis=1).mean())
+
+
+def test_closing_brings_everyday_sentences_nearer(model: Path, talk: Path, tmp_path: Path) -> None:
+    close_saved_model(model, tmp_path / "closed", RECIPE, data=talk, console=CONSOLE)
+
+    assert mean_cosine(tmp_path / "closed") > mean_cosine(model)
+
+
+def test_closing_twice_gives_the_same_bytes(model: Path, talk: Path, tmp_path: Path) -> None:
+    weights = []
+    for name in ("one", "two"):
+        close_saved_model(model, tmp_path / name, RECIPE, data=talk, console=CONSOLE)
+        weights.append((tmp_path / name / "0_StaticEmbedding/model.safetensors").read_bytes())
+
+    assert weights[0] == weights[1]
+
+
+def test_folder_that_holds_no_model_is_refused(talk: Path, tmp_path: Path) -> None:
+    with pytest.raises(TrainError, match="no model"):
+        close_saved_model(tmp_path, tmp_path / "closed", RECIPE, data=talk, console=CONSOLE)
+
+
+def test_command_shows_the_scores(model: Path, talk: Path, tmp_path: Path) -> None:
+    options = ["close", str(model), "--output", str(tmp_path / "closed"), "--data", str(talk)]
+    shown = CliRunner().invoke(app, options)
+
+    assert shown.exit_code == 0
+    assert "tatoeba_en_zh" in shown.stdout

@@ -1,0 +1,56 @@
+"""The closing passes on a model that is saved already, without training it from the start."""
+
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+
+from train.collection import distinct_texts, index_pairs
+from train.composition import compose, decompose
+from train.dev import read_dev_sets
+from train.encoding import encode_texts
+from train.export import load_model, save_model
+from train.heldout import read_held_out
+from train.model import StaticModel
+from train.pairs import build_pairs
+from train.recipe import Recipe
+from train.scoring import Scores, score_folder
+from train.sources import SOURCES
+from train.training import learn_closing
+
+
+def close_saved_model(
+    folder: Path, output: Path, recipe: Recipe, *, data: Path, console: Console
+) -> Scores:
+    """Let a saved model learn from the closing sources once more, and score the outcome.
+
+    The same folder, data and recipe give the same weights. The model card is not written: it
+    tells of more than these passes.
+
+    Args:
+        folder: a model that this package saved, with the parts of ``recipe``.
+        output: the model folder to write; may be ``folder``.
+        recipe: gives the passes, the rate, the scale and the batch.
+        data: the shared data folder.
+        console: where progress is shown.
+
+    Raises:
+        TrainError: the folder holds no such model, or the data is absent or incomplete.
+    """
+    vectors, tokenizer = load_model(folder)
+    dev = read_dev_sets(data)
+    pair_sets = build_pairs(
+        data,
+        forbidden=dev.keys() | read_held_out(data).keys(),
+        sources=[source for source in SOURCES if source.closing],
+        report=console.print,
+    )
+    texts = distinct_texts(pair_sets)
+    pieces = sorted(tokenizer.get_vocab().items(), key=lambda entry: entry[1])
+    parts = compose([piece for piece, _ in pieces], recipe.parts)
+    model = StaticModel(parts, dim=vectors.shape[1], rng=np.random.default_rng(recipe.seed))
+    model.table = decompose(vectors, parts)
+    sources = index_pairs(pair_sets, texts)
+    learn_closing(model, encode_texts(tokenizer, texts), sources, recipe, console=console)
+    save_model(output, vectors=model.piece_vectors(), tokenizer=tokenizer, files={})
+    return score_folder(output, dev)
