@@ -90,12 +90,12 @@ def fit_odds(seen: Sequence[Sign], *, centre: NDArray[np.float64]) -> NDArray[np
 
 
 def save_models(
-    models: Mapping[Family, FamilyModel], path: Path, *, gold: Path, questions: int
+    models: Mapping[Family, FamilyModel], path: Path, *, gold: Sequence[str], questions: int
 ) -> None:
     """Write the models as ``service.answering.load_models`` reads them."""
     record = {
         "families": {family: _record(model) for family, model in models.items()},
-        "learnt_from": {"gold": gold.name, "half": "learning", "questions": questions},
+        "learnt_from": {"gold": list(gold), "questions": questions},
         "wrong_cost": dict(WRONG_COST),
     }
     path.parent.mkdir(parents=True, exist_ok=True)

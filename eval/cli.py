@@ -18,6 +18,7 @@ from eval.console import default_folder, open_console, say_written
 from eval.corpora import SHIPPED_REPORT, read_passages
 from eval.errors import GoldError, ReportError, SetError
 from eval.evaluation import evaluate
+from eval.fit_commands import fit_answers
 from eval.fitting import fit_weights, read_examples, save_fit
 from eval.gold import SHIPPED_GOLD, Question, read_gold
 from eval.halves import Half, select_half
@@ -56,8 +57,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (answers, reports, quantities, compare, plot_runs, ablate, squad, bitext):
-    app.command(command.__name__.removesuffix("_runs"))(command)
+for command in (answers, reports, quantities, fit_answers, compare, plot_runs, ablate, squad, bitext):
+    app.command(command.__name__.removesuffix("_runs").replace("_", "-"))(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

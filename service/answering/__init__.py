@@ -4,12 +4,13 @@ from service.answering.answerer import Answerer, Examination, Findings, family_o
 from service.answering.composing import compose
 from service.answering.features import FEATURES, measure
 from service.answering.judging import lead
-from service.answering.model import FAMILIES, Family, FamilyModel, load_models
+from service.answering.model import DEFAULT_MODEL, FAMILIES, Family, FamilyModel, load_models
 from service.answering.records import Candidate
 from service.answering.reports import plan_attempts
 from service.answering.signs import SENSES, SIGNS, read_signs
 
 __all__ = [
+    "DEFAULT_MODEL",
     "FAMILIES",
     "FEATURES",
     "SENSES",
