@@ -57,7 +57,17 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (answers, reports, quantities, fit_answers, compare, plot_runs, ablate, squad, bitext):
+for command in (
+    answers,
+    reports,
+    quantities,
+    fit_answers,
+    compare,
+    plot_runs,
+    ablate,
+    squad,
+    bitext,
+):
     app.command(command.__name__.removesuffix("_runs").replace("_", "-"))(command)
 
 

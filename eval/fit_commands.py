@@ -72,7 +72,9 @@ def _read(questions: Sequence[Question], data: str | None) -> tuple[Example, ...
 
 
 def _build_table(examples: Sequence[Example], models: dict[Family, FamilyModel]) -> Table:
-    table = Table("family", "asked", "with a right candidate", "right first", "given", "of them right")
+    table = Table(
+        "family", "asked", "with a right candidate", "right first", "given", "of them right"
+    )
     table.title = "On the questions that were learnt from"
     families = by_family(each for each in examples if each.weight == 1)
     for family in FAMILIES:

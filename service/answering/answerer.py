@@ -141,7 +141,7 @@ class Answerer:
             question=question,
             attempt=attempt,
             hits=hits,
-            sight=Sight(self._searcher.weigh(question.topic or question.text), self._vectors),
+            sight=Sight(self._searcher.weigh(_subject_of(question)), self._vectors),
             exact=tuple(each for each in exact if _admits(attempt, each)),
             sentences=tuple(each for each in sentences if _admits(attempt, each)),
         )
@@ -205,6 +205,11 @@ class Answerer:
             return ""
         period = candidate.figure.period
         return period if period.isdecimal() else ""
+
+
+def _subject_of(question: Question) -> str:
+    """Return what a question is about, or all of it where that is nothing to search for."""
+    return question.topic if any(map(str.isalnum, question.topic)) else question.text
 
 
 def family_of(question: Question) -> Family:

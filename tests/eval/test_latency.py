@@ -65,7 +65,7 @@ def test_a_slow_server_is_asked_no_longer_than_the_limit(server: Recorder) -> No
 
 
 def test_an_error_is_no_latency(server: Recorder) -> None:
-    with pytest.raises(BenchError, match=r"/v1/none: '惩罚性赔偿多少件？' got {\"ok\": false}"):
+    with pytest.raises(BenchError, match=r"/v1/none.*: got \d+: {\"ok\": false}"):
         measure_latency(server.url, "/v1/none", QUESTIONS, Load())
 
 

@@ -1,0 +1,126 @@
+from collections.abc import Iterator
+
+import pytest
+
+from index import Embedder, Filter, Searcher, build_snapshot
+from ingest import Analyzer, DocumentStore
+from service.answering import Answerer
+from service.composition import open_answerer
+from service.records import Answer, Reply
+from service.settings import Settings
+
+REPORT = """{year}年青山市法院工作报告
+
+青山市中级人民法院
+
+一、审判工作
+
+{year}年，全市法院受理环境资源案件{cases}件，同比增长{growth}%，判赔金额1.2亿元。
+
+{year}年，全市法院选任人民陪审员85人。
+
+二、制度建设
+
+《青山市法院调解工作办法》于{year}年3月5日印发，自{year}年5月1日起施行。
+"""
+
+
+@pytest.fixture(scope="module")
+def answerer(
+    analyzer: Analyzer, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Answerer]:
+    """Return an answerer over the reports of two years."""
+    data = tmp_path_factory.mktemp("two-years")
+    store = DocumentStore(data)
+    for year, cases, growth in ((2020, 412, 6), (2021, 530, 28)):
+        path = data / f"court-{year}.txt"
+        path.write_text(REPORT.format(year=year, cases=cases, growth=growth), encoding="utf-8")
+        path.with_suffix(".yaml").write_text(f"year: {year}\nissuer: 青山市中级人民法院\n")
+        store.add(path)
+    build_snapshot(data, analyzer=analyzer, embedder=embedder)
+    searcher = Searcher.load(data, analyzer=analyzer, embedder=embedder)
+    yield open_answerer(Settings.from_environ({}), searcher, embedder)
+
+
+def ask(answerer: Answerer, text: str) -> Reply:
+    return answerer.answer(text, k=5, where=Filter()).reply
+
+
+def answer(answerer: Answerer, text: str) -> Answer:
+    found = ask(answerer, text).answer
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("2020年全市法院受理环境资源案件多少件", "412件"),
+        ("2021年全市法院受理环境资源案件多少件", "530件"),
+        ("全市法院受理环境资源案件多少件", "530件"),
+    ],
+)
+def test_the_year_picks_the_report_and_without_one_the_newest(
+    answerer: Answerer, text: str, raw: str
+) -> None:
+    assert answer(answerer, text).raw == raw
+
+
+def test_an_answer_without_a_year_says_which_year_it_is_of(answerer: Answerer) -> None:
+    assert answer(answerer, "全市法院受理环境资源案件多少件").text.startswith("2021年：530件")
+
+
+def test_the_change_beside_a_figure_comes_with_it(answerer: Answerer) -> None:
+    found = answer(answerer, "2021年全市法院受理环境资源案件多少件")
+
+    assert found.change is not None
+    assert (found.change.raw, found.change.percent) == ("同比增长28%", 28)
+
+
+def test_a_change_that_is_asked_for_is_signed(answerer: Answerer) -> None:
+    found = answer(answerer, "2021年全市法院受理环境资源案件同比增长多少")
+
+    assert (found.kind, found.value, found.unit) == ("change", 28, "%")
+
+
+def test_the_date_is_that_of_what_is_asked(answerer: Answerer) -> None:
+    found = answer(answerer, "2021年《青山市法院调解工作办法》自何时起施行")
+
+    assert (found.kind, found.raw) == ("date", "2021年5月1日")
+
+
+def test_a_citation_holds_the_answer_in_its_sentence(answerer: Answerer) -> None:
+    reply = ask(answerer, "2020年全市法院受理环境资源案件多少件")
+    citation = reply.citations[0]
+    start = citation.quote_span[0]
+    first, last = (place - start for place in citation.answer_span)
+
+    assert citation.quote[first:last] == "412件"
+
+
+def test_a_year_without_a_report_is_the_reason(answerer: Answerer) -> None:
+    reply = ask(answerer, "2015年全市法院受理环境资源案件多少件")
+
+    assert (reply.answer, reply.reason) == (None, "year_not_covered")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["南极企鹅数量有多少只", "How many penguins live in Antarctica?", "2021年大熊猫有多少只"],
+)
+def test_a_matter_that_no_report_speaks_of_has_no_figure(answerer: Answerer, text: str) -> None:
+    assert ask(answerer, text).answer is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["319", "多少", "how many", "🙂多少件", "عدد القضايا؟ 5", "a b c d " * 120, "案件？几人？"],
+)
+def test_odd_questions_do_not_crash(answerer: Answerer, text: str) -> None:
+    assert isinstance(ask(answerer, text), Reply)
+
+
+def test_the_same_question_has_the_same_answer(answerer: Answerer) -> None:
+    text = "How many environmental cases did the courts accept in 2021?"
+
+    assert ask(answerer, text) == ask(answerer, text)

@@ -1,0 +1,46 @@
+from decimal import Decimal
+
+import pytest
+
+from ingest.figures import Change, read_amounts
+from ingest.records import Span
+from service.answering.english import english_unit, read_amount, read_change
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "read"),
+    [
+        ("92.08万件", "patents", "920,800 patents"),
+        ("2.18亿元", "yuan", "218 million yuan"),
+        ("1500余万元", "yuan", "more than 15 million yuan"),
+        ("5.4%", "percent", "5.4%"),
+        ("3至5年", "years", "3 to 5 years"),
+    ],
+)
+def test_wan_and_yi_are_read_out_with_their_bound(printed: str, unit: str, read: str) -> None:
+    (amount,) = read_amounts(printed)
+
+    assert read_amount(amount, unit) == read
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "year", "read"),
+    [
+        ("117", "%", 2023, "up 117% on 2022"),
+        ("-2.8", "%", None, "down 2.8%"),
+        ("0", "%", 2023, "unchanged on 2022"),
+        ("3.2", "个百分点", None, "up 3.2 percentage points"),
+        ("8.1", "倍", None, "up 8.1-fold"),
+    ],
+)
+def test_a_change_says_its_direction(value: str, unit: str, year: int | None, read: str) -> None:
+    change = Change(span=Span(start=0, end=1), raw="x", value=Decimal(value), unit=unit)  # type: ignore[arg-type]
+
+    assert read_change(change, year) == read
+
+
+def test_the_noun_of_the_question_is_kept_where_it_fits() -> None:
+    (amount,) = read_amounts("8件")
+
+    assert english_unit(amount, "复审请求", "how many appeals were filed") == "appeals"
+    assert english_unit(amount, "专利案", "") == "cases"
