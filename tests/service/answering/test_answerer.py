@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 
 from index import Embedder, Filter, Searcher, build_snapshot
@@ -28,7 +26,7 @@ REPORT = """{year}年青山市法院工作报告
 @pytest.fixture(scope="module")
 def answerer(
     analyzer: Analyzer, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Answerer]:
+) -> Answerer:
     """Return an answerer over the reports of two years."""
     data = tmp_path_factory.mktemp("two-years")
     store = DocumentStore(data)
@@ -39,7 +37,7 @@ def answerer(
         store.add(path)
     build_snapshot(data, analyzer=analyzer, embedder=embedder)
     searcher = Searcher.load(data, analyzer=analyzer, embedder=embedder)
-    yield open_answerer(Settings.from_environ({}), searcher, embedder)
+    return open_answerer(Settings.from_environ({}), searcher, embedder)
 
 
 def ask(answerer: Answerer, text: str) -> Reply:
