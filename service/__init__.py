@@ -1,6 +1,7 @@
 """Hit* -> Answer: the HTTP API, the search page, the Python client, the command line."""
 
-from service.client import AsyncClient, Client
+from service.async_client import AsyncClient
+from service.client import Client
 from service.errors import (
     ApiError,
     ClientConnectionError,
@@ -21,14 +22,17 @@ from service.responses import (
     PassageResponse,
     SearchResponse,
 )
+from service.responses_batch import AnswersResponse, FailedQuestion, SearchesResponse
 from service.responses_citations import CitationResponse
 from service.responses_figures import FigureRow, FiguresResponse
+from service.retrying import Retries
 from service.settings import SETTINGS, Settings
 
 __all__ = [
     "SETTINGS",
     "Answer",
     "AnswerResponse",
+    "AnswersResponse",
     "ApiError",
     "AsyncClient",
     "Change",
@@ -40,13 +44,16 @@ __all__ = [
     "ClientTimeoutError",
     "DocumentResponse",
     "DocumentsResponse",
+    "FailedQuestion",
     "FigureRow",
     "FiguresResponse",
     "FoundPassage",
     "PassageResponse",
     "RefusedError",
     "Reply",
+    "Retries",
     "SearchResponse",
+    "SearchesResponse",
     "ServiceError",
     "Settings",
     "SettingsError",

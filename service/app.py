@@ -14,6 +14,7 @@ from service.library import Library
 from service.metrics import Metrics
 from service.middleware import BodyLimit, LastResort, RequestLog, SecurityHeaders
 from service.page_words import STATIC_DIR
+from service.routes_batch import batch_routes
 from service.routes_citations import citation_routes
 from service.routes_documents import document_routes
 from service.routes_figures import figure_routes
@@ -49,6 +50,7 @@ def create_app(library: Library) -> FastAPI:
     )
     install_envelope(app)
     app.include_router(search_routes(library))
+    app.include_router(batch_routes(library))
     app.include_router(figure_routes(library))
     app.include_router(document_routes(library))
     app.include_router(citation_routes(library))

@@ -1,46 +1,44 @@
 """The Python client: the routes of the API as methods that return records."""
 
-from collections.abc import AsyncIterator, Iterator
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from collections.abc import Iterable, Iterator
 
 from ingest import PassageKind
 from ingest.figures import FigureKind
-from service.exchange import (
-    Call,
-    Record,
+from service.calls import (
     answer_call,
+    answer_many_call,
     citation_call,
     document_call,
     documents_call,
     figures_call,
-    parse_response,
+    health_call,
     passage_call,
     search_call,
-    typed_errors,
+    search_many_call,
 )
+from service.connections import Connection
 from service.records import Range
 from service.responses import (
     AnswerResponse,
     DocumentResponse,
     DocumentsResponse,
+    Health,
     PassageResponse,
     SearchResponse,
 )
+from service.responses_batch import AnswersResponse, SearchesResponse
 from service.responses_citations import CitationResponse
 from service.responses_figures import FigureRow, FiguresResponse
 
-if TYPE_CHECKING:
-    import httpx
-
-DEFAULT_URL = "http://127.0.0.1:8000"
-DEFAULT_TIMEOUT_S = 10.0
-# What a page may hold; `index.MAX_FIGURES`, whose import takes longer than a client's needs.
-_PAGE = 500
+# `index.MAX_FIGURES`, whose import takes longer than a client's needs.
+FIGURES_A_PAGE = 500
 
 
-class Client:
+class Client(Connection):
     """A client of one server; use it as a context manager or close it.
+
+    Where the connection fails or the server says 503, a request is sent again, see ``Retries``;
+    where it is refused or times out, it is not.
 
     Every method raises ``ApiError`` where the server refuses, ``ClientConnectionError`` where it
     cannot be reached, ``ClientTimeoutError`` where it takes too long, and
@@ -49,22 +47,17 @@ class Client:
     Args:
         base_url: the server's address.
         timeout_s: for connecting and for each wait on the server, in seconds, above 0.
+        retries: how often and how soon a request is sent again; ``Retries(count=0)`` for never.
         transport: another way to the server, such as ``httpx.MockTransport``.
+
+    Raises:
+        ClientError: the address is none.
+
+    Example:
+        with Client("http://127.0.0.1:8000") as client:
+            print(client.answer("2023年惩罚性赔偿案件数").answer.raw)
+        # 319件
     """
-
-    def __init__(
-        self,
-        base_url: str = DEFAULT_URL,
-        *,
-        timeout_s: float = DEFAULT_TIMEOUT_S,
-        transport: "httpx.BaseTransport | None" = None,
-    ) -> None:
-        import httpx
-
-        self._base_url = base_url
-        self._timeout_s = timeout_s
-        with typed_errors(base_url, timeout_s):
-            self._http = httpx.Client(base_url=base_url, timeout=timeout_s, transport=transport)
 
     def search(
         self,
@@ -83,8 +76,13 @@ class Client:
             doc: only passages of this document.
             year: only passages of reports on this year.
             kind: only passages of this kind.
+
+        Example:
+            for hit in client.search("植物新品种权申请", k=1).hits:
+                print(hit.rank, hit.passage.heading_path[-1])
+            # 1 （六）植物新品种
         """
-        return self._send(search_call(question, k=k, doc=doc, year=year, kind=kind))
+        return self.send(search_call(question, k=k, doc=doc, year=year, kind=kind))
 
     def answer(
         self, question: str, *, k: int = 5, doc: str | None = None, year: int | None = None
@@ -96,8 +94,65 @@ class Client:
             k: how many hits to draw on and to return, 1 to 100.
             doc: only from this document.
             year: only from reports on this year.
+
+        Example:
+            reply = client.answer("How many punitive damages cases in 2023?")
+            print(reply.answer.value, reply.answer.unit_en, reply.citations[0].heading_path[0])
+            # 319 cases 一、保护成效
         """
-        return self._send(answer_call(question, k=k, doc=doc, year=year))
+        return self.send(answer_call(question, k=k, doc=doc, year=year))
+
+    def search_many(
+        self,
+        questions: Iterable[str],
+        *,
+        k: int = 10,
+        doc: str | None = None,
+        year: int | None = None,
+        kind: PassageKind | None = None,
+    ) -> SearchesResponse:
+        """Return the best passages for each of many questions, in one request.
+
+        A question that cannot be asked has its error in its place, and the others their hits.
+
+        Args:
+            questions: 1 to 100.
+            k: how many hits to return for each, 1 to 100.
+            doc: only passages of this document.
+            year: only passages of reports on this year.
+            kind: only passages of this kind.
+
+        Example:
+            found = client.search_many(["惩罚性赔偿", "seizures by customs"], k=1)
+            print([row["rank"] for row in found.to_dicts()])
+            # [1, 1]
+        """
+        return self.send(search_many_call(questions, k=k, doc=doc, year=year, kind=kind))
+
+    def answer_many(
+        self,
+        questions: Iterable[str],
+        *,
+        k: int = 5,
+        doc: str | None = None,
+        year: int | None = None,
+    ) -> AnswersResponse:
+        """Return the answer to each of many questions, in one request.
+
+        A question that cannot be asked has its error in its place, and the others their answers.
+
+        Args:
+            questions: 1 to 100.
+            k: how many hits to draw on and to return for each, 1 to 100.
+            doc: only from this document.
+            year: only from reports on this year.
+
+        Example:
+            found = client.answer_many(["2023年惩罚性赔偿案件数", " "])
+            print([row.get("raw", row["error"]) for row in found.to_dicts()])
+            # ['319件', 'the query is empty; ask a question or give keywords']
+        """
+        return self.send(answer_many_call(questions, k=k, doc=doc, year=year))
 
     def figures(
         self,
@@ -121,8 +176,13 @@ class Client:
             kind: only figures of this kind.
             limit: how many to return, 1 to 500.
             cursor: ``next`` of the page before, asked for with the same filter.
+
+        Example:
+            page = client.figures("punitive damages", kind="money")
+            print(page.total, page.figures[0].raw, page.figures[0].value)
+            # 1 11.6亿元 1160000000
         """
-        return self._send(
+        return self.send(
             figures_call(text, doc=doc, year=year, unit=unit, kind=kind, limit=limit, cursor=cursor)
         )
 
@@ -138,11 +198,15 @@ class Client:
         """Return all figures that a filter lets through, fetched as they are asked for.
 
         The arguments are those of ``figures``.
+
+        Example:
+            print(max(figure.value for figure in client.iter_figures(unit="元")))
+            # 4900000000
         """
         cursor: str | None = None
         while True:
             page = self.figures(
-                text, doc=doc, year=year, unit=unit, kind=kind, limit=_PAGE, cursor=cursor
+                text, doc=doc, year=year, unit=unit, kind=kind, limit=FIGURES_A_PAGE, cursor=cursor
             )
             yield from page.figures
             cursor = page.next
@@ -155,148 +219,51 @@ class Client:
         Args:
             passage_id: the passage to cite.
             span: the range of its text to cite; all of it by default.
+
+        Example:
+            passage = client.search("惩罚性赔偿", k=1).hits[0].passage
+            start = passage.text.index("共计319件")
+            print(client.citation(passage.passage_id, (start, start + 6)).body.value)
+            # 共计319件
         """
-        return self._send(citation_call(passage_id, span))
+        return self.send(citation_call(passage_id, span))
 
     def passage(self, passage_id: str) -> PassageResponse:
-        """Return a passage by its id."""
-        return self._send(passage_call(passage_id))
+        """Return a passage by its id.
+
+        Example:
+            hit = client.search("惩罚性赔偿", k=1).hits[0]
+            print(client.passage(hit.passage.passage_id).passage == hit.passage)
+            # True
+        """
+        return self.send(passage_call(passage_id))
 
     def documents(self) -> DocumentsResponse:
-        """Return all documents without their texts."""
-        return self._send(documents_call())
+        """Return all documents without their texts.
+
+        Example:
+            for document in client.documents().documents:
+                print(document.year, document.title)
+            # 2023 二〇二三年中国知识产权保护状况
+        """
+        return self.send(documents_call())
 
     def document(self, doc_id: str) -> DocumentResponse:
-        """Return a document with its text and blocks."""
-        return self._send(document_call(doc_id))
+        """Return a document with its text and blocks.
 
-    def close(self) -> None:
-        """Close the connections; the client cannot be used afterwards."""
-        self._http.close()
+        Example:
+            cited = client.answer("2023年惩罚性赔偿案件数").citations[0]
+            text = client.document(cited.doc_id).document.text
+            print("".join(text[start:end] for start, end in cited.source) == cited.quote)
+            # True
+        """
+        return self.send(document_call(doc_id))
 
-    def __enter__(self) -> Self:
-        return self
+    def health(self) -> Health:
+        """Return the snapshot that the server answers from; it answers as soon as it can be asked.
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def _send(self, call: Call[Record]) -> Record:
-        with typed_errors(self._base_url, self._timeout_s):
-            response = self._http.get(call.path, params=call.params)
-        return parse_response(call, response)
-
-
-class AsyncClient:
-    """``Client`` for asyncio: the same methods, arguments, records and errors."""
-
-    def __init__(
-        self,
-        base_url: str = DEFAULT_URL,
-        *,
-        timeout_s: float = DEFAULT_TIMEOUT_S,
-        transport: "httpx.AsyncBaseTransport | None" = None,
-    ) -> None:
-        import httpx
-
-        self._base_url = base_url
-        self._timeout_s = timeout_s
-        with typed_errors(base_url, timeout_s):
-            self._http = httpx.AsyncClient(
-                base_url=base_url, timeout=timeout_s, transport=transport
-            )
-
-    async def search(
-        self,
-        question: str,
-        *,
-        k: int = 10,
-        doc: str | None = None,
-        year: int | None = None,
-        kind: PassageKind | None = None,
-    ) -> SearchResponse:
-        """Return the best passages for a question; see ``Client.search``."""
-        return await self._send(search_call(question, k=k, doc=doc, year=year, kind=kind))
-
-    async def answer(
-        self, question: str, *, k: int = 5, doc: str | None = None, year: int | None = None
-    ) -> AnswerResponse:
-        """Return the answer to a question with its citations; see ``Client.answer``."""
-        return await self._send(answer_call(question, k=k, doc=doc, year=year))
-
-    async def figures(
-        self,
-        text: str | None = None,
-        *,
-        doc: str | None = None,
-        year: int | None = None,
-        unit: str | None = None,
-        kind: FigureKind | None = None,
-        limit: int = 50,
-        cursor: str | None = None,
-    ) -> FiguresResponse:
-        """Return a page of figures, by document and by place in it; see ``Client.figures``."""
-        return await self._send(
-            figures_call(text, doc=doc, year=year, unit=unit, kind=kind, limit=limit, cursor=cursor)
-        )
-
-    async def iter_figures(
-        self,
-        text: str | None = None,
-        *,
-        doc: str | None = None,
-        year: int | None = None,
-        unit: str | None = None,
-        kind: FigureKind | None = None,
-    ) -> AsyncIterator[FigureRow]:
-        """Return all figures that a filter lets through; see ``Client.iter_figures``."""
-        cursor: str | None = None
-        while True:
-            page = await self.figures(
-                text, doc=doc, year=year, unit=unit, kind=kind, limit=_PAGE, cursor=cursor
-            )
-            for figure in page.figures:
-                yield figure
-            cursor = page.next
-            if cursor is None:
-                return
-
-    async def citation(self, passage_id: str, span: Range | None = None) -> CitationResponse:
-        """Return a citation; see ``Client.citation``."""
-        return await self._send(citation_call(passage_id, span))
-
-    async def passage(self, passage_id: str) -> PassageResponse:
-        """Return a passage by its id."""
-        return await self._send(passage_call(passage_id))
-
-    async def documents(self) -> DocumentsResponse:
-        """Return all documents without their texts."""
-        return await self._send(documents_call())
-
-    async def document(self, doc_id: str) -> DocumentResponse:
-        """Return a document with its text and blocks."""
-        return await self._send(document_call(doc_id))
-
-    async def close(self) -> None:
-        """Close the connections; the client cannot be used afterwards."""
-        await self._http.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.close()
-
-    async def _send(self, call: Call[Record]) -> Record:
-        with typed_errors(self._base_url, self._timeout_s):
-            response = await self._http.get(call.path, params=call.params)
-        return parse_response(call, response)
+        Example:
+            print(client.health().build_id == client.documents().build_id)
+            # True
+        """
+        return self.send(health_call())

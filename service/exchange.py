@@ -1,17 +1,14 @@
-"""What a client says and hears: requests as values, responses as records or errors.
+"""What a client says and hears: how a call is sent, and responses as records or errors.
 
 httpx and pydantic are imported where they are used: they take 0.3 s that ``zhiwen ask`` needs not.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Any
 
-from ingest import PassageKind
-from ingest.figures import FigureKind
+from service.calls import Call, Record
 from service.errors import (
     ApiError,
     ClientConnectionError,
@@ -19,88 +16,39 @@ from service.errors import (
     ClientTimeoutError,
     UnexpectedResponseError,
 )
-from service.records import Range
-from service.responses import (
-    AnswerResponse,
-    DocumentResponse,
-    DocumentsResponse,
-    Failure,
-    PassageResponse,
-    SearchResponse,
-)
-from service.responses_citations import CitationResponse
-from service.responses_figures import FiguresResponse
+from service.responses import Failure
 
 if TYPE_CHECKING:
     import httpx
     from pydantic import TypeAdapter
 
-Record = TypeVar("Record")
-
 # Enough of a foreign page to see whose it is.
 _SHOWN_CHARACTERS = 80
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call(Generic[Record]):
-    """A GET request and the record that it yields."""
+def build_request(call: Call[Record], http: "httpx.Client | httpx.AsyncClient") -> "httpx.Request":
+    """Return a call as a request of a client of httpx.
 
-    record: type[Record]
-    path: str
-    params: dict[str, str | int] = field(default_factory=dict)
+    Raises:
+        httpx.InvalidURL: the question is too long for an address.
+    """
+    from service.jsontext import dump_json
 
-
-def search_call(
-    question: str, *, k: int, doc: str | None, year: int | None, kind: PassageKind | None
-) -> Call[SearchResponse]:
-    """Return the call that searches."""
-    params = _given(q=question, k=k, doc=doc, year=year, kind=kind)
-    return Call(record=SearchResponse, path="/v1/search", params=params)
+    if call.body is None:
+        return http.build_request("GET", call.path, params=call.params)
+    headers = {"content-type": "application/json"}
+    return http.build_request("POST", call.path, content=dump_json(call.body), headers=headers)
 
 
-def answer_call(
-    question: str, *, k: int, doc: str | None, year: int | None
-) -> Call[AnswerResponse]:
-    """Return the call that answers."""
-    params = _given(q=question, k=k, doc=doc, year=year)
-    return Call(record=AnswerResponse, path="/v1/answer", params=params)
+def conclude(call: Call[Record], outcome: "httpx.Response | ClientError") -> Record:
+    """Return the record that the last try yielded, or raise what went wrong.
 
-
-def figures_call(
-    text: str | None,
-    *,
-    doc: str | None,
-    year: int | None,
-    unit: str | None,
-    kind: FigureKind | None,
-    limit: int,
-    cursor: str | None,
-) -> Call[FiguresResponse]:
-    """Return the call that lists figures."""
-    given = {"q": text, "doc": doc, "year": year, "unit": unit, "kind": kind}
-    params = _given(**given, limit=limit, cursor=cursor)
-    return Call(record=FiguresResponse, path="/v1/figures", params=params)
-
-
-def citation_call(passage_id: str, span: Range | None) -> Call[CitationResponse]:
-    """Return the call that cites a passage, or a range of its text."""
-    name = passage_id if span is None else f"{passage_id}@{span[0]}-{span[1]}"
-    return Call(record=CitationResponse, path=f"/v1/citations/{quote(name, safe='')}")
-
-
-def passage_call(passage_id: str) -> Call[PassageResponse]:
-    """Return the call that reads a passage."""
-    return Call(record=PassageResponse, path=f"/v1/passages/{quote(passage_id, safe='')}")
-
-
-def documents_call() -> Call[DocumentsResponse]:
-    """Return the call that lists the documents."""
-    return Call(record=DocumentsResponse, path="/v1/documents")
-
-
-def document_call(doc_id: str) -> Call[DocumentResponse]:
-    """Return the call that reads a document."""
-    return Call(record=DocumentResponse, path=f"/v1/documents/{quote(doc_id, safe='')}")
+    Raises:
+        ClientError: the outcome, or what ``parse_response`` raises.
+    """
+    if isinstance(outcome, ClientError):
+        raise outcome
+    return parse_response(call, outcome)
 
 
 def parse_response(call: Call[Record], response: "httpx.Response") -> Record:
@@ -128,7 +76,7 @@ def typed_errors(base_url: str, timeout_s: float) -> Iterator[None]:
         raise ClientTimeoutError(
             f"{base_url} did not answer within {timeout_s:g} s; is it the right address?"
         ) from error
-    except httpx.InvalidURL as error:
+    except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
         raise ClientError(
             f"cannot send this to {base_url} ({error}); mend the address or shorten the question"
         ) from error
@@ -137,10 +85,6 @@ def typed_errors(base_url: str, timeout_s: float) -> Iterator[None]:
             f"cannot reach {base_url} ({error or type(error).__name__});"
             " start a server with `zhiwen serve` or mend the address"
         ) from error
-
-
-def _given(**params: str | int | None) -> dict[str, str | int]:
-    return {name: value for name, value in params.items() if value is not None}
 
 
 def _parse_body(response: "httpx.Response") -> Any:  # noqa: ANN401

@@ -1,14 +1,15 @@
 """The parameters of the routes: their names, types, ranges and defaults."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from fastapi import Request
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from index import MAX_FIGURES, MAX_K, FigureFilter, Filter
 from ingest import PassageKind
 from ingest.figures import FigureKind
 from service.errors import RefusedError
+from service.responses_batch import MAX_QUESTIONS, Mode
 
 
 def _blank_to_none(value: object) -> object:
@@ -105,6 +106,39 @@ class AnswerParameters(BaseModel):
     def where(self) -> Filter:
         """Return the filter asked for."""
         return Filter(doc_id=self.doc, year=self.year)
+
+
+class BatchBody(BaseModel):
+    """What ``POST /v1/batch`` takes: the parameters of search or of answer, and many questions."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    questions: Annotated[
+        list[str],
+        Field(min_length=1, max_length=MAX_QUESTIONS, description="Each as in `q`."),
+    ]
+    mode: Annotated[Mode, Field(description="What to do with each question.")] = "answer"
+    k: Annotated[
+        _Cutoff | None, Field(description="Hits for each question; 10 for search, 5 for answer.")
+    ] = None
+    doc: _Document = None
+    year: _Year = None
+    kind: Annotated[_Kind, Field(description="Only passages of this kind; search only.")] = None
+
+    @model_validator(mode="after")
+    def _check_kind(self) -> Self:
+        if self.kind is not None and self.mode == "answer":
+            raise RefusedError(
+                'kind: only with "mode": "search"; leave it out',
+                code="invalid_parameter",
+                status=422,
+            )
+        return self
+
+    @property
+    def where(self) -> Filter:
+        """Return the filter asked for."""
+        return Filter(doc_id=self.doc, year=self.year, kind=self.kind)
 
 
 class FigureParameters(BaseModel):

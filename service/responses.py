@@ -4,11 +4,18 @@ Every response is one of these as JSON, field by field; spans are ``[start, end]
 code points.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from decimal import Decimal
 from typing import Literal
 
 from ingest import BlockKind, Language, PassageKind
 from service.records import Answer, Citation, Range, Reason
+
+_ANSWER_COLUMNS = (
+    *("text", "kind", "raw", "value", "high", "unit", "unit_en", "bound", "change"),
+    *("subject", "period", "confidence"),
+)
+_CITATION_COLUMNS = ("quote", "title", "passage_id", "doc_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +69,33 @@ class FoundPassage:
     highlights: tuple[Range, ...]
     source: tuple[Range, ...]
 
+    def to_dict(self) -> dict[str, object]:
+        """Return the hit as a flat dict for a data frame."""
+        lexical, dense = self.legs["lexical"], self.legs["dense"]
+        return {
+            "rank": self.rank,
+            "score": self.score,
+            "passage_id": self.passage.passage_id,
+            "doc_id": self.passage.doc_id,
+            "kind": self.passage.kind,
+            "heading_path": " › ".join(self.passage.heading_path),
+            "text": self.passage.text,
+            "lexical_rank": lexical.rank,
+            "lexical_score": lexical.score,
+            "dense_rank": dense.rank,
+            "dense_score": dense.score,
+        }
+
+    def _repr_html_(self) -> str:
+        """Return the passage with its highlights for a notebook."""
+        from service.notebook import item_html, marked_html
+
+        return item_html(
+            head=f"{self.rank}. {' › '.join(self.passage.heading_path)}",
+            body=marked_html(self.passage.text, self.highlights),
+            foot=self.passage.passage_id,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResponse:
@@ -73,6 +107,14 @@ class SearchResponse:
     took_ms: float
     build_id: str
     hits: tuple[FoundPassage, ...]
+
+    def to_dicts(self) -> list[dict[str, object]]:
+        """Return one flat dict a hit for a data frame."""
+        return [hit.to_dict() for hit in self.hits]
+
+    def _repr_html_(self) -> str:
+        """Return the hits with their highlights for a notebook."""
+        return "".join(hit._repr_html_() for hit in self.hits) or "<p>no passage found</p>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +130,29 @@ class AnswerResponse:
     reason: Reason | None
     citations: tuple[Citation, ...]
     hits: tuple[FoundPassage, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return question, answer, reason and first citation as a flat dict for a data frame."""
+        said, cited = self.answer, next(iter(self.citations), None)
+        return {
+            "query": self.query,
+            **{name: getattr(said, name, None) for name in _ANSWER_COLUMNS},
+            "value": None if said is None else _number(said.value),
+            "high": None if said is None else _number(said.high),
+            "change": said.change.raw if said and said.change else None,
+            "reason": self.reason,
+            **{name: getattr(cited, name, None) for name in _CITATION_COLUMNS},
+            "error": None,
+        }
+
+    def _repr_html_(self) -> str:
+        """Return the answer with its citations, or the reason and the hits, for a notebook."""
+        from service.notebook import answer_html
+
+        if self.answer is None:
+            nearest = "".join(hit._repr_html_() for hit in self.hits)
+            return f"<p><strong>no answer: {self.reason}</strong></p>{nearest}"
+        return answer_html(self.answer, self.citations)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +204,16 @@ class DocumentsResponse:
     build_id: str
     documents: tuple[DocumentSummary, ...]
 
+    def to_dicts(self) -> list[dict[str, object]]:
+        """Return one flat dict a document for a data frame."""
+        return [asdict(document) for document in self.documents]
+
+    def _repr_html_(self) -> str:
+        """Return a table for a notebook."""
+        from service.notebook import table_html
+
+        return table_html(self.to_dicts(), ("doc_id", "title", "issuer", "year", "source_name"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentResponse:
@@ -172,3 +247,7 @@ class Failure:
     code: str
     error: str
     status: int
+
+
+def _number(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)

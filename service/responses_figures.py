@@ -7,6 +7,11 @@ from typing import Literal
 from ingest.figures import Bound, FigureKind
 from service.records import Change, Range
 
+_COLUMNS = (
+    *("doc_id", "passage_id", "raw", "value", "high", "unit", "unit_en", "kind", "bound"),
+    *("subject", "scope", "period", "change", "is_change", "sentence"),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
@@ -53,6 +58,19 @@ class FigureRow:
     sentence_span: Range
     source: tuple[Range, ...]
 
+    def to_dict(self) -> dict[str, object]:
+        """Return the figure as a flat dict for a data frame; ``raw`` has what is printed."""
+        return {
+            **{name: getattr(self, name) for name in _COLUMNS},
+            "value": float(self.value),
+            "high": None if self.high is None else float(self.high),
+            "change": None if self.change is None else self.change.raw,
+            "change_value": None if self.change is None else float(self.change.value),
+            "change_unit": None if self.change is None else self.change.unit,
+            "start": self.span[0],
+            "end": self.span[1],
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiguresResponse:
@@ -71,3 +89,14 @@ class FiguresResponse:
     total: int
     next: str | None
     figures: tuple[FigureRow, ...]
+
+    def to_dicts(self) -> list[dict[str, object]]:
+        """Return one flat dict a figure for a data frame."""
+        return [figure.to_dict() for figure in self.figures]
+
+    def _repr_html_(self) -> str:
+        """Return a table for a notebook."""
+        from service.notebook import table_html
+
+        columns = ("raw", "value", "unit", "change", "subject", "scope", "period", "sentence")
+        return table_html(self.to_dicts(), columns) + f"<p>{len(self.figures)} of {self.total}</p>"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from index import Embedder, Searcher, build_snapshot, load_embedder
 from ingest import (
@@ -16,6 +17,10 @@ from ingest import (
 )
 
 ROOT = Path(__file__).parent.parent
+
+# No test is timed: how long an example takes is the machine's affair.
+settings.register_profile("zhiwen", deadline=None)
+settings.load_profile("zhiwen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

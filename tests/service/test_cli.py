@@ -1,15 +1,20 @@
 import csv
 import io
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from service.cli import app
+from service.console import EXIT_CODES
 from service.settings import SETTINGS
 
 Zhiwen = Callable[..., Result]
@@ -194,3 +199,56 @@ def test_the_help_lists_every_setting_with_its_default(zhiwen: Zhiwen) -> None:
         assert row.name in text
         assert row.help in text
         assert not row.default or f"default {row.default}" in text
+
+
+def test_ingest_and_index_tell_programs_what_they_did(
+    fresh: Zhiwen, small_path: Path, tmp_path: Path
+) -> None:
+    missing = str(tmp_path / "missing.txt")
+    outcome = fresh("ingest", str(small_path), missing, "--json")
+    body = json.loads(outcome.stdout)
+    assert (outcome.exit_code, body["ok"]) == (1, False)
+    assert [file["status"] for file in body["files"]] == ["added", "failed"]
+    assert body["files"][0]["doc_id"].startswith("small-")
+    assert "missing.txt" in body["files"][1]["error"]
+    built = json.loads(fresh("index", "--json").stdout)
+    assert (built["ok"], built["status"], built["counts"]["documents"]) == (True, "built", 1)
+
+
+@pytest.mark.parametrize("command", sorted(get_command(app).commands))  # type: ignore[attr-defined]
+def test_every_command_has_json_and_an_example_in_its_help(fresh: Zhiwen, command: str) -> None:
+    text = fresh(command, "--help").stdout
+    assert "--json" in text
+    assert f"Example: zhiwen {command}" in text
+
+
+def test_the_help_states_every_exit_code(fresh: Zhiwen) -> None:
+    text = " ".join(fresh("--help").stdout.split())
+    assert all(f"{code} {meaning}" in text for code, meaning in EXIT_CODES.items())
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("zhiwen se", {"search", "serve"}), ("zhiwen search --kind ta", {"table_row"})],
+)
+def test_the_shell_completes_commands_and_choices(words: str, expected: set[str]) -> None:
+    environ = {
+        "_ZHIWEN_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(words.count(" ")),
+    }
+    outcome = CliRunner().invoke(app, [], env=environ, prog_name="zhiwen")
+    assert set(outcome.stdout.split()) == expected
+
+
+def test_asking_imports_nothing_that_only_servers_and_clients_need(both_data: Path) -> None:
+    program = (
+        "import sys; from service.cli import app; app(['ask', '2023年惩罚性赔偿案件数'],"
+        " standalone_mode=False); print(sorted({'httpx', 'pydantic', 'fastapi', 'asyncio'}"
+        " & sys.modules.keys()))"
+    )
+    environ = {**os.environ, "ZHIWEN_DATA": str(both_data)}
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, env=environ, check=True
+    )
+    assert ran.stdout.splitlines()[-1] == "[]"

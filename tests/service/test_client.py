@@ -12,6 +12,7 @@ from service import (
     ClientConnectionError,
     ClientError,
     ClientTimeoutError,
+    FailedQuestion,
     SearchResponse,
     UnexpectedResponseError,
 )
@@ -87,6 +88,32 @@ def test_a_cursor_leads_to_the_next_page(client: Client) -> None:
         assert client.figures(limit=2).figures == (*first.figures, *second.figures)
 
 
+@pytest.mark.parametrize("questions", [["清风行动", " ", "customs"], ["专利"]])
+def test_many_questions_are_asked_at_once(client: Client, questions: list[str]) -> None:
+    with client:
+        searched = client.search_many(questions, k=2)
+        answered = client.answer_many(iter(questions), year=2022)
+        for question, found, reply in zip(
+            questions, searched.results, answered.results, strict=True
+        ):
+            if isinstance(found, FailedQuestion) or isinstance(reply, FailedQuestion):
+                assert question == " "
+                continue
+            assert found.hits == client.search(question, k=2).hits
+            assert reply.answer == client.answer(question, year=2022).answer
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, "at least 1"), (101, "at most 100")])
+def test_too_few_or_too_many_questions_are_refused(client: Client, count: int, told: str) -> None:
+    with client, pytest.raises(ApiError, match=told):
+        client.answer_many(["专利"] * count)
+
+
+def test_health_names_the_snapshot(client: Client, library: Library) -> None:
+    with client:
+        assert client.health().build_id == library.build_id
+
+
 def test_a_passage_is_cited_whole_or_in_part(client: Client) -> None:
     with client:
         passage = client.search("清风行动", k=1).hits[0].passage
@@ -121,7 +148,11 @@ def test_the_async_client_gives_the_same_records(client: Client, server_url: str
             figures = await other.figures("专利", limit=3)
             rows = [row async for row in other.iter_figures("专利")]
             citation = await other.citation(hits[0].passage.passage_id)
-            return hits, answer, passage, documents, document, figures, rows, citation
+            found = await other.search_many(["专利", " "], k=2)
+            replies = await other.answer_many(["专利"], year=2022)
+            many = (found.results[0].hits, found.results[1], replies.results[0].answer)
+            health = await other.health()
+            return hits, answer, passage, documents, document, figures, rows, citation, many, health
 
     with client:
         hits = client.search("专利", k=2).hits
@@ -134,6 +165,8 @@ def test_the_async_client_gives_the_same_records(client: Client, server_url: str
             client.figures("专利", limit=3),
             list(client.iter_figures("专利")),
             client.citation(hits[0].passage.passage_id),
+            (hits, client.search_many([" "]).results[0], client.answer("专利", year=2022).answer),
+            client.health(),
         )
 
 

@@ -2,16 +2,8 @@ from decimal import Decimal
 
 import httpx
 
-from service.exchange import answer_call, parse_response, passage_call, search_call
-
-
-def test_what_is_not_asked_for_is_not_sent() -> None:
-    call = search_call("专利", k=3, doc=None, year=None, kind=None)
-    assert call.params == {"q": "专利", "k": 3}
-
-
-def test_an_id_is_quoted_in_the_path() -> None:
-    assert passage_call("a/b:1?x").path == "/v1/passages/a%2Fb%3A1%3Fx"
+from service.calls import answer_call
+from service.exchange import parse_response
 
 
 def test_figures_come_back_as_decimals() -> None:

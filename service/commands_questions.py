@@ -1,0 +1,144 @@
+"""The commands that ask the live index: for passages, for an answer, for figures."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from service.console import (
+    NO_ANSWER,
+    AsJson,
+    open_terminal,
+    print_json,
+    read_settings,
+    say,
+    told_errors,
+)
+from service.errors import SettingsError
+
+if TYPE_CHECKING:
+    from service.responses_figures import FigureRow
+
+Cutoff = Annotated[int, typer.Option("-k", min=1, max=100, help="How many passages to return.")]
+DocOption = Annotated[str | None, typer.Option("--doc", help="Only this document.")]
+YearOption = Annotated[
+    int | None, typer.Option("--year", min=1, max=9999, help="Only reports on this year.")
+]
+KindOption = Annotated[
+    Literal["paragraph", "list_item", "table_row"] | None,
+    typer.Option("--kind", help="Only passages of this kind."),
+]
+TextArgument = Annotated[
+    str | None,
+    typer.Argument(help="Words that must stand with the figure, Chinese or English."),
+]
+UnitOption = Annotated[str | None, typer.Option("--unit", help="Only this unit, as printed.")]
+FigureKindOption = Annotated[
+    Literal["count", "money", "percent", "percentage_point", "multiple", "duration", "other"]
+    | None,
+    typer.Option("--kind", help="Only figures of this kind."),
+]
+LimitOption = Annotated[
+    int | None,
+    typer.Option("--limit", min=1, max=500, help="How many at most; 50, and all with --csv."),
+]
+AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV, UTF-8 with its mark.")]
+
+
+def search(
+    question: Annotated[str, typer.Argument(help="A question or keywords, Chinese or English.")],
+    k: Cutoff = 10,
+    doc: DocOption = None,
+    year: YearOption = None,
+    kind: KindOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find the passages that fit a question best.
+
+    Example: zhiwen search "惩罚性赔偿" -k 3
+    """
+    with told_errors():
+        from index import Filter
+        from service.composition import open_library
+
+        library = open_library(read_settings())
+        where = Filter(doc_id=doc, year=year, kind=kind)
+        response = library.search(question, k=k, where=where)
+        if as_json:
+            print_json(response)
+        else:
+            open_terminal().show_search(response, library.titles())
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="A question, Chinese or English.")],
+    doc: DocOption = None,
+    year: YearOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """Answer a question with a figure, date or name and the sentence it stands in.
+
+    Prints the answer, the sentence, the headings above it, and where it stands in the source.
+
+    The exit code is 3 where there is no answer.
+
+    Example: zhiwen ask "How many punitive damages cases in 2023?"
+    """
+    with told_errors():
+        from index import Filter
+        from service.composition import open_library
+
+        where = Filter(doc_id=doc, year=year)
+        response = open_library(read_settings()).answer(question, where=where)
+        if as_json:
+            print_json(response)
+        elif response.answer is None:
+            open_terminal(stderr=True).show_reason(response)
+        else:
+            open_terminal().show_answer(response)
+    if response.answer is None:
+        raise typer.Exit(NO_ANSWER)
+
+
+def figures(
+    text: TextArgument = None,
+    doc: DocOption = None,
+    year: YearOption = None,
+    unit: UnitOption = None,
+    kind: FigureKindOption = None,
+    limit: LimitOption = None,
+    as_json: AsJson = False,
+    as_csv: AsCsv = False,
+) -> None:
+    """List the figures of the reports with what they are of.
+
+    Example: zhiwen figures "punitive damages" --kind money
+    """
+    with told_errors():
+        from index import FigureFilter
+        from service.composition import open_library
+
+        if as_json and as_csv:
+            raise SettingsError("--json and --csv: give one of them")
+        library = open_library(read_settings())
+        where = FigureFilter(text=text, doc_id=doc, year=year, unit=unit, kind=kind)
+        if as_csv and limit is None:
+            _print_csv(library.all_figures(where), library.titles())
+            return
+        response = library.figures(where, limit=limit or 50)
+        if as_csv:
+            _print_csv([response.figures], library.titles())
+        elif as_json:
+            print_json(response)
+        else:
+            open_terminal().show_figures(response)
+            if response.next is not None:
+                say(f"{len(response.figures)} of {response.total}; --limit shows more")
+
+
+def _print_csv(batches: Iterable[tuple["FigureRow", ...]], titles: Mapping[str, str]) -> None:
+    from service.figure_csv import csv_header, csv_lines
+
+    typer.echo(csv_header(), nl=False)
+    for rows in batches:
+        typer.echo(csv_lines(rows, titles), nl=False)

@@ -1,0 +1,77 @@
+"""What all commands share: settings, output, errors told in one line, exit codes."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Annotated, Final
+
+import typer
+from rich.console import Console
+
+from ingest import ZhiwenError
+from service.errors import RefusedError, SettingsError
+from service.settings import Settings
+from service.terminal import Terminal
+
+OK, FAILURE, USAGE, NO_ANSWER = 0, 1, 2, 3
+EXIT_CODES: Final[Mapping[int, str]] = {
+    OK: "done",
+    FAILURE: "failed",
+    USAGE: "the question, an option or a setting is wrong",
+    NO_ANSWER: "`ask` found no answer",
+}
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, as the HTTP API does.")]
+
+
+def read_settings() -> Settings:
+    """Read the settings from the environment.
+
+    Raises:
+        SettingsError: one cannot be used.
+    """
+    return Settings.from_environ(os.environ)
+
+
+def open_terminal(*, stderr: bool = False) -> Terminal:
+    """Return what shows things to people."""
+    return Terminal(Console(stderr=stderr))
+
+
+def is_watched() -> bool:
+    """Tell whether someone sees progress on stderr."""
+    return sys.stderr.isatty()
+
+
+def print_json(record: object) -> None:
+    """Print a record as the API writes it."""
+    from service.jsontext import dump_json
+
+    typer.echo(dump_json(record))
+
+
+def say(line: str) -> None:
+    """Print a remark, apart from what a command yields."""
+    typer.echo(line, err=True)
+
+
+def complain(error: Exception) -> None:
+    """Tell of an error in one line."""
+    say(f"error: {error}")
+
+
+@contextmanager
+def told_errors() -> Iterator[None]:
+    """Tell of a deliberate error in one line and leave with its exit code."""
+    try:
+        yield
+    except ZhiwenError as error:
+        complain(error)
+        raise typer.Exit(_exit_code(error)) from error
+
+
+def _exit_code(error: ZhiwenError) -> int:
+    from index import QueryError
+
+    return USAGE if isinstance(error, QueryError | SettingsError | RefusedError) else FAILURE

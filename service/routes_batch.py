@@ -1,0 +1,36 @@
+"""The route that takes many questions at once."""
+
+from typing import Any
+
+from fastapi import APIRouter, Depends
+from starlette.responses import Response
+
+from service.batch import answer_each, search_each
+from service.envelope import RecordResponse
+from service.library import Library
+from service.parameters import NO_PARAMETERS, BatchBody
+from service.responses import Failure
+from service.responses_batch import AnswersResponse, SearchesResponse
+
+_RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {"model": SearchesResponse | AnswersResponse, "description": "By `mode`"},
+    404: {"model": Failure, "description": "There is no such document"},
+    413: {"model": Failure, "description": "The body is larger than 64 KiB"},
+    422: {"model": Failure, "description": "A field is wrong"},
+}
+
+
+def batch_routes(library: Library) -> APIRouter:
+    """Return the routes over a library."""
+    router = APIRouter(prefix="/v1", tags=["search"], dependencies=[Depends(NO_PARAMETERS)])
+
+    @router.post("/batch", summary="Search or answer many questions", responses=_RESPONSES)
+    async def batch(asked: BatchBody) -> Response:
+        """Return, in the order asked, what the search or answer route returns for each question.
+
+        A question that is refused has the envelope of its error in its place.
+        """
+        each = search_each if asked.mode == "search" else answer_each
+        return RecordResponse(await each(library, asked.questions, k=asked.k, where=asked.where))
+
+    return router
