@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from eval.gold import Question
-from eval.judging import judge
+from eval.judging import is_right
 from eval.relevance import grade, squeeze
 from index import Filter
-from service import AnswerResponse
 from service.answering import (
     FEATURES,
     Answerer,
@@ -28,16 +27,25 @@ from service.answering import (
     read_signs,
 )
 from service.questions import read_question
-from service.records import Citation
 from service.responses import DocumentSummary
 
-_RANK_L2 = 0.06
-_SIGN_L2 = 0.02
+_RANK_L2 = 0.6
+# What each feature may only speak for (+1), only against (-1), or either (0).
+_SENSES: Mapping[str, int] = {
+    "excess": -1,
+    "scope_conflict": -1,
+    "scope_extra": -1,
+    "length": 0,
+}
 FOLDS = 6
 MADE_WEIGHT = 0.3
 """What a question counts whose answer was taken away, beside one as it was asked."""
 # A deeper search, so that something is left when the relevant passages are taken away.
 _DEPTH = 30
+
+
+Sign = tuple[NDArray[np.float64], bool, float]
+"""The signs of an answer, whether it was right, and how much that counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +117,7 @@ def _example(
     return Example(
         family=family,
         features=measure(examined.question, candidates, examined.sight, year=examined.attempt.year),
-        right=np.array([_is_right(gold, candidate, examined) for candidate in candidates]),
+        right=np.array([_answers(gold, candidate, examined) for candidate in candidates]),
         examined=examined,
         candidates=candidates,
         weight=weight,
@@ -117,49 +125,16 @@ def _example(
     )
 
 
-def _is_right(gold: Question, candidate: Candidate, examined: Examination) -> bool:
+def _answers(gold: Question, candidate: Candidate, examined: Examination) -> bool:
     passage = candidate.hit.passage
     if not gold.answerable or not grade(gold, squeeze(passage.text)):
         return False
     if candidate.kind == "passage":
         return True
-    answer = compose(
-        candidate,
-        language=examined.question.language,
-        question=gold.text,
-        confidence=1.0,
-    )
-    citation = Citation(
-        passage_id=passage.passage_id,
-        doc_id=passage.doc_id,
-        title="",
-        heading_path=passage.heading_path,
-        quote=candidate.sentence.of(passage.text),
-        quote_span=(candidate.sentence.start, candidate.sentence.end),
-        answer_span=(candidate.span.start, candidate.span.end),
-        source=(),
-        sha256="",
-    )
-    response = AnswerResponse(
-        query=gold.text,
-        lang=examined.question.language,
-        took_ms=0.0,
-        build_id="",
-        answer=answer,
-        reason=None,
-        citations=(citation,),
-        hits=(),
-    )
-    return judge(gold, response, passage.text).verdict == "right"
-
-
-# What each feature may only speak for (+1), only against (-1), or either (0).
-SENSE: Mapping[str, int] = {
-    "excess": -1,
-    "scope_conflict": -1,
-    "scope_extra": -1,
-    "length": 0,
-}
+    language = examined.question.language
+    answer = compose(candidate, language=language, question=gold.text, confidence=1.0)
+    quote = candidate.sentence.of(passage.text)
+    return is_right(gold, answer, quote=quote, cited_text=passage.text)
 
 
 def fit_ranking(
@@ -171,7 +146,7 @@ def fit_ranking(
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         away = weights - middle
-        value, slope = l2 * float(away @ away) * 10, 20 * l2 * away
+        value, slope = l2 * float(away @ away), 2 * l2 * away
         for example in useful:
             part, step = _softmax_loss(example, weights)
             value += part
@@ -179,7 +154,7 @@ def fit_ranking(
         return value, slope
 
     bounds = [
-        {1: (0, None), -1: (None, 0), 0: (None, None)}[SENSE.get(name, 1)] for name in FEATURES
+        {1: (0, None), -1: (None, 0), 0: (None, None)}[_SENSES.get(name, 1)] for name in FEATURES
     ]
     found = minimize(loss, middle, jac=True, method="L-BFGS-B", bounds=bounds)
     weights: NDArray[np.float64] = found.x
@@ -195,9 +170,6 @@ def _softmax_loss(
     right = np.where(example.right, shares, 0.0)
     total = max(float(right.sum()), 1e-300)
     return -float(np.log(total)), example.features.T @ (shares - right / total)
-
-
-Sign = tuple[NDArray[np.float64], bool, float]
 
 
 def by_family(examples: Iterable[Example]) -> dict[Family, list[Example]]:

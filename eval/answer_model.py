@@ -12,17 +12,9 @@ from eval.answer_fitting import FOLDS, Example, Sign, by_family, fit_ranking, si
 from eval.errors import EvalError
 from service.answering import FAMILIES, FEATURES, SENSES, SIGNS, Family, FamilyModel
 
-WRONG_COST: Mapping[Family, float] = {
-    "number": 1.0,
-    "change": 1.0,
-    "date": 1.0,
-    "name": 1.0,
-    "passage": 1.0,
-}
-"""What a wrong answer costs, a right one being worth 1: an answer is given where that gains.
-
-A sentence quoted beside the point misleads less than a wrong figure does.
-"""
+WRONG_COST = 1.0
+"""What a wrong answer costs, a right one being worth 1: an answer is given where that gains."""
+THRESHOLD = WRONG_COST / (1 + WRONG_COST)
 _L2 = 0.1
 _BOUNDS = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
 
@@ -48,11 +40,7 @@ def fit_models(examples: Sequence[Example]) -> Mapping[Family, FamilyModel]:
     pooled = [each for family in FAMILIES if family != "passage" for each in signs[family]]
     middle = fit_odds(pooled, centre=np.zeros(len(SIGNS) + 1))
     return {
-        family: _model(
-            ranking[family],
-            fit_odds(signs[family], centre=middle),
-            threshold=WRONG_COST[family] / (1 + WRONG_COST[family]),
-        )
+        family: _model(ranking[family], fit_odds(signs[family], centre=middle))
         for family in FAMILIES
     }
 
@@ -96,7 +84,7 @@ def save_models(
     record = {
         "families": {family: _record(model) for family, model in models.items()},
         "learnt_from": {"gold": list(gold), "questions": questions},
-        "wrong_cost": dict(WRONG_COST),
+        "wrong_cost": WRONG_COST,
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_suffix(".part")
@@ -104,10 +92,8 @@ def save_models(
     aside.replace(path)
 
 
-def _model(
-    weights: NDArray[np.float64], odds: NDArray[np.float64], *, threshold: float
-) -> FamilyModel:
-    return FamilyModel(weights=weights, signs=odds[:-1], bias=float(odds[-1]), threshold=threshold)
+def _model(weights: NDArray[np.float64], odds: NDArray[np.float64]) -> FamilyModel:
+    return FamilyModel(weights=weights, signs=odds[:-1], bias=float(odds[-1]), threshold=THRESHOLD)
 
 
 def _record(model: FamilyModel) -> dict[str, dict[str, float]]:

@@ -133,21 +133,26 @@ def _give_verdict(
         return "abstained" if question.answerable else "right"
     if not question.answerable:
         return "wrong"
-    if _is_right(question, answer, citation, cited_text):
+    if is_right(question, answer, quote=citation.quote if citation else "", cited_text=cited_text):
         return "right"
     return "inexact" if answer.kind == "passage" else "wrong"
 
 
-def _is_right(
-    question: Question, answer: Answer, citation: Citation | None, cited_text: str
-) -> bool:
+def is_right(question: Question, answer: Answer, *, quote: str, cited_text: str) -> bool:
+    """Tell whether an answer to an answerable question is right.
+
+    Args:
+        question: a gold question.
+        answer: what was said.
+        quote: the sentence that it cites first.
+        cited_text: the whole passage of that sentence.
+    """
     if question.answer_value is not None:
         is_number = answer.kind in ("figure", "change") and answer.value == question.answer_value
         return is_number and same_unit(answer.unit, question.answer_unit)
     wordings = _wordings(question)
     if wordings:
         return same_wording(answer.raw, wordings) or same_wording(answer.text, wordings)
-    quote = citation.quote if citation else ""
     is_evidence = grade(question, squeeze(quote)) or grade(question, squeeze(cited_text)) == FULL
     return answer.kind in ("passage", "list") and bool(is_evidence)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Self, get_args
 
 from index.errors import SnapshotError
-from index.texts import TEXTS_FILE
+from index.texts import TEXTS_FILE, open_texts
 from ingest import Span
 from ingest.figures import Amount, Bound, Change, Figure, FigureKind
 
@@ -119,15 +119,7 @@ class FigureStore:
         Raises:
             SnapshotError: the file cannot be opened, or holds no figures.
         """
-        path = folder / TEXTS_FILE
-        try:
-            connection = sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
-            connection.execute("SELECT count(*) FROM figures").fetchone()
-        except sqlite3.Error as error:
-            raise SnapshotError(f"{path}: cannot be read ({error}); run `zhiwen index`") from error
-        return cls(connection)
+        return cls(open_texts(folder, table="figures"))
 
     def close(self) -> None:
         """Close the file; the store cannot be used afterwards."""

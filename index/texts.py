@@ -25,6 +25,27 @@ _DOCUMENT_COLUMNS = "doc_id, title, issuer, year, language, source_name, sha256,
 _PASSAGE_COLUMNS = "passage_id, doc_id, kind, heading_path, text, segments"
 
 
+def open_texts(folder: Path, *, table: str) -> sqlite3.Connection:
+    """Open the texts of a snapshot read-only; several processes and threads may share the file.
+
+    Args:
+        folder: the snapshot.
+        table: one that must be there.
+
+    Raises:
+        SnapshotError: the file cannot be opened as a database, or lacks the table.
+    """
+    path = folder / TEXTS_FILE
+    try:
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+        connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
+    except sqlite3.Error as error:
+        raise SnapshotError(f"{path}: cannot be read ({error}); run `zhiwen index`") from error
+    return connection
+
+
 class TextStore:
     """Reads the texts of one snapshot; the file never changes once it is published."""
 
@@ -70,15 +91,7 @@ class TextStore:
         Raises:
             SnapshotError: the file cannot be opened as a database.
         """
-        path = folder / TEXTS_FILE
-        try:
-            connection = sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-            )
-            connection.execute("SELECT count(*) FROM passages").fetchone()
-        except sqlite3.Error as error:
-            raise SnapshotError(f"{path}: cannot be read ({error}); run `zhiwen index`") from error
-        return cls(connection)
+        return cls(open_texts(folder, table="passages"))
 
     def close(self) -> None:
         """Close the file; the store cannot be used afterwards."""

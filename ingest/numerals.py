@@ -21,6 +21,7 @@ _ZERO = "[零〇○]?"
 _SECTION = re.compile(
     rf"(?:{_DIGIT}千)?(?:{_ZERO}{_DIGIT}百)?(?:{_ZERO}{_DIGIT}?十)?(?:{_ZERO}{_DIGIT})?"
 )
+_BARE_TEN = re.compile(rf"(?<!{_DIGIT})十")
 _DIGIT_AND_UNIT = re.compile(rf"({_DIGIT})([十百千]?)")
 
 _GAP = r"(?:[ \u00a0\u2009\u202f]|\s*[\n\r\f]\s*)"
@@ -30,6 +31,7 @@ NUMBER = re.compile(rf"(?<![\d.])(?<!\d,){_WHOLE}{_DECIMALS}?(?!\d)(?![.,]\d)", 
 """A number with its groups; see ``iter_numbers`` for the groups that are refused."""
 
 _LABEL = re.compile(r"(?:表|图|专栏|框|第|附件|Table|Figure|Box)\s*$")
+_NEXT = re.compile(r"[^ \u00a0\u2009\u202f\n\r\f]")
 _FOLLOWER = re.compile(r"[%‰℃.,;:)\]A-Za-z”’—~～-]")
 
 
@@ -58,9 +60,9 @@ def iter_numbers(text: str) -> list[tuple[int, int]]:
 def _is_one_number(text: str, start: int, end: int) -> bool:
     if _LABEL.search(text, max(0, start - 8), start):
         return False
-    following = text[end:].lstrip(" \u00a0\u2009\u202f\n\r\f") if end < len(text) else ""
-    if following:
-        return is_cjk(following[0]) or _FOLLOWER.match(following) is not None
+    following = _NEXT.search(text, end)
+    if following is not None:
+        return is_cjk(following[0]) or _FOLLOWER.match(following[0]) is not None
     return not text[:start].strip() and text[start:end].count(" ") == 1
 
 
@@ -84,8 +86,8 @@ def parse_chinese_number(text: str) -> Decimal | None:
 
     Digits set side by side are read by place (二〇二三), others by their units (三百一十九).
 
-    >>> [str(parse_chinese_number(text)) for text in ("二〇二三", "三百一十九", "四万零六")]
-    ['2023', '319', '40006']
+    >>> [str(parse_chinese_number(text)) for text in ("二〇二三", "一百十九", "四万零六")]
+    ['2023', '119', '40006']
     >>> parse_chinese_number("百姓") is None
     True
     """
@@ -117,11 +119,10 @@ def _parse_section(text: str) -> int | None:
     """Read a number below ten thousand, as it stands before 万 or 亿 or at the end."""
     if not text or _SECTION.fullmatch(text) is None:
         return None
-    if text.startswith("十"):
-        text = "一" + text
+    spelt_out = _BARE_TEN.sub("一十", text)
     return sum(
         CHINESE_DIGITS[digit] * _SMALL_UNITS.get(unit, 1)
-        for digit, unit in _DIGIT_AND_UNIT.findall(text)
+        for digit, unit in _DIGIT_AND_UNIT.findall(spelt_out)
     )
 
 

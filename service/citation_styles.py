@@ -7,16 +7,16 @@ style asks for and nobody knows is left out or marked as the style says, never m
 from ingest import Document
 from service.records import Citation
 
-# Where the year of publication is not printed the estimate stands in square brackets (GB/T 7714
-# 8.4.3.3, Chicago 14.145): here the year that the report is on.
+# Where the year of publication is not printed the estimate stands in square brackets in both
+# styles: here the year that the report is on.
 _NO_YEAR = {"gb_t_7714": "[出版年不详]", "chicago": "n.d."}
 
 
 def gb_t_7714_entry(citation: Citation, document: Document) -> str:
-    """Return an entry of a reference list by GB/T 7714-2015, section 4.1: a report ``[R]``.
+    """Return an entry of a reference list by GB/T 7714-2015: a report ``[R]``.
 
     The issuer is author and publisher; an author that nobody knows is left out, as numbered
-    lists do (8.1.4).
+    lists do.
 
     Source: GB/T 7714-2015, Information and documentation, Rules for bibliographic references.
     """
@@ -29,9 +29,9 @@ def gb_t_7714_entry(citation: Citation, document: Document) -> str:
 def chicago_note(citation: Citation, document: Document) -> str:
     """Return a note by the Chicago Manual of Style, 17th edition, italics left to the reader.
 
-    Without page numbers a note names the heading that the quotation stands under (14.160).
+    Without page numbers a note names the heading that the quotation stands under.
 
-    Source: The Chicago Manual of Style, 17th ed., 14.84 (organization as author), 14.145, 14.160.
+    Source: The Chicago Manual of Style, 17th ed., notes and bibliography.
     """
     author = f"{document.issuer}, " if document.issuer else ""
     year = f"[{document.year}?]" if document.year else _NO_YEAR["chicago"]

@@ -21,16 +21,16 @@ from service.responses_figures import FigureRow, FiguresResponse
 _NEAREST = 3
 _REASONS: Mapping[Reason, Mapping[Language, str]] = {
     "not_in_corpus": {
-        "en": "no report here speaks of it; the nearest passages:",
-        "zh": "所收报告没有谈到；最接近的段落：",
+        "en": "nothing in the reports answers it surely enough; the nearest passages:",
+        "zh": "所收报告中没有足够可靠的答案；最接近的段落：",
     },
     "year_not_covered": {
         "en": "no report here covers that year; the nearest passages:",
         "zh": "所收报告不含该年度；最接近的段落：",
     },
     "no_such_figure": {
-        "en": "the reports speak of it but print no such figure; the nearest passages:",
-        "zh": "报告谈到此事，但没有印出这一数字；最接近的段落：",
+        "en": "the reports speak of it, but no such figure was found; the nearest passages:",
+        "zh": "报告谈到此事，但没有找到这一数字；最接近的段落：",
     },
 }
 

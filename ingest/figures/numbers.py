@@ -19,7 +19,6 @@ _PLAIN = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 _SPELT = re.compile(
     rf"(?:[{_DIGITS}十万亿]|百(?![货姓科])|千(?![瓦克米卡伏帕赫兆]))+(?:点[{_DIGITS}]+)?"
 )
-_BARE_TEN = re.compile(r"(?<=[百千零〇])十")
 _PAIR = re.compile(
     r"(.*?[十百千万亿]|)([一二两三四五六七八])([二三四五六七八九])([十百千]?[万亿]*)"
 )
@@ -269,7 +268,6 @@ def read_spelt(text: str) -> tuple[Decimal, Decimal | None] | None:
         low = parse_chinese_number(pair[1] + pair[2] + pair[4])
         high = parse_chinese_number(pair[1] + pair[3] + pair[4])
         return None if low is None or high is None else (low, high)
-    text = _BARE_TEN.sub("一十", text)
     digits = text.partition("点")[0]
     by_place = len(digits) > 1 and all(char in CHINESE_DIGITS for char in digits)
     if by_place and len(digits) != 4 and not set(digits) & set("〇零○"):

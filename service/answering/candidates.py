@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from index import Hit
@@ -12,7 +13,7 @@ from service.answering.eligibility import fits_figure, is_origin
 from service.answering.entities import find_entities
 from service.answering.entity_types import asked_labels
 from service.answering.lists import find_lists
-from service.answering.records import Candidate
+from service.answering.records import Candidate, CandidateKind
 from service.questions import Question
 
 FindFigures = Callable[[str], Sequence[Figure]]
@@ -57,96 +58,68 @@ def gather_sentences(hits: Sequence[Hit]) -> tuple[Candidate, ...]:
 
 
 def _of_hit(question: Question, hit: Hit, find_figures: FindFigures) -> Iterator[Candidate]:
-    sentences = _split(hit.passage.text)
-    if question.asked in _NUMERIC:
-        yield from _figures(question, hit, sentences, find_figures)
-    elif question.asked in _CHANGES:
-        yield from _changes(hit, sentences, find_figures)
-    elif question.asked == "date":
-        yield from _dates(hit, sentences)
-    elif question.asked in _NAMES:
-        persons_only = asked_labels(question.text) == {"person"}
-        for candidate in (*_names(hit, sentences), *_lists(hit, sentences)):
-            if not persons_only or candidate.label == "person":
-                yield candidate
-    elif question.asked == "list":
-        yield from _lists(hit, sentences)
+    if question.asked in _NUMERIC or question.asked in _CHANGES:
+        figures = find_figures(hit.passage.passage_id)
+        return (
+            _changes(hit, figures)
+            if question.asked in _CHANGES
+            else _figures(question, hit, figures)
+        )
+    if question.asked == "date":
+        return _dates(hit)
+    if question.asked in _NAMES:
+        return _names(question, hit)
+    return _lists(hit) if question.asked == "list" else iter(())
 
 
-def _figures(
-    question: Question, hit: Hit, sentences: Sequence[Span], find_figures: FindFigures
-) -> Iterator[Candidate]:
-    for figure in find_figures(hit.passage.passage_id):
+def _figures(question: Question, hit: Hit, figures: Sequence[Figure]) -> Iterator[Candidate]:
+    for figure in figures:
         if fits_figure(question, figure) and not is_origin(figure, hit.passage):
-            yield Candidate(
-                kind="figure",
-                hit=hit,
-                sentence=_around(sentences, figure.amount.span),
-                span=figure.amount.span,
-                context=figure.subject,
-                figure=figure,
-            )
+            yield _counted("figure", hit, figure, figure.amount.span)
 
 
-def _changes(hit: Hit, sentences: Sequence[Span], find_figures: FindFigures) -> Iterator[Candidate]:
-    for figure in find_figures(hit.passage.passage_id):
+def _changes(hit: Hit, figures: Sequence[Figure]) -> Iterator[Candidate]:
+    for figure in figures:
         if figure.is_change and figure.change is not None:
-            yield Candidate(
-                kind="change",
-                hit=hit,
-                sentence=_around(sentences, figure.change.span),
-                span=figure.change.span,
-                context=figure.subject,
-                figure=figure,
-            )
+            yield _counted("change", hit, figure, figure.change.span)
 
 
-def _dates(hit: Hit, sentences: Sequence[Span]) -> Iterator[Candidate]:
+def _dates(hit: Hit) -> Iterator[Candidate]:
+    titles = [match.span() for match in _TITLE.finditer(hit.passage.text)]
+    for date in read_dates(hit.passage.text):
+        if not any(start < date.span.start < end for start, end in titles):
+            yield replace(_worded("date", hit, date.span), date=date)
+
+
+def _names(question: Question, hit: Hit) -> Iterator[Candidate]:
+    persons_only = asked_labels(question.text) == {"person"}
+    for entity in find_entities(hit.passage.text):
+        if not persons_only or entity.label == "person":
+            yield replace(_worded("entity", hit, entity.span), label=entity.label)
+    if not persons_only:
+        yield from _lists(hit)
+
+
+def _lists(hit: Hit) -> Iterator[Candidate]:
+    for span in find_lists(hit.passage.text):
+        yield replace(_worded("list", hit, span), label="list")
+
+
+def _counted(kind: CandidateKind, hit: Hit, figure: Figure, span: Span) -> Candidate:
+    """Return a figure as a candidate: its subject says what it is."""
+    sentence = _around(_split(hit.passage.text), span)
+    return Candidate(
+        kind=kind, hit=hit, sentence=sentence, span=span, context=figure.subject, figure=figure
+    )
+
+
+def _worded(kind: CandidateKind, hit: Hit, span: Span) -> Candidate:
+    """Return a stretch of text as a candidate: the clause without it says what it is."""
     text = hit.passage.text
-    titles = [match.span() for match in _TITLE.finditer(text)]
-    for date in read_dates(text):
-        if any(start < date.span.start < end for start, end in titles):
-            continue
-        sentence = _around(sentences, date.span)
-        clause = clause_around(text, date.span, within=sentence)
-        yield Candidate(
-            kind="date",
-            hit=hit,
-            sentence=sentence,
-            span=date.span,
-            context=without(text, date.span, within=clause),
-            date=date,
-        )
-
-
-def _names(hit: Hit, sentences: Sequence[Span]) -> Iterator[Candidate]:
-    text = hit.passage.text
-    for entity in find_entities(text):
-        sentence = _around(sentences, entity.span)
-        clause = clause_around(text, entity.span, within=sentence)
-        yield Candidate(
-            kind="entity",
-            hit=hit,
-            sentence=sentence,
-            span=entity.span,
-            context=without(text, entity.span, within=clause),
-            label=entity.label,
-        )
-
-
-def _lists(hit: Hit, sentences: Sequence[Span]) -> Iterator[Candidate]:
-    text = hit.passage.text
-    for span in find_lists(text):
-        sentence = _around(sentences, span)
-        clause = clause_around(text, span, within=sentence)
-        yield Candidate(
-            kind="list",
-            hit=hit,
-            sentence=sentence,
-            span=span,
-            context=without(text, span, within=clause),
-            label="list",
-        )
+    sentence = _around(_split(text), span)
+    clause = clause_around(text, span, within=sentence)
+    context = without(text, span, within=clause)
+    return Candidate(kind=kind, hit=hit, sentence=sentence, span=span, context=context)
 
 
 def _around(sentences: Sequence[Span], span: Span) -> Span:

@@ -29,9 +29,9 @@ def changed(page: Page, **values: object) -> None:
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        ("not_in_corpus", "do not speak of it"),
+        ("not_in_corpus", "surely enough"),
         ("year_not_covered", "Covered: 2022, 2023"),
-        ("no_such_figure", "do not print that figure"),
+        ("no_such_figure", "no such figure was found"),
     ],
 )
 def test_no_answer_gives_its_reason_and_the_nearest_passages(

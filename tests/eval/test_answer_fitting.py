@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from eval.answer_fitting import MADE_WEIGHT, Example, fit_ranking, read_answer_examples
+from eval.answer_model import fit_models, fit_odds, save_models
+from eval.errors import EvalError
+from eval.gold import SHIPPED_GOLD, read_gold
+from index import Embedder, Searcher
+from service.answering import FAMILIES, FEATURES, SIGNS, Answerer, load_models
+from service.views import summarize
+
+SOME = 40
+
+
+@pytest.fixture(scope="module")
+def examples(report_searcher: Searcher, embedder: Embedder) -> tuple[Example, ...]:
+    documents = [summarize(document) for document in report_searcher.documents()]
+    answerer = Answerer(report_searcher, embedder=embedder, models={}, documents=documents)
+    return read_answer_examples(read_gold(SHIPPED_GOLD)[:SOME], answerer, documents)
+
+
+def test_each_question_teaches_with_and_without_its_answer(examples: tuple[Example, ...]) -> None:
+    made = [each for each in examples if each.weight == MADE_WEIGHT]
+    asked = [each for each in examples if each.weight == 1]
+
+    assert made
+    assert any(each.right.any() for each in asked)
+    assert not any(each.right.any() for each in made)
+
+
+def test_the_learnt_order_puts_right_candidates_before_the_unlearnt_one(
+    examples: tuple[Example, ...],
+) -> None:
+    useful = [each for each in examples if each.right.any() and not each.right.all()]
+    weights = fit_ranking(useful)
+
+    def first(weights: NDArray[np.float64]) -> int:
+        return sum(bool(each.right[np.argmax(each.features @ weights)]) for each in useful)
+
+    assert first(weights) > first(np.zeros(len(FEATURES)))
+    assert weights[FEATURES.index("excess")] <= 0 <= weights[FEATURES.index("context_coverage")]
+
+
+def test_odds_rise_with_what_speaks_for_an_answer() -> None:
+    signs = np.zeros((40, len(SIGNS)))
+    signs[:20, SIGNS.index("margin")] = 1.0
+    seen = [(row, place < 20, 1.0) for place, row in enumerate(signs)]
+
+    odds = fit_odds(seen, centre=np.zeros(len(SIGNS) + 1))
+
+    assert odds[SIGNS.index("margin")] > 0 > odds[-1]
+
+
+def test_what_is_saved_is_what_is_loaded(examples: tuple[Example, ...], tmp_path: Path) -> None:
+    models = fit_models(examples)
+    path = tmp_path / "models" / "weights.json"
+    save_models(models, path, gold=["a.jsonl"], questions=SOME)
+    loaded = load_models(path)
+
+    for family in FAMILIES:
+        assert loaded[family].weights == pytest.approx(models[family].weights, abs=1e-4)
+        assert loaded[family].signs == pytest.approx(models[family].signs, abs=1e-4)
+        assert loaded[family].threshold == models[family].threshold == 0.5
+
+
+def test_nothing_right_teaches_nothing() -> None:
+    with pytest.raises(EvalError, match="nothing to learn"):
+        fit_models([])

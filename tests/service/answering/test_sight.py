@@ -1,0 +1,53 @@
+import pytest
+
+from index import Embedder, Searcher
+from service.answering.sight import Sight
+from service.answering.vectors import VectorMemory
+
+
+@pytest.fixture(scope="module")
+def sight(searcher: Searcher, embedder: Embedder) -> Sight:
+    return Sight(searcher.weigh("知识产权案件"), VectorMemory(embedder))
+
+
+def test_a_text_with_all_words_covers_more_than_one_with_some(sight: Sight) -> None:
+    every, some, none = sight.coverage(["知识产权案件", "案件", "天气"])
+
+    assert every == pytest.approx(1.0)
+    assert every > some > none == 0
+
+
+@pytest.mark.parametrize("text", ["知識產權案件", "知识产权案件，"])
+def test_script_and_marks_do_not_matter(sight: Sight, text: str) -> None:
+    assert sight.coverage([text])[0] == pytest.approx(1.0)
+    assert sight.excess(text) == 0
+
+
+def test_excess_is_what_no_word_of_the_question_accounts_for(sight: Sight) -> None:
+    assert sight.excess("知识产权案件数量") == pytest.approx(2 / 8)
+    assert sight.excess("。") == 0
+
+
+def test_a_word_that_all_texts_hold_tells_nothing_apart(sight: Sight) -> None:
+    alike = sight.distinction(["案件", "案件"])
+    apart = sight.distinction(["知识产权案件", "案件"])
+
+    assert alike.tolist() == [0, 0]
+    assert apart[0] > apart[1]
+
+
+def test_a_word_that_the_reports_lack_is_unknown(searcher: Searcher, embedder: Embedder) -> None:
+    memory = VectorMemory(embedder)
+
+    assert Sight(searcher.weigh("知识产权案件"), memory).unknown == 0
+    assert Sight(searcher.weigh("企鹅"), memory).unknown == 1
+    assert Sight(searcher.weigh("penguins"), memory).coverage(["penguins"])[0] == 0
+
+
+def test_an_english_question_covers_the_chinese_for_it(
+    searcher: Searcher, embedder: Embedder
+) -> None:
+    sight = Sight(searcher.weigh("intellectual property cases"), VectorMemory(embedder))
+
+    assert sight.coverage(["知识产权案件"])[0] > 0.5
+    assert sight.missing(["知识产权案件", "天气"]).tolist()[1] == 1
