@@ -23,11 +23,9 @@ from service.answering import (
     family_of,
     lead,
     measure,
-    plan_attempts,
     read_signs,
 )
 from service.questions import read_question
-from service.responses import DocumentSummary
 
 _RANK_L2 = 0.6
 # What each feature may only speak for (+1), only against (-1), or either (0).
@@ -74,24 +72,19 @@ class Example:
 def read_answer_examples(
     questions: Sequence[Question],
     answerer: Answerer,
-    documents: Sequence[DocumentSummary],
 ) -> tuple[Example, ...]:
     """Collect the candidates of each question, and again without the passages that answer it.
 
     The second reading shows what a question looks like that the corpus does not answer.
     """
     return tuple(
-        example
-        for question in questions
-        for example in _iter_examples(question, answerer, documents)
+        example for question in questions for example in _iter_examples(question, answerer)
     )
 
 
-def _iter_examples(
-    gold: Question, answerer: Answerer, documents: Sequence[DocumentSummary]
-) -> Iterator[Example]:
+def _iter_examples(gold: Question, answerer: Answerer) -> Iterator[Example]:
     question = read_question(gold.text)
-    attempt = plan_attempts(question, documents, Filter())[0]
+    attempt = answerer.plan(question, Filter())[0]
     hits = answerer.find(question, attempt, k=_DEPTH)
     irrelevant = tuple(hit for hit in hits if not grade(gold, squeeze(hit.passage.text)))
     readings = (hits, irrelevant) if gold.answerable and len(irrelevant) < len(hits) else (hits,)

@@ -65,7 +65,7 @@ def _read(questions: Sequence[Question], data: str | None) -> tuple[Example, ...
     searcher = open_searcher(settings, embedder)
     documents = [summarize(document) for document in searcher.documents()]
     answerer = Answerer(searcher, embedder=embedder, models={}, documents=documents)
-    examples = read_answer_examples(questions, answerer, documents)
+    examples = read_answer_examples(questions, answerer)
     if not examples:
         raise EvalError(f"no question finds a candidate in {settings.data_dir}")
     return examples

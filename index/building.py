@@ -33,6 +33,7 @@ from index.static_embedder import StaticEmbedder
 from index.texts import TextStore
 from index.traits import PassageTraits
 from index.vector_cache import encode_cached
+from index.years import YearTable
 from ingest import Analyzer, DocumentStore, Term, default_glossary
 
 
@@ -175,6 +176,7 @@ class Builder:
         )
         pairs = zip(collection.passages, collection.sentences, strict=True)
         passages = {passage.passage_id: (passage, sentences) for passage, sentences in pairs}
+        YearTable.write(folder, collection.years)
         FigureStore.write(
             folder, index_figures(collection.figures, passages=passages, analyzer=self.analyzer)
         )

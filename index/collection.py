@@ -1,6 +1,6 @@
 """What is to be indexed: documents with their blocks, passages with their sentences."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.progress import track
@@ -14,7 +14,9 @@ from ingest import (
     split_passages,
     split_sentences,
 )
-from ingest.figures import Figure, extract_figures
+from ingest.figures import Figure, PassageYears, extract_figures, read_years
+
+_NO_YEARS = PassageYears(reported=None, told=frozenset())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +28,14 @@ class Collection:
         passages: in the order of their ids, which is the order of the rows in an index.
         sentences: those of each passage.
         figures: what the passages count, in any order.
+        years: what each passage tells of.
     """
 
     documents: Sequence[tuple[Document, Sequence[Block]]]
     passages: Sequence[Passage]
     sentences: Sequence[Sequence[Span]]
     figures: Sequence[Figure] = ()
+    years: Sequence[PassageYears] = ()
 
     def sentence_texts(self) -> list[str]:
         """Return the sentences of all passages, one passage after the other."""
@@ -46,6 +50,7 @@ def collect(
     documents: Sequence[tuple[Document, Sequence[Block]]],
     passages: Iterable[Passage],
     figures: Iterable[Figure] = (),
+    years: Mapping[str, PassageYears] | None = None,
 ) -> Collection:
     """Put passages in order and split them into sentences.
 
@@ -53,6 +58,7 @@ def collect(
         documents: each with its blocks.
         passages: of those documents, in any order, each with some text.
         figures: of those passages, in any order.
+        years: of those passages, by id; a passage left out tells of none.
     """
     ordered = sorted(passages, key=lambda passage: passage.passage_id)
     return Collection(
@@ -60,6 +66,7 @@ def collect(
         passages=ordered,
         sentences=[split_sentences(passage.text) for passage in ordered],
         figures=tuple(figures),
+        years=[(years or {}).get(passage.passage_id, _NO_YEARS) for passage in ordered],
     )
 
 
@@ -68,10 +75,13 @@ def read_collection(documents: Sequence[Document], *, progress: bool = False) ->
     parsed = []
     passages: list[Passage] = []
     figures: list[Figure] = []
+    years: dict[str, PassageYears] = {}
     for document in track(documents, "Parsing", disable=not progress):
         blocks = parse_blocks(document)
         found = split_passages(document, blocks)
         parsed.append((document, blocks))
         passages += found
-        figures += extract_figures(document, found)
-    return collect(parsed, passages, figures)
+        counted = extract_figures(document, found)
+        figures += counted
+        years |= read_years(document, found, counted)
+    return collect(parsed, passages, figures, years)

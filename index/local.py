@@ -19,6 +19,7 @@ from index.storage import Candidates, Closeup
 from index.texts import TextStore
 from index.traits import PassageTraits
 from index.translation import Translations
+from index.years import YearTable
 from ingest import Block, Document, PassageKind
 
 # A passage has about four sentences, so that both legs look about as far.
@@ -40,6 +41,7 @@ class LocalStorage:
         translations: Translations,
         texts: TextStore,
         figures: FigureStore,
+        told: YearTable,
     ) -> None:
         self.manifest = manifest
         self._lexical = lexical
@@ -49,6 +51,7 @@ class LocalStorage:
         self.translations = translations
         self._texts = texts
         self._figures = figures
+        self._told = told
         # Rows are immutable: each is read and parsed once.
         self.passage = lru_cache(_KEPT_ROWS)(texts.passage)
         self.sentences = lru_cache(_KEPT_ROWS)(texts.sentences)
@@ -76,6 +79,7 @@ class LocalStorage:
             translations=Translations.load(folder),
             texts=TextStore.load(folder),
             figures=FigureStore.load(folder),
+            told=YearTable.load(folder),
         )
         storage._check_counts(folder)
         return storage
@@ -151,6 +155,17 @@ class LocalStorage:
         """Return the blocks of a document."""
         return self._texts.blocks(doc_id)
 
+    def reported_year(self, row: int) -> int | None:
+        """Return the year that a passage reports on where it names none."""
+        return self._told.reported(row)
+
+    def reported_years(self) -> Mapping[str, frozenset[int]]:
+        """Return the years that passages of each document report on, by ``doc_id``."""
+        found: dict[str, set[int]] = {doc_id: set() for doc_id in self._doc_ids.tolist()}
+        for row, year in self._told.reported_rows().items():
+            found[str(self._doc_ids[row])].add(year)
+        return {doc_id: frozenset(years) for doc_id, years in found.items()}
+
     def list_figures(
         self, where: FigureFilter, words: Words, *, after: int | None, limit: int
     ) -> FigurePage:
@@ -167,6 +182,8 @@ class LocalStorage:
         masks = [values == value for values, value in wanted if value is not None]
         if where.among is not None:
             masks.append(np.isin(self._doc_ids, sorted(where.among)))
+        if where.told is not None:
+            masks.append(self._told.tells_of(where.told, len(self._doc_ids)))
         return np.logical_and.reduce(masks) if masks else None
 
     def _check_counts(self, folder: Path) -> None:

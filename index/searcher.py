@@ -1,6 +1,6 @@
 """The searcher: a query in, ranked passages out, each with the reasons for its place."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Self
 
@@ -177,6 +177,18 @@ class Searcher:
     def figures(self, passage_id: str) -> tuple[Figure, ...]:
         """Return the figures of a passage, in its order; none for an unknown id."""
         return self._storage.figures(passage_id)
+
+    def reported_year(self, passage_id: str) -> int | None:
+        """Return the year that a passage reports on where its words name none.
+
+        ``None`` for an unknown id, and for a report without a year.
+        """
+        row = self._storage.row(passage_id)
+        return None if row is None else self._storage.reported_year(row)
+
+    def reported_years(self) -> Mapping[str, frozenset[int]]:
+        """Return the years that passages of each document report on, by ``doc_id``."""
+        return self._storage.reported_years()
 
     def list_figures(
         self, where: FigureFilter | None = None, *, after: int | None = None, limit: int = 50

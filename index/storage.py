@@ -114,6 +114,12 @@ class Storage(Protocol):
     def figures(self, passage_id: str) -> tuple[Figure, ...]:
         """Return the figures of a passage in its order; none for an unknown id."""
 
+    def reported_year(self, row: int) -> int | None:
+        """Return the year that a passage reports on where it names none; ``None`` for no year."""
+
+    def reported_years(self) -> Mapping[str, frozenset[int]]:
+        """Return the years that passages of each document report on, by ``doc_id``."""
+
     def list_figures(
         self, where: FigureFilter, words: Words, *, after: int | None, limit: int
     ) -> FigurePage:

@@ -5,6 +5,7 @@ from ingest.figures.dates import read_dates
 from ingest.figures.extraction import extract_figures
 from ingest.figures.records import Amount, Bound, Change, DateMention, Figure, FigureKind
 from ingest.figures.scopes import LABELS, conflicts, read_scopes
+from ingest.figures.years import PassageYears, read_years
 
 __all__ = [
     "LABELS",
@@ -14,10 +15,12 @@ __all__ = [
     "DateMention",
     "Figure",
     "FigureKind",
+    "PassageYears",
     "conflicts",
     "extract_figures",
     "parse_amount",
     "read_amounts",
     "read_dates",
     "read_scopes",
+    "read_years",
 ]

@@ -24,6 +24,8 @@ _WORK_REPORT = re.compile("工作(?:的?)报告")
 _REVIEW = re.compile("回顾|过去|去年|上年")
 _LAST_YEAR = re.compile("全年|比上年|同比|去年")
 _THIS_YEAR = re.compile("今年|明年|本年|拟|力争|(?<![需主重必])要(?![求素点闻件])")
+_OPENING_YEAR = re.compile(r"((?:19|20)\d\d)\s?年(?:度?[，,]|全年|工作(?:总体情况|情况|的?回顾))")
+_AHEAD = re.compile("预期|目标|左右|将")
 _QUOTED = re.compile(r"《[^》]*》")
 
 
@@ -117,13 +119,26 @@ def _iter_spans(text: str, last: int | None) -> Iterator[DateMention]:
 def read_outlook(document: Document, passages: Sequence[Passage]) -> Outlook:
     """Tell how a report speaks of time.
 
-    A work report (政府工作报告) is given in the year of its title on the work of the year before.
+    A work report (政府工作报告) is given in the year of its title on the work of the year before,
+    unless it speaks of that year as one that is over (2021年，全省法院受理……).
     """
     year = document.year
     if year is None or not _WORK_REPORT.search(document.title):
         return Outlook(year=year, past=year, reviews=False)
+    over = set(_iter_years_over(passages))
+    if year in over and year - 1 not in over:
+        return Outlook(year=year, past=year, reviews=False)
     chapters = {passage.heading_path[0] for passage in passages if passage.heading_path}
     return Outlook(year=year, past=year - 1, reviews=any(map(_REVIEW.search, chapters)))
+
+
+def _iter_years_over(passages: Sequence[Passage]) -> Iterator[int]:
+    """Yield the years that passages open with and count something of, without looking ahead."""
+    for passage in passages:
+        opening = _OPENING_YEAR.match(passage.text)
+        ahead = _THIS_YEAR.search(passage.text) or _AHEAD.search(passage.text)
+        if opening and not ahead and any(map(str.isdecimal, passage.text[opening.end() :])):
+            yield int(opening[1])
 
 
 def reported_year(outlook: Outlook, passage: Passage) -> int | None:

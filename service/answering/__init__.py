@@ -6,7 +6,6 @@ from service.answering.features import FEATURES, measure
 from service.answering.judging import lead
 from service.answering.model import DEFAULT_MODEL, FAMILIES, Family, FamilyModel, load_models
 from service.answering.records import Candidate
-from service.answering.reports import plan_attempts
 from service.answering.signs import SENSES, SIGNS, read_signs
 
 __all__ = [
@@ -26,6 +25,5 @@ __all__ = [
     "lead",
     "load_models",
     "measure",
-    "plan_attempts",
     "read_signs",
 ]

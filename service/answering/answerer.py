@@ -14,7 +14,7 @@ from service.answering.judging import Verdict, judge
 from service.answering.model import Family, FamilyModel
 from service.answering.periods import is_of_year
 from service.answering.records import Candidate
-from service.answering.reports import Attempt, plan_attempts
+from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory
 from service.citations import cite
@@ -53,6 +53,12 @@ class AnswerBackend(Protocol):
 
     def document(self, doc_id: str) -> Document | None:
         """Return a document, or ``None`` for an unknown id."""
+
+    def reported_year(self, passage_id: str) -> int | None:
+        """Return the year that a passage reports on where its words name none."""
+
+    def reported_years(self) -> Mapping[str, frozenset[int]]:
+        """Return the years that passages of each document report on, by ``doc_id``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +111,7 @@ class Answerer:
         self._searcher = searcher
         self._vectors = VectorMemory(embedder)
         self._models = models
-        self._documents = documents
+        self._library = Library(documents=documents, reported=searcher.reported_years())
 
     def answer(self, text: str, *, k: int, where: Filter) -> Findings:
         """Answer a question, or say why there is no answer.
@@ -118,7 +124,7 @@ class Answerer:
         """
         question = read_question(check_query(text))
         first: Findings | None = None
-        for attempt in plan_attempts(question, self._documents, where):
+        for attempt in self.plan(question, where):
             examined = self.examine(question, attempt, self.find(question, attempt, k=k))
             found = Findings(reply=self._reply(examined), hits=examined.hits[:k])
             if found.reply.answer is not None:
@@ -127,6 +133,10 @@ class Answerer:
         if first is None:
             raise AssertionError("a question has at least one attempt")
         return first
+
+    def plan(self, question: Question, where: Filter) -> tuple[Attempt, ...]:
+        """Return the ways to put a question to the corpus, in order."""
+        return plan_attempts(question, self._library, where)
 
     def find(self, question: Question, attempt: Attempt, *, k: int = DEPTH) -> tuple[Hit, ...]:
         """Return the hits to draw on, at least ``DEPTH`` of them where there are as many."""
@@ -142,9 +152,15 @@ class Answerer:
             attempt=attempt,
             hits=hits,
             sight=Sight(self._searcher.weigh(_subject_of(question)), self._vectors),
-            exact=tuple(each for each in exact if _admits(attempt, each)),
-            sentences=tuple(each for each in sentences if _admits(attempt, each)),
+            exact=tuple(each for each in exact if self._admits(attempt, each)),
+            sentences=tuple(each for each in sentences if self._admits(attempt, each)),
         )
+
+    def _admits(self, attempt: Attempt, candidate: Candidate) -> bool:
+        if attempt.year is None:
+            return True
+        reported = self._searcher.reported_year(candidate.hit.passage.passage_id)
+        return is_of_year(candidate, attempt.year, reported=reported)
 
     def _reply(self, examined: Examination) -> Reply:
         family = family_of(examined.question)
@@ -201,7 +217,11 @@ class Answerer:
 
     def _open_period(self, examined: Examination, candidate: Candidate) -> str:
         """Return the year to say: of a figure among several reports, where none was asked for."""
-        if examined.attempt.year is not None or len(self._documents) < 2 or not candidate.figure:
+        if (
+            examined.attempt.year is not None
+            or len(self._library.documents) < 2
+            or not candidate.figure
+        ):
             return ""
         period = candidate.figure.period
         return period if period.isdecimal() else ""
@@ -217,12 +237,8 @@ def family_of(question: Question) -> Family:
     return _FAMILIES.get(question.asked, "passage")
 
 
-def _admits(attempt: Attempt, candidate: Candidate) -> bool:
-    return attempt.year is None or is_of_year(candidate, attempt.year, strict=attempt.strict)
-
-
 def _reason(examined: Examination, *, near: bool) -> Reason:
-    if examined.attempt.strict:
+    if not examined.attempt.covered:
         return "year_not_covered"
     return "no_such_figure" if near else "not_in_corpus"
 

@@ -35,18 +35,16 @@ def fits_period(period: str, year: int) -> float:
     return 1.0 if years[0] <= year <= years[-1] else -1.0
 
 
-def is_of_year(candidate: Candidate, year: int, *, strict: bool) -> bool:
+def is_of_year(candidate: Candidate, year: int, *, reported: int | None) -> bool:
     """Tell whether a candidate may answer a question about a year.
 
     Args:
         candidate: a figure is judged by its period, anything else by its sentence.
         year: the year asked about.
-        strict: the year must be said; else it is enough that no other is.
+        reported: the year that the passage reports on where its words name none.
     """
     if candidate.figure is not None:
         fit = fits_period(candidate.figure.period, year)
-        return fit > 0 if strict else fit >= 0
-    if not strict:
-        return True
+        return fit > 0 or (fit == 0 and reported == year)
     said = candidate.sentence.of(candidate.hit.passage.text)
-    return str(year) in fold(said).text
+    return reported == year or str(year) in fold(said).text

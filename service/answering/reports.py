@@ -1,7 +1,7 @@
 """Which reports a question is put to: those of its year, or the newest of each series, or all."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index import Filter
@@ -18,54 +18,86 @@ class Attempt:
     Attributes:
         where: the passages to draw on.
         year: the year asked about; ``None`` where the question leaves it open.
-        strict: no report covers that year, so that only what the text itself dates to it counts.
+        covered: some report covers that year; else only what the text itself dates to it counts.
     """
 
     where: Filter
     year: int | None
-    strict: bool = False
+    covered: bool = True
 
 
-def plan_attempts(
-    question: Question, documents: Sequence[DocumentSummary], where: Filter
-) -> tuple[Attempt, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """The reports there are, and what they tell of.
+
+    Attributes:
+        documents: all of the corpus.
+        reported: the years that each report covers, by ``doc_id``: a work report covers the year
+            that it looks back on and the one that it plans.
+    """
+
+    documents: Sequence[DocumentSummary]
+    reported: Mapping[str, frozenset[int]]
+
+    def covers(self, year: int, where: Filter) -> bool:
+        """Tell whether a report that a filter lets through covers a year."""
+        return any(
+            year in self.reported.get(document.doc_id, ())
+            for document in self.documents
+            if _passes(document, where)
+        )
+
+
+def plan_attempts(question: Question, library: Library, where: Filter) -> tuple[Attempt, ...]:
     """Return the attempts to make, in order; the first that yields an answer ends them.
+
+    A year is looked for in what the reports tell of it, whichever year they are from; a report
+    that the question names (*the 2015 work report*) is looked into whatever years it tells of.
 
     Args:
         question: as it was read.
-        documents: all of the corpus.
+        library: the reports there are.
         where: the filter that came with the question; it is never widened.
     """
-    year = asked_year(question, documents)
-    covered = {document.year for document in documents}
-    if where.doc_id is not None or where.year is not None:
-        years = _years_of(documents, where)
-        strict = not years or (year is not None and year not in years)
-        return (Attempt(where=where, year=year, strict=strict),)
-    if year is None:
-        newest = newest_of_series(documents)
-        if len(newest) == len(documents):
-            return (Attempt(where=where, year=None),)
-        return (
-            Attempt(where=replace(where, among=newest), year=None),
-            Attempt(where=where, year=None),
-        )
-    everywhere = Attempt(where=where, year=year, strict=True)
-    if year not in covered:
-        return (everywhere,)
-    if covered == {year}:
-        return (Attempt(where=where, year=year),)
-    return (Attempt(where=replace(where, year=year), year=year), everywhere)
+    held = [document for document in library.documents if _passes(document, where)]
+    if not held:
+        return (Attempt(where=where, year=where.year, covered=False),)
+    if question.report_year is not None:
+        named = frozenset(each.doc_id for each in held if each.year == question.report_year)
+        if not named and not question.years:
+            return (Attempt(where=where, year=question.report_year, covered=False),)
+        where = replace(where, among=named) if named else where
+    year = asked_year(question, library.documents)
+    if year is not None:
+        covered = library.covers(year, where)
+        told = replace(where, told=year) if covered else where
+        return (Attempt(where=told, year=year, covered=covered),)
+    return _open_attempts(library.documents, where)
+
+
+def _open_attempts(documents: Sequence[DocumentSummary], where: Filter) -> tuple[Attempt, ...]:
+    """Return the attempts where the year is open: the newest reports first, unless filtered."""
+    newest = newest_of_series(documents)
+    if where != Filter(kind=where.kind) or len(newest) == len(documents):
+        return (Attempt(where=where, year=None),)
+    return (
+        Attempt(where=replace(where, among=newest), year=None),
+        Attempt(where=where, year=None),
+    )
 
 
 def asked_year(question: Question, documents: Sequence[DocumentSummary]) -> int | None:
-    """Return the latest year that a question names; last year is the one before the newest."""
+    """Return the latest year that a question names.
+
+    Last year is the one before the newest report's, or before that of the report it names.
+    """
     if question.years:
         return max(question.years)
     newest = max((document.year for document in documents if document.year), default=None)
-    if question.relative_year is None or newest is None:
+    base = question.report_year or newest
+    if question.relative_year is None or base is None:
         return None
-    return newest + question.relative_year
+    return base + question.relative_year
 
 
 def newest_of_series(documents: Sequence[DocumentSummary]) -> frozenset[str]:
@@ -88,9 +120,9 @@ def _series(document: DocumentSummary) -> tuple[str, str]:
     return document.issuer, _YEAR_WORDS.sub("", document.title)
 
 
-def _years_of(documents: Sequence[DocumentSummary], where: Filter) -> set[int | None]:
-    return {
-        document.year
-        for document in documents
-        if where.doc_id in (None, document.doc_id) and where.year in (None, document.year)
-    }
+def _passes(document: DocumentSummary, where: Filter) -> bool:
+    return (
+        where.doc_id in (None, document.doc_id)
+        and where.year in (None, document.year)
+        and (where.among is None or document.doc_id in where.among)
+    )

@@ -11,6 +11,7 @@ from service.questions.movement import way_of
 from service.questions.parts import split_parts
 from service.questions.periods import Period, read_period
 from service.questions.records import Asked, Question
+from service.questions.report_names import cut_report
 from service.questions.spelling import respell
 from service.questions.topics import cut_spans, read_topic
 from service.questions.units import english_units
@@ -61,7 +62,8 @@ def read_question(text: str) -> Question:
     >>> question.asked, question.rising, question.topic
     ('change', False, 'pct filings')
     """
-    plain = strip_manners(respell(text))
+    bare, report_year = cut_report(respell(text))
+    plain = strip_manners(bare)
     if plain.isdecimal():
         return _number(text, plain)
     language = detect_language(plain)
@@ -77,6 +79,7 @@ def read_question(text: str) -> Question:
         months=period.months,
         relative_year=period.relative_year,
         against=period.against,
+        report_year=report_year,
         scopes=read_scopes(plain),
         topic=read_topic(plain, asked, period.spans),
         rising=way_of(plain) if asked in _MOVING else None,

@@ -38,6 +38,8 @@ class Question:
         relative_year: the year against that of the report: -1 for last year, 0 for this one.
         against: the years that another is compared with (比2022年增长多少), which are not in
             ``years``.
+        report_year: the year by which a report is called (*the 2015 work report*), which is not in
+            ``years``.
         scopes: labels of ``ingest.figures.scopes``.
         topic: what it is about: the question without its frame, its units and its years.
         rising: asks for a rise (``True``) or a fall (``False``); ``None`` where for neither.
@@ -52,6 +54,7 @@ class Question:
     months: tuple[str, ...] = ()
     relative_year: int | None = None
     against: tuple[int, ...] = ()
+    report_year: int | None = None
     scopes: frozenset[str] = frozenset()
     topic: str = ""
     rising: bool | None = None

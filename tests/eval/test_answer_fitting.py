@@ -19,7 +19,7 @@ SOME = 40
 def examples(report_searcher: Searcher, embedder: Embedder) -> tuple[Example, ...]:
     documents = [summarize(document) for document in report_searcher.documents()]
     answerer = Answerer(report_searcher, embedder=embedder, models={}, documents=documents)
-    return read_answer_examples(read_gold(SHIPPED_GOLD)[:SOME], answerer, documents)
+    return read_answer_examples(read_gold(SHIPPED_GOLD)[:SOME], answerer)
 
 
 def test_each_question_teaches_with_and_without_its_answer(examples: tuple[Example, ...]) -> None:

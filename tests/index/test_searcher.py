@@ -91,6 +91,33 @@ def test_a_filter_lets_nothing_else_through(
 
 
 @pytest.mark.parametrize(
+    ("told", "titles"),
+    [
+        (2021, {"某省高级人民法院工作报告"}),
+        (2022, {"Annual report of the customs house"}),
+        (1999, set()),
+    ],
+)
+def test_a_year_told_is_that_of_the_passages(
+    small_searcher: Searcher, told: int, titles: set[str]
+) -> None:
+    hits = small_searcher.search("案件 counterfeit", where=Filter(told=told))
+    named = {found.doc_id: found.title for found in small_searcher.documents()}
+
+    assert {named[hit.passage.doc_id] for hit in hits} == titles
+
+
+def test_the_years_reported_on_are_those_of_passages(small_searcher: Searcher) -> None:
+    court, customs = small_searcher.documents()
+    years = small_searcher.reported_years()
+
+    assert years == {court.doc_id: {2021}, customs.doc_id: {2022}}
+    (hit, *_) = small_searcher.search("知识产权案件", k=1)
+    assert small_searcher.reported_year(hit.passage.passage_id) == 2021
+    assert small_searcher.reported_year("nobody-00000000:0") is None
+
+
+@pytest.mark.parametrize(
     ("query", "snippet"),
     [
         ("海关查扣的假冒包裹", "counterfeit parcels"),

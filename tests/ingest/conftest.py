@@ -17,12 +17,12 @@ def report_blocks(report: Document) -> tuple[Block, ...]:
 
 @pytest.fixture(scope="session")
 def make_document() -> MakeDocument:
-    def make(text: str, title: str = "") -> Document:
+    def make(text: str, title: str = "", year: int | None = 2023) -> Document:
         return Document(
             doc_id="made-00000000",
             title=title,
             issuer="",
-            year=2023,
+            year=year,
             language="zh",
             source_name="made.txt",
             sha256="0" * 64,

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from ingest.figures import Figure
+from ingest import Document, parse_blocks, split_passages
+from ingest.figures import Figure, extract_figures
 
 ReadFigures = Callable[..., tuple[Figure, ...]]
 
@@ -52,4 +53,20 @@ def test_a_work_report_is_on_the_year_before(
     read_figures: ReadFigures, heading: str, text: str, period: str
 ) -> None:
     figures = read_figures(text, heading, title="2023年政府工作报告")
+    assert figures[-1].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("2023年，全省法院受理案件5件。", "2023"),
+        ("2023年，计划受理案件5件左右。", "2022"),
+        ("2022年，全省法院受理案件5件。", "2022"),
+    ],
+)
+def test_a_work_report_may_speak_of_its_own_year_as_over(
+    make_document: Callable[..., Document], text: str, period: str
+) -> None:
+    document = make_document(f"{text}\n\n判处罚金6元。", "2023年法院工作报告")
+    figures = extract_figures(document, split_passages(document, parse_blocks(document)))
     assert figures[-1].period == period

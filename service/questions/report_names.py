@@ -1,0 +1,54 @@
+"""A report called by its year in a question: 2015年政府工作报告, the 2015 work report."""
+
+import re
+
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_YEAR = r"(?P<year>(?:1[0-9]|2[01])\d\d|[一二][〇零○一二三四五六七八九]{3})"
+_SAYS = r"(?:[中里](?:提[到出]|指出|显示|说|预计)?|提[到出]|指出|显示)?的?[,，:：]?"
+_BY_ZH = r"(?:根据|按照|依据|在)?《?"
+_NAMED_ZH = re.compile(
+    rf"{_BY_ZH}{_YEAR}(?:年度?)?的?《?(?:(?![发公]布|报告|多少|几|截)[\u4e00-\u9fff]){{0,14}}?"
+    rf"(?:工作报告|白皮书|公报|报告(?=[》\s,，、:：?？的中里提指显]|$))》?{_SAYS}"
+    rf"|{_BY_ZH}[\u4e00-\u9fff]{{0,8}}(?:报告|白皮书|公报)》?"
+    rf"[(（]{_YEAR.replace('year', 'year_zh')}年?[)）]》?{_SAYS}"
+)
+_BY = r"(?:\b(?:according to|as stated in|per|in|of|by|from)\s)?(?:\b(?:the|china's)\s)?"
+_ADJECTIVES = (
+    r"(?:(?!(?:the|an?|and|or|did|do|does|is|are|was|were|has|have|how|what|which|who|when|where|why"
+    r"|in|by|to|for|from|of|many|much)\b)[a-z'-]+\s){0,5}?"
+)
+_REPORT = (
+    r"(?:report(?: on the work of the government)?|white paper|communiqu[eé])\b"
+    r"(?!\s(?:cases|crimes))"
+)
+_NAMED_EN = re.compile(
+    rf"{_BY}\b{_YEAR}(?:'s)?\s{_ADJECTIVES}{_REPORT}(?:'s)?[,:]?"
+    rf"|{_BY}{_ADJECTIVES}\b{_REPORT}\s(?:(?:of|for|from|on)\s)?(?:the\s)?(?:year\s)?"
+    rf"[(]?{_YEAR.replace('year', 'year_en')}\b[)]?(?:'s)?[,:]?"
+)
+_CONTENT = re.compile(r"[^\W_]")
+
+
+def cut_report(text: str) -> tuple[str, int | None]:
+    """Return a question without the report that it names, and the year by which that is called.
+
+    A question of nothing but a report's name keeps its words.
+
+    Args:
+        text: as ``respell`` returns it.
+
+    >>> cut_report("2015年政府工作报告中2014年的粮食产量")
+    ('2014年的粮食产量', 2015)
+    >>> cut_report("how many jobs were created, according to the 2015 work report?")
+    ('how many jobs were created, ?', 2015)
+    >>> cut_report("2015年的粮食产量")
+    ('2015年的粮食产量', None)
+    """
+    for named in (_NAMED_ZH, _NAMED_EN):
+        if not (found := named.search(text)):
+            continue
+        left = f"{text[: found.start()]}{' ' if named is _NAMED_EN else ''}{text[found.end() :]}"
+        if _CONTENT.search(left):
+            year = next(filter(None, found.groups()))
+            return " ".join(left.split()), int(year.translate(_DIGITS))
+    return text, None
