@@ -109,7 +109,13 @@ def _example(
 ) -> Example:
     return Example(
         family=family,
-        features=measure(examined.question, candidates, examined.sight, year=examined.attempt.year),
+        features=measure(
+            examined.question,
+            candidates,
+            examined.sight,
+            year=examined.attempt.year,
+            homes=examined.homes,
+        ),
         right=np.array([_answers(gold, candidate, examined) for candidate in candidates]),
         examined=examined,
         candidates=candidates,

@@ -19,6 +19,9 @@ _PHRASE_PROBABILITY = 1.0
 _OTHER_NAME = 2 / 3
 
 _Name = tuple[str, ...]
+# Below this a way through English and back leads astray more often than not.
+_LEAST_SYNONYM = 0.1
+_Learnt = tuple[str, str, float, float]
 _Entry = tuple[_Name, str, float]
 
 
@@ -42,16 +45,41 @@ def select_translations(
     Raises:
         SearchError: the lexicon cannot be read.
     """
+    learnt = tuple(_read_lexicon(lexicon))
     found: defaultdict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
-    for source, term, probability in _iter_entries(analyzer, glossary, lexicon):
-        if term in vocabulary and source != (term,):
-            known = found[source]
-            known[term] = max(known.get(term, 0.0), round(probability, 4))
+    for entries in (_iter_entries(analyzer, glossary, learnt), _iter_synonyms(learnt, vocabulary)):
+        for source, term, probability in entries:
+            if term in vocabulary and source != (term,):
+                known = found[source]
+                known[term] = max(known.get(term, 0.0), round(probability, 4))
     return Translations(found)
 
 
-def _iter_entries(analyzer: Analyzer, glossary: Iterable[Term], lexicon: Path) -> Iterator[_Entry]:
-    for en, zh, forward, backward in _read_lexicon(lexicon):
+def _iter_synonyms(learnt: Iterable[_Learnt], vocabulary: Collection[str]) -> Iterator[_Entry]:
+    """Yield, for Chinese words that a collection lacks, those it has that English calls alike.
+
+    A synonym's probability is that of the way there and back (Bannard and Callison-Burch 2005).
+    """
+    known: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+    lacking: list[tuple[str, str, float]] = []
+    for en, zh, forward, backward in learnt:
+        if zh in vocabulary:
+            known[en].append((zh, forward))
+        elif not zh.isascii():
+            lacking.append((zh, en, backward))
+    ways: defaultdict[tuple[str, str], float] = defaultdict(float)
+    for source, en, there in lacking:
+        for zh, back in known[en]:
+            ways[source, zh] += there * back
+    for (source, zh), probability in ways.items():
+        if probability >= _LEAST_SYNONYM:
+            yield (source,), zh, probability
+
+
+def _iter_entries(
+    analyzer: Analyzer, glossary: Iterable[Term], learnt: Iterable[_Learnt]
+) -> Iterator[_Entry]:
+    for en, zh, forward, backward in learnt:
         yield (en,), zh, forward
         yield (zh,), en, backward
     for term in glossary:
@@ -79,7 +107,7 @@ def _glossary_entries(names: Iterable[_Name], translations: Iterable[_Name]) -> 
                 yield source, term, probability / len(terms) ** 0.5
 
 
-def _read_lexicon(path: Path) -> Iterator[tuple[str, str, float, float]]:
+def _read_lexicon(path: Path) -> Iterator[_Learnt]:
     try:
         with path.open(encoding="utf-8", newline="") as file:
             rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)

@@ -106,6 +106,10 @@ _TABLE: dict[str, tuple[str, str]] = {
         "新(?=增|设|建|批|开|登|遴|备|注|立|签|授|录|上)",
         r"new(?:ly)?|additional|added",
     ),
+    "average": (
+        "平均|人均|户均|年均|均价",
+        r"averages?|mean|per capita|per person|per household|per head",
+    ),
     "planned": (
         "目标|预期(?!寿命)|拟(?!定)|力争|计划(?=完成|安排|新增|投|减|增|建)|预算",
         r"target\w*|plan(?:s|ned)?|expected|budget\w*|goals?",

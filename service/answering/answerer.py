@@ -17,6 +17,7 @@ from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory
+from service.answering.whereabouts import read_places
 from service.citations import cite
 from service.questions import Question, read_question
 from service.records import Citation, Reason, Reply
@@ -29,6 +30,7 @@ _FAMILIES: Mapping[str, Family] = {
     "money": "number",
     "share": "number",
     "duration": "number",
+    "amount": "number",
     "change": "change",
     "direction": "change",
     "date": "date",
@@ -80,6 +82,7 @@ class Examination:
         sight: the question's topic.
         exact: candidates of the kind asked for, by place; none where an account is asked for.
         sentences: one candidate of kind ``passage`` for each hit.
+        homes: the places that each report is about, by ``doc_id``.
     """
 
     question: Question
@@ -88,6 +91,7 @@ class Examination:
     sight: Sight
     exact: tuple[Candidate, ...]
     sentences: tuple[Candidate, ...]
+    homes: Mapping[str, frozenset[str]]
 
 
 class Answerer:
@@ -111,6 +115,9 @@ class Answerer:
         self._searcher = searcher
         self._vectors = VectorMemory(embedder)
         self._models = models
+        self._homes = {
+            each.doc_id: read_places(f"{each.title} {each.issuer}") for each in documents
+        }
         self._library = Library(documents=documents, reported=searcher.reported_years())
 
     def answer(self, text: str, *, k: int, where: Filter) -> Findings:
@@ -154,6 +161,7 @@ class Answerer:
             sight=Sight(self._searcher.weigh(_subject_of(question)), self._vectors),
             exact=tuple(each for each in exact if self._admits(attempt, each)),
             sentences=tuple(each for each in sentences if self._admits(attempt, each)),
+            homes=self._homes,
         )
 
     def _admits(self, attempt: Attempt, candidate: Candidate) -> bool:
@@ -171,7 +179,8 @@ class Answerer:
         if not examined.sentences:
             return _no(_reason(examined, near=False))
         verdict = self._judge(examined, "passage", examined.sentences)
-        if not verdict.given or family in ("number", "change"):
+        wants_number = family in ("number", "change") and examined.question.asked != "amount"
+        if not verdict.given or wants_number:
             return _no(_reason(examined, near=verdict.given))
         return self._give(examined, verdict) or _no("not_in_corpus")
 
@@ -184,6 +193,7 @@ class Answerer:
             examined.sight,
             self._models[family],
             year=examined.attempt.year,
+            homes=examined.homes,
         )
 
     def _give(self, examined: Examination, verdict: Verdict) -> Reply | None:

@@ -22,7 +22,7 @@ FindFigures = Callable[[str], Sequence[Figure]]
 # Passages never change, and the same ones are found again and again.
 _split = lru_cache(maxsize=2048)(split_sentences)
 _TITLE = re.compile("《[^《》]*》")
-_NUMERIC = frozenset({"count", "money", "share", "duration"})
+_NUMERIC = frozenset({"count", "money", "share", "duration", "amount"})
 _CHANGES = frozenset({"change", "direction"})
 _NAMES = frozenset({"who", "which", "where"})
 

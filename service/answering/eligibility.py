@@ -42,6 +42,8 @@ def fits_figure(question: Question, figure: Figure) -> bool:
     ('person', 'thing', 'thing')
     """
     amount = figure.amount
+    if question.asked == "amount":
+        return True
     if question.asked == "count":
         kinds = {"count", "other"} if question.units else {"count", "other", "money"}
         return (

@@ -1,6 +1,6 @@
 """What tells a right candidate from a wrong one: how well each fits the question."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,9 +9,11 @@ from ingest.figures import conflicts, read_scopes
 from service.answering.clauses import clause_around
 from service.answering.entity_types import label_fit
 from service.answering.events import event_fit, read_events
+from service.answering.moods import is_planned, mood_fit
 from service.answering.periods import period_fit
 from service.answering.records import Candidate
 from service.answering.sight import Sight
+from service.answering.whereabouts import place_fit, read_places
 from service.questions import Question
 
 FEATURES = (
@@ -34,6 +36,9 @@ FEATURES = (
     "length",
     "distinction",
     "event",
+    "mood",
+    "direction",
+    "place",
 )
 """The columns of the feature matrix:
 
@@ -45,12 +50,19 @@ scope_found, scope_conflict, scope_extra: scopes of the question that the contex
 it contradicts, that it adds; period: 1 the period asked for, 0 unknown, -1 another; label: the
 type of name asked for; early: nothing of the kind stands before it in the sentence; length: the
 characters of a name or list, 1 at 60 and more; distinction: the share of what tells the candidates
-apart that context and clause cover; event: what the question says happens does so in the clause.
+apart that context and clause cover; event: what the question says happens does so in the clause;
+mood: both speak of results, or both of plans; direction: it rises or falls as the question says;
+place: what stands around it names the places asked about.
 """
 
 
 def measure(
-    question: Question, candidates: Sequence[Candidate], sight: Sight, *, year: int | None
+    question: Question,
+    candidates: Sequence[Candidate],
+    sight: Sight,
+    *,
+    year: int | None,
+    homes: Mapping[str, frozenset[str]],
 ) -> NDArray[np.float64]:
     """Return the features of some candidates.
 
@@ -59,20 +71,24 @@ def measure(
         candidates: at least one.
         sight: what the question is about, seen from the texts.
         year: the year asked about, said or understood; ``None`` where there is none.
+        homes: the places that each report is about, by ``doc_id``.
 
     Returns:
         Shape (candidates, features), columns as in ``FEATURES``.
     """
     contexts = [candidate.context for candidate in candidates]
+    clauses = [f"{candidate.context} {_clause(candidate)}" for candidate in candidates]
     sentences = [_sentence(candidate) for candidate in candidates]
     scopes = np.array([_scopes(question, candidate) for candidate in candidates])
     asked_events = read_events(question.text)
+    planned = is_planned(question.text)
+    asked_places = read_places(question.text)
     best = max(candidate.hit.score for candidate in candidates)
     columns = (
         [candidate.hit.score / best if best > 0 else 0.0 for candidate in candidates],
         [float(candidate.hit.rank == 1) for candidate in candidates],
         sight.coverage(contexts),
-        sight.coverage([_clause(candidate) for candidate in candidates]),
+        sight.coverage(clauses),
         sight.coverage(sentences),
         sight.coverage([_passage(candidate) for candidate in candidates]),
         sight.cosines(contexts),
@@ -86,8 +102,11 @@ def measure(
         [label_fit(question, candidate) for candidate in candidates],
         _early(candidates),
         [min(len(candidate.span) / 60, 1.0) for candidate in candidates],
-        sight.distinction([f"{each.context} {_clause(each)}" for each in candidates]),
-        [event_fit(asked_events, read_events(_clause(each))) for each in candidates],
+        sight.distinction(clauses),
+        [event_fit(asked_events, read_events(clause)) for clause in clauses],
+        [_mood(planned, candidate) for candidate in candidates],
+        [_direction(question, candidate) for candidate in candidates],
+        [_place(asked_places, candidate, homes) for candidate in candidates],
     )
     return np.column_stack(columns)
 
@@ -121,6 +140,27 @@ def _scopes(question: Question, candidate: Candidate) -> tuple[float, float, flo
     shared = len(found & question.scopes) / len(question.scopes)
     against = float(conflicts(question.scopes, found))
     return shared, against, float(len(found - question.scopes))
+
+
+def _mood(planned: bool, candidate: Candidate) -> float:
+    if candidate.figure is None:
+        return 0.0
+    return mood_fit(planned, is_planned(f"{candidate.context} {_clause(candidate)}"))
+
+
+def _direction(question: Question, candidate: Candidate) -> float:
+    """Return 1 for a change the way that the question says, -1 for one the other way, else 0."""
+    if question.rising is None or candidate.figure is None or candidate.figure.change is None:
+        return 0.0
+    return 1.0 if (candidate.figure.change.value > 0) == question.rising else -1.0
+
+
+def _place(
+    asked: frozenset[str], candidate: Candidate, homes: Mapping[str, frozenset[str]]
+) -> float:
+    passage = candidate.hit.passage
+    near = (candidate.context, _sentence(candidate), *passage.heading_path)
+    return place_fit(asked, near, homes.get(passage.doc_id, frozenset()))
 
 
 def _early(candidates: Sequence[Candidate]) -> list[float]:

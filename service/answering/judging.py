@@ -1,6 +1,6 @@
 """Orders candidates and tells how sure the first of them is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,9 +38,10 @@ def judge(
     model: FamilyModel,
     *,
     year: int | None,
+    homes: Mapping[str, frozenset[str]],
 ) -> Verdict:
     """Order at least one candidate by fit; ties keep the order of the search."""
-    features = measure(question, candidates, sight, year=year)
+    features = measure(question, candidates, sight, year=year, homes=homes)
     scores = model.scores(features)
     order = np.argsort(-scores, kind="stable")
     ranked = tuple(candidates[place] for place in order.tolist())

@@ -24,6 +24,7 @@ SENSES: Mapping[str, int] = {
     "period": 1,
     "label": 1,
     "event": 1,
+    "place": 1,
     "top_score": 1,
     "missing": -1,
     "unknown": -1,

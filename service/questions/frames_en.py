@@ -189,6 +189,7 @@ _NAMING: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             rf"|he\b|she\b|the\b|a\b|an\b|else)\w+"
         ),
     ),
+    ("amount", _compile(rf"{WHAT_IS}(?:target)\b(?! of (?:the|this)\b)")),
     ("passage", _compile(r"\b(?:what|how)\b")),
 )
 _POLAR = _compile(
@@ -216,6 +217,7 @@ _KEYWORDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         ),
     ),
     ("money", _compile(rf"\b(?:{_LEVELS}|(?:total|annual|average) (?:\w+ )?(?:{_MONEY_NOUNS}))\b")),
+    ("amount", _compile(r"\btargets? for\b|\btarget\W*$")),
     ("list", _compile(r"^list of\b|\bnames of\b")),
 )
 _TOTAL = re.compile(r"\btotal\b")

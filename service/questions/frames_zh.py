@@ -156,11 +156,13 @@ _KEYWORDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             f"|[\\u4e00-\\u9fff](?<![质力能])量{_STOP}|(?:得分|评分|指数|满意度){_STOP}"
         ),
     ),
+    ("amount", _compile(f"目标{_STOP}")),
     ("list", _compile(f"(?:名单|清单|列表|目录){_STOP}")),
     ("where", _compile(f"(?:地点|地址|举办地){_STOP}")),
     ("which", _compile(f"(?:{_AGENTS}){_STOP}")),
 )
 _HOW_LARGE = _compile("多[大远快高重长宽深厚](?!比|的?比|时|久|规模以)")
+_OPEN = _compile(rf"(?:是|为|定[在为]|达到?){HOW_MANY}[\s?。!]*$|(?<=目标)[^，,]*{HOW_MANY}")
 _SHARE = _compile(
     rf"占(?![地用领有据]).*(?:{HOW_MANY}|比|几)|{HOW_MANY}(?:{SCALE})?成(?![员立本功果])"
     rf"|百分之(?:几|多少)|多少的?百分比"
@@ -233,6 +235,8 @@ def _amount(text: str) -> Asked:
         return "money"
     if names := _first(_NAMES[1:2], text):
         return names
+    if measure is None and (opening := _OPEN.search(text)):
+        return read_keywords(text[: opening.start()]) or "amount"
     return "count"
 
 

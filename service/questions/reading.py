@@ -69,7 +69,9 @@ def read_question(text: str) -> Question:
     language = detect_language(plain)
     period = read_period(plain)
     parts, first = split_parts(plain)
-    asked = _read_asked(_without_times(first, period), language)
+    # Keywords of some year (2011年外汇储备) may ask for any amount; others are a matter to read of.
+    open_to: Asked = "amount" if period.years else "passage"
+    asked = _read_asked(_without_times(first, period), language) or open_to
     return Question(
         text=text,
         language=language,
@@ -104,7 +106,7 @@ def _without_times(text: str, period: Period) -> str:
     return " ".join(cut_spans(text, spans).split())
 
 
-def _read_asked(text: str, language: Language) -> Asked:
+def _read_asked(text: str, language: Language) -> Asked | None:
     """Ask the frames of the question's language first, then those of the other.
 
     Question words come before yes or no, and keywords last: what is *did the number of cases
@@ -116,7 +118,7 @@ def _read_asked(text: str, language: Language) -> Asked:
             return asked
     if any(frame.is_polar(text) for frame in frames):
         return "yes_no"
-    return next(filter(None, (frame.read_keywords(text) for frame in frames)), "passage")
+    return next(filter(None, (frame.read_keywords(text) for frame in frames)), None)
 
 
 def _read_units(text: str, asked: Asked) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ Asked = Literal[
     "change",
     "direction",
     "duration",
+    "amount",
     "date",
     "who",
     "which",

@@ -56,6 +56,13 @@ _CHANGES_EN = re.compile(
     r"|chang(?:e|ed)|compared? (?:with|to)|higher|lower|fewer|more|less|up|down|or|rate of|by"
     r"|than|over|on|against|percentage points?)\b"
 )
+# Every figure of a national report is the country's, whether its words say so or not.
+_COUNTRY = re.compile(
+    r"\b(?:(?:in|across|throughout|within) (?:the whole )?(?:of )?)?china(?:'s)?(?![\w-])"
+    r"(?! (?:and|international|national|consumers?|customs|mobile|unicom|telecom|tobacco)\b)"
+    r"|\b(?:nationwide|(?:in|across|throughout) the (?:whole )?country|the country's)\b"
+    r"|(?:在|由)?(?:我国|全国(?!人大|人民|政协|各族|性|统一|工商|总工会|妇联|文明|重点|优秀))"
+)
 _EDGE = re.compile(
     r"^(?:[\s,，、。.;；:：?？!！（()）\-—'\"]|[的了]|[在是有为和与及由](?= )"
     r"|(?:in|of|on|at|by|for|to|from|with|and|as|during|the|a|an)\b(?= ))+"
@@ -85,6 +92,8 @@ def read_topic(text: str, asked: Asked, times: Iterable[Span]) -> str:
     left = _FRAMES_ZH.sub(" ", _FRAMES_EN.sub(" ", _without(text, times)))
     if asked in {"change", "direction"}:
         left = _CHANGES_ZH.sub(" ", _CHANGES_EN.sub(" ", left))
+    if any(map(str.isalnum, narrowed := _COUNTRY.sub(" ", left))):
+        left = narrowed
     left = _EDGE.sub("", _EDGE.sub("", left))
     return re.sub(r"\s+", " ", left).strip()
 

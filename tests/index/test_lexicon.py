@@ -40,6 +40,23 @@ def test_a_chinese_word_leads_to_english_terms(analyzer: Analyzer, lexicon: Path
     assert [dict(each.alternatives) for each in found] == [{"court": 0.6}]
 
 
+def test_a_chinese_word_that_the_collection_lacks_leads_to_a_synonym(
+    analyzer: Analyzer, tmp_path: Path
+) -> None:
+    path = tmp_path / "lexicon.tsv"
+    rows = [
+        LEXICON_HEADER,
+        ["sell", "卖出", "0.3", "0.5"],
+        ["sell", "销售", "0.6", "0.8"],
+        ["sell", "推销", "0.1", "0.9"],
+    ]
+    path.write_text("\n".join("\t".join(row) for row in rows) + "\n", encoding="utf-8")
+
+    (found,) = select(analyzer, {"销售", "推销"}, path).find(["卖出"])
+    assert dict(found.alternatives) == {"销售": 0.3}
+    assert select(analyzer, {"卖出", "销售"}, path).find(["卖出"]) == ()
+
+
 @pytest.mark.parametrize("question", ["punitive damages", "exemplary damages"])
 def test_every_name_of_a_glossary_phrase_leads_to_it(
     analyzer: Analyzer, lexicon: Path, question: str

@@ -1,0 +1,100 @@
+"""The places that questions and reports name: a figure of the country is none of a province."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from ingest import simplify
+from service.answering.gazetteer import Gazetteer
+from service.answering.places import (
+    NOT_FOLLOWED,
+    abbreviated_countries,
+    abbreviation_en,
+    countries_zh,
+    places_zh,
+)
+
+# What English calls a people or a state beside its name; CLDR has no such table.
+_PEOPLES = {
+    "American": "United States",
+    "US": "United States",
+    "U.S.": "United States",
+    "USA": "United States",
+    "America": "United States",
+    "British": "United Kingdom",
+    "UK": "United Kingdom",
+    "U.K.": "United Kingdom",
+    "Britain": "United Kingdom",
+    "Korea": "South Korea",
+    "Korean": "South Korea",
+    "Japanese": "Japan",
+    "French": "France",
+    "German": "Germany",
+    "European": "European Union",
+    "EU": "European Union",
+    "Russian": "Russia",
+    "Indian": "India",
+    "Vietnamese": "Vietnam",
+    "Thai": "Thailand",
+    "Swiss": "Switzerland",
+    "Italian": "Italy",
+    "Spanish": "Spain",
+    "Dutch": "Netherlands",
+    "Australian": "Australia",
+    "Canadian": "Canada",
+    "Brazilian": "Brazil",
+    "Mexican": "Mexico",
+    "Tibet": "Xizang",
+    "Tibetan": "Xizang",
+    "Macau": "Macao",
+    "Taiwanese": "Taiwan",
+}
+_OWN = frozenset({"China"})
+
+
+@lru_cache(maxsize=4096)
+def read_places(text: str) -> frozenset[str]:
+    """Return the countries, provinces and cities that a text names, China aside, in English.
+
+    >>> sorted(read_places("浙江省与美国")), sorted(read_places("American firms in Shenzhen"))
+    (['United States', 'Zhejiang'], ['Shenzhen', 'United States'])
+    >>> sorted(read_places("中越边境")), sorted(read_places("let us see China"))
+    (['Vietnam'], [])
+    """
+    plain = simplify(text)
+    found = {name for _, name in _chinese().find(plain)}
+    for match in abbreviated_countries().finditer(plain):
+        found.update(abbreviation_en(match[0]))
+    found.update(_english_names()[match[0]] for match in _english().finditer(plain))
+    return frozenset(found - _OWN)
+
+
+def place_fit(asked: frozenset[str], near: Iterable[str], home: frozenset[str]) -> float:
+    """Return 1 where texts name every place asked about, -1 where not, 0 where none was asked.
+
+    Args:
+        asked: places of the question.
+        near: texts about an answer.
+        home: places that the whole report is about.
+    """
+    if not asked:
+        return 0.0
+    named = home.union(*map(read_places, near))
+    return 1.0 if asked <= named else -1.0
+
+
+@lru_cache(maxsize=1)
+def _chinese() -> Gazetteer[str]:
+    return Gazetteer({**places_zh(), **countries_zh()}, not_followed=NOT_FOLLOWED)
+
+
+@lru_cache(maxsize=1)
+def _english_names() -> Mapping[str, str]:
+    own = {en: en for en in (*places_zh().values(), *countries_zh().values())}
+    return own | _PEOPLES
+
+
+@lru_cache(maxsize=1)
+def _english() -> re.Pattern[str]:
+    names = sorted(_english_names(), key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})(?![\w-])")

@@ -1,0 +1,36 @@
+import pytest
+
+from service.answering.whereabouts import place_fit, read_places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("廣東省2023年發明專利授權量", {"Guangdong"}),
+        ("patents granted to Shenzhen applicants", {"Shenzhen"}),
+        ("American courts and the EU", {"United States", "European Union"}),
+        ("中日韩合作", {"Japan", "South Korea"}),
+        ("中国法院", set()),
+        ("tell us how many cases China had", set()),
+    ],
+)
+def test_places_of_either_language_have_one_name(text: str, places: set[str]) -> None:
+    assert read_places(text) == places
+
+
+@pytest.mark.parametrize(
+    ("near", "home", "fit"),
+    [
+        (["浙江省新收案件5件"], frozenset(), 1.0),
+        (["全国新收案件5件"], frozenset(), -1.0),
+        (["新收案件5件"], frozenset({"Zhejiang"}), 1.0),
+    ],
+)
+def test_a_place_asked_about_must_be_named(
+    near: list[str], home: frozenset[str], fit: float
+) -> None:
+    assert place_fit(frozenset({"Zhejiang"}), near, home) == fit
+
+
+def test_no_place_asked_about_says_nothing() -> None:
+    assert place_fit(frozenset(), ["浙江省"], frozenset()) == 0
