@@ -1,6 +1,5 @@
 """The command line of ``python -m eval``: scores and times search and answers, and all the rest."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -12,14 +11,12 @@ from eval.answer_commands import answers, print_answers, reports
 from eval.archive import save_bench, save_report
 from eval.asked import Asked, DataOption, UrlOption, open_asked
 from eval.audit import find_faults
-from eval.backends import LocalBackend
 from eval.bench import iter_timings
 from eval.console import default_folder, open_console, say_written
 from eval.corpora import SHIPPED_REPORT, read_passages
 from eval.errors import GoldError, ReportError, SetError
 from eval.evaluation import evaluate
-from eval.fit_commands import fit_answers
-from eval.fitting import fit_weights, read_examples, save_fit
+from eval.fit_commands import fit, fit_answers
 from eval.gold import SHIPPED_GOLD, Question, read_gold
 from eval.halves import Half, select_half
 from eval.latency import Load
@@ -36,10 +33,8 @@ from eval.tables import (
     build_report_table,
     build_timing_table,
 )
-from index import DEFAULT_WEIGHTS, FEATURES
 from ingest import ZhiwenError
-from service import Settings, SettingsError
-from service.composition import open_searcher
+from service import SettingsError
 
 _USAGE_ERRORS = (GoldError, ReportError, SetError, SettingsError)
 
@@ -62,6 +57,7 @@ for command in (
     reports,
     quantities,
     fit_answers,
+    fit,
     compare,
     plot_runs,
     ablate,
@@ -108,23 +104,6 @@ def run(
     say_written(save_report(report, folder, plot="report.svg" if plot else None))
     if plot:
         say_written([save_plot([(gold.stem, report)], folder / "report.svg")])
-
-
-@app.command()
-def fit(
-    gold: GoldOption = SHIPPED_GOLD,
-    output: Annotated[Path, typer.Option(help="File to write.")] = DEFAULT_WEIGHTS,
-) -> None:
-    """Learn the reranker's weights from the learning half of a gold file."""
-    searcher = open_searcher(Settings.from_environ(os.environ))
-    passages = {found.passage_id: found.text for found in LocalBackend(searcher).collection()}
-    examples = read_examples(select_half(read_gold(gold), "learning"), searcher, passages)
-    learnt = fit_weights(examples)
-    save_fit(learnt, output, gold=gold)
-    console = open_console()
-    for name, weight in zip(FEATURES, learnt.weights.tolist(), strict=True):
-        console.print(f"{weight:7.3f}  {name}", highlight=False)
-    console.print(f"learnt from {learnt.examples} questions, loss {learnt.loss:.4f}: {output}")
 
 
 @app.command()

@@ -1,7 +1,8 @@
-"""The command that learns how to answer from gold questions."""
+"""The commands that learn from gold questions: the order of passages, and how to answer."""
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -11,10 +12,15 @@ from rich.table import Table
 
 from eval.answer_fitting import Example, by_family, read_answer_examples, signs_of
 from eval.answer_model import fit_models, save_models
+from eval.backends import LocalBackend
 from eval.console import open_console
 from eval.errors import EvalError
+from eval.fitting import Example as RankExample
+from eval.fitting import fit_weights, read_examples, save_fit
 from eval.gold import SHIPPED_GOLD, Question, read_gold
-from eval.halves import select_half
+from eval.halves import Half, select_half
+from index import DEFAULT_WEIGHTS
+from index import FEATURES as RANK_FEATURES
 from service.answering import DEFAULT_MODEL, FAMILIES, Answerer, Family, FamilyModel
 from service.composition import open_embedder, open_searcher
 from service.settings import Settings
@@ -23,49 +29,94 @@ from service.views import summarize
 LEARNING_GOLD = SHIPPED_GOLD.parent / "learning.jsonl"
 """Questions that only teach; they are never scored."""
 
+HalfSources = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--half", help="FILE or FILE=DATA: learn from the learning half; may be repeated."
+    ),
+]
+WholeSources = Annotated[
+    list[str] | None,
+    typer.Option("--whole", help="FILE or FILE=DATA: learn from all of it; may be repeated."),
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """Questions to learn from, with the settings of the index that they are put to."""
+
+    name: str
+    questions: Sequence[Question]
+    settings: Settings
+
+
+def fit(
+    half: HalfSources = None,
+    whole: WholeSources = None,
+    output: Annotated[Path, typer.Option(help="File to write.")] = DEFAULT_WEIGHTS,
+) -> None:
+    """Learn the reranker's weights.
+
+    DATA is the data folder that the questions of FILE are about; ZHIWEN_DATA if left out.
+    """
+    lessons = _read_lessons(half or [str(SHIPPED_GOLD)], whole or [])
+    learnt = fit_weights([each for lesson in lessons for each in _ranked(lesson)])
+    save_fit(learnt, output, gold=[lesson.name for lesson in lessons])
+    console = open_console()
+    for name, weight in zip(RANK_FEATURES, learnt.weights.tolist(), strict=True):
+        console.print(f"{weight:7.3f}  {name}", highlight=False)
+    console.print(f"learnt from {learnt.examples} questions, loss {learnt.loss:.4f}: {output}")
+
 
 def fit_answers(
-    half: Annotated[
-        list[str] | None,
-        typer.Option(help="FILE or FILE=DATA: learn from the learning half; may be repeated."),
-    ] = None,
-    whole: Annotated[
-        list[str] | None,
-        typer.Option(help="FILE or FILE=DATA: learn from every question; may be repeated."),
-    ] = None,
+    half: HalfSources = None,
+    whole: WholeSources = None,
     output: Annotated[Path, typer.Option(help="File to write.")] = DEFAULT_MODEL,
 ) -> None:
     """Learn which candidate answers, and how sure that is.
 
     DATA is the data folder that the questions of FILE are about; ZHIWEN_DATA if left out.
     """
-    sources = [
-        *((source, True) for source in half or [str(SHIPPED_GOLD)]),
-        *((source, False) for source in whole or [str(LEARNING_GOLD)]),
-    ]
-    examples: list[Example] = []
-    asked = 0
-    for source, halved in sources:
-        file, _, data = source.partition("=")
-        questions = select_half(read_gold(Path(file)), "learning" if halved else None)
-        asked += len(questions)
-        examples += _read(questions, data or None)
+    lessons = _read_lessons(half or [str(SHIPPED_GOLD)], whole or [str(LEARNING_GOLD)])
+    examples = [each for lesson in lessons for each in _answered(lesson)]
     models = fit_models(examples)
-    learnt_from = [Path(source.partition("=")[0]).name for source, _ in sources]
-    save_models(models, output, gold=learnt_from, questions=asked)
+    asked = sum(len(lesson.questions) for lesson in lessons)
+    save_models(models, output, gold=[lesson.name for lesson in lessons], questions=asked)
     console = open_console()
     console.print(_build_table(examples, dict(models)))
     console.print(f"learnt from {asked} questions: {output}", highlight=False, soft_wrap=True)
 
 
-def _read(questions: Sequence[Question], data: str | None) -> tuple[Example, ...]:
-    environ = {**os.environ} if data is None else {**os.environ, "ZHIWEN_DATA": data}
-    settings = Settings.from_environ(environ)
+def _read_lessons(half: Sequence[str], whole: Sequence[str]) -> tuple[Lesson, ...]:
+    return (
+        *(_read_lesson(source, "learning") for source in half),
+        *(_read_lesson(source, None) for source in whole),
+    )
+
+
+def _read_lesson(source: str, half: Half | None) -> Lesson:
+    file, _, data = source.partition("=")
+    environ = {**os.environ, "ZHIWEN_DATA": data} if data else {**os.environ}
+    return Lesson(
+        name=Path(file).name,
+        questions=select_half(read_gold(Path(file)), half),
+        settings=Settings.from_environ(environ),
+    )
+
+
+def _ranked(lesson: Lesson) -> tuple[RankExample, ...]:
+    searcher = open_searcher(lesson.settings)
+    passages = {found.passage_id: found.text for found in LocalBackend(searcher).collection()}
+    return read_examples(lesson.questions, searcher, passages)
+
+
+def _answered(lesson: Lesson) -> tuple[Example, ...]:
+    settings = lesson.settings
     embedder = open_embedder(settings)
     searcher = open_searcher(settings, embedder)
     documents = [summarize(document) for document in searcher.documents()]
     answerer = Answerer(searcher, embedder=embedder, models={}, documents=documents)
-    examples = read_answer_examples(questions, answerer)
+    examples = read_answer_examples(lesson.questions, answerer)
     if not examples:
         raise EvalError(f"no question finds a candidate in {settings.data_dir}")
     return examples

@@ -15,7 +15,7 @@ from eval.gold import Question
 from eval.relevance import build_qrels
 from index import FEATURES, ShortlistFeatures
 
-L2 = 1e-3
+L2 = 3e-4
 _START = 5.0
 
 
@@ -112,14 +112,14 @@ def fit_weights(examples: Sequence[Example], *, l2: float = L2) -> Fit:
     return Fit(weights=found.x, loss=float(found.fun), examples=len(examples))
 
 
-def save_fit(fit: Fit, path: Path, *, gold: Path) -> None:
+def save_fit(fit: Fit, path: Path, *, gold: Sequence[str]) -> None:
     """Write the weights as ``index.LinearReranker`` reads them, with where they come from."""
     record = {
         "weights": {
             name: round(float(weight), 4)
             for name, weight in zip(FEATURES, fit.weights, strict=True)
         },
-        "learnt_from": {"gold": gold.name, "half": "learning", "questions": fit.examples},
+        "learnt_from": {"gold": list(gold), "questions": fit.examples},
         "loss": round(fit.loss, 4),
     }
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,6 +12,7 @@ from index.query import MAX_FIGURES, MAX_K, MAX_QUERY_CHARACTERS, Filter, check_
 from index.ranking import BOTH_LEGS
 from index.records import Hit, Leg, LegName, Match
 from index.reranker import DEFAULT_WEIGHTS, LinearReranker, Reranker
+from index.romanization import romanize
 from index.searcher import Searcher
 from index.weighing import WeighedQuery
 
@@ -48,5 +49,6 @@ __all__ = [
     "collect",
     "load_embedder",
     "read_collection",
+    "romanize",
     "sentence_of",
 ]

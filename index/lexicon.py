@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from index.errors import SearchError
+from index.romanization import iter_romanized
 from index.translation import Translations
 from ingest import Analyzer, Term
 
@@ -34,7 +35,8 @@ def select_translations(
 ) -> Translations:
     """Keep of the lexicon what leads to a term of the collection, in both directions.
 
-    The names that the glossary gives one notion in one language lead to each other as well.
+    The names that the glossary gives one notion in one language lead to each other as well, and
+    a name in Latin letters leads to the Chinese one that sounds so.
 
     Args:
         vocabulary: the index terms of the collection.
@@ -52,6 +54,10 @@ def select_translations(
             if term in vocabulary and source != (term,):
                 known = found[source]
                 known[term] = max(known.get(term, 0.0), round(probability, 4))
+    words = {(en,) for en, *_ in learnt}
+    sounds = iter_romanized(vocabulary, analyzer=analyzer, known=words.union(found))
+    for source, term, probability in tuple(sounds):
+        found[source].setdefault(term, probability)
     return Translations(found)
 
 

@@ -20,6 +20,7 @@ from ingest.characters import HAN
 from ingest.errors import AnalyzerError
 from ingest.folding import Folded, fold, simplify
 from ingest.glossary import default_glossary
+from ingest.inflections import base_form
 from ingest.quantities import IDENTIFIER, Quantity, iter_quantities
 from ingest.records import Span
 from ingest.stopwords import CHINESE, ENGLISH
@@ -30,14 +31,14 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import jieba
 
-RULES_VERSION = 3
+RULES_VERSION = 4
 """To be raised with every change that gives other terms: an index records it."""
 
 _RUN = re.compile(
     rf"(?P<han>[{HAN}]+)"
     rf"|(?P<identifier>(?i:{IDENTIFIER.pattern}))"
     r"|(?P<digits>\d+)"
-    rf"|(?P<word>[^\W\d_{HAN}]+)"
+    rf"|(?P<word>[A-Za-z]&[A-Za-z](?![^\W\d_{HAN}])|[^\W\d_{HAN}]+)"
 )
 _PART = re.compile(r"[a-z]{2,}|\d+", re.IGNORECASE)
 
@@ -187,6 +188,8 @@ class Analyzer:
 
         >>> Analyzer().terms("How many punitive-damages cases in 2023?")
         ['punit', 'damag', 'case', '2023年']
+        >>> Analyzer().terms("R&D spending")
+        ['r&d', 'spend']
         """
         return [token.term for token in self.tokens(text)]
 
@@ -219,13 +222,13 @@ class Analyzer:
 
 @functools.lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """Return the Snowball stem of a lower-case English word.
+    """Return the Snowball stem of a lower-case English word, of its base where that is irregular.
 
-    >>> stem("damages"), stem("applications")
-    ('damag', 'applic')
+    >>> stem("damages"), stem("applications"), stem("upheld"), stem("utilisation")
+    ('damag', 'applic', 'uphold', 'util')
     """
     with _stemming:
-        stemmed: str = _stemmer.stemWord(word)
+        stemmed: str = _stemmer.stemWord(base_form(word))
     return stemmed
 
 

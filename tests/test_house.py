@@ -19,6 +19,7 @@ OWNERS = {
     "jieba": ("ingest/analyzer.py",),
     "opencc": ("ingest/", "train/"),
     "faiss": ("index/dense.py",),
+    "pypinyin": ("index/romanization.py",),
     "rank_bm25": ("index/bm25.py",),
     "sentence_transformers": (
         "index/transformer_embedder.py",

@@ -12,7 +12,7 @@ from ingest.glossary import DEFAULT_GLOSSARY
 from train.build import Places, build_model
 from train.closing import close_saved_model
 from train.dev import read_dev_sets
-from train.heldout import read_held_out
+from train.heldout import forbidden_keys
 from train.pairs import build_pairs
 from train.questions import write_question_sets
 from train.recipe import Recipe
@@ -26,6 +26,9 @@ RUN = Path("runs/train")
 SETS = Path("runs/sets")
 
 DataOption = Annotated[Path, typer.Option(help="The folder of shared training data.")]
+HoldOutOption = Annotated[
+    bool, typer.Option("--hold-out", help="Leave out the slices by which settings are chosen.")
+]
 
 app = typer.Typer(
     add_completion=False,
@@ -42,12 +45,13 @@ def train(
     run: Annotated[Path, typer.Option(help="Where the state of the run is kept.")] = RUN,
     seed: Annotated[int, typer.Option(min=0, help="Of chance.")] = Recipe().seed,
     passes: Annotated[int, typer.Option(min=1, help="Passes over the data.")] = Recipe().passes,
+    hold_out: HoldOutOption = False,
 ) -> None:
     """Train the model from the shared data, save it with its card, and score it."""
     if context.invoked_subcommand is not None:
         return
     console = Console(stderr=True)
-    places = Places(data=data, glossary=DEFAULT_GLOSSARY, output=output, run=run)
+    places = Places(data=data, glossary=DEFAULT_GLOSSARY, output=output, run=run, hold_out=hold_out)
     try:
         scores = build_model(places, Recipe(seed=seed, passes=passes), console=console)
     except ZhiwenError as error:
@@ -59,13 +63,14 @@ def train(
 def lexicon(
     data: DataOption = DATA,
     output: Annotated[Path, typer.Option(help="The table to write.")] = LEXICON,
+    hold_out: HoldOutOption = False,
 ) -> None:
     """Learn the bilingual lexicon of query terms from the same pairs."""
     console = Console(stderr=True)
     try:
         pair_sets = build_pairs(
             data,
-            forbidden=read_dev_sets(data).keys() | read_held_out(data).keys(),
+            forbidden=forbidden_keys(data, read_dev_sets(data), hold_out=hold_out),
             glossary=DEFAULT_GLOSSARY,
             report=console.print,
         )
@@ -93,11 +98,14 @@ def close(
     model: Annotated[Path, typer.Argument(help="A model folder that this package saved.")],
     output: Annotated[Path, typer.Option(help="The model folder to write.")],
     data: DataOption = DATA,
+    hold_out: HoldOutOption = False,
 ) -> None:
     """Learn the closing sources once more, from a saved model, and score it."""
     console = Console(stderr=True)
     try:
-        scores = close_saved_model(model, output, Recipe(), data=data, console=console)
+        scores = close_saved_model(
+            model, output, Recipe(), data=data, console=console, hold_out=hold_out
+        )
     except ZhiwenError as error:
         raise _failure(error) from error
     _show(scores)

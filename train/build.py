@@ -14,7 +14,7 @@ from train.composition import compose
 from train.dev import DevSets, read_dev_sets
 from train.encoding import encode_texts
 from train.export import folder_size, save_model
-from train.heldout import read_held_out
+from train.heldout import forbidden_keys
 from train.pairs import PairSet, build_pairs
 from train.recipe import Recipe
 from train.scoring import Scores, score_folder
@@ -32,12 +32,15 @@ class Places:
         glossary: the glossary to train on as well; ``None`` for none.
         output: the model folder to write.
         run: the folder for the state of the run.
+        hold_out: leave out the slices by which settings are chosen; the shipped model learns from
+            them, too.
     """
 
     data: Path
     glossary: Path | None
     output: Path
     run: Path
+    hold_out: bool = False
 
 
 def build_model(places: Places, recipe: Recipe, *, console: Console) -> Scores:
@@ -54,7 +57,7 @@ def build_model(places: Places, recipe: Recipe, *, console: Console) -> Scores:
     dev = read_dev_sets(places.data)
     pair_sets = build_pairs(
         places.data,
-        forbidden=dev.keys() | read_held_out(places.data).keys(),
+        forbidden=forbidden_keys(places.data, dev, hold_out=places.hold_out),
         glossary=places.glossary,
         report=console.print,
     )

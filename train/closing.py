@@ -10,7 +10,7 @@ from train.composition import compose, decompose
 from train.dev import read_dev_sets
 from train.encoding import encode_texts
 from train.export import load_model, save_model
-from train.heldout import read_held_out
+from train.heldout import forbidden_keys
 from train.model import StaticModel
 from train.pairs import build_pairs
 from train.recipe import Recipe
@@ -20,7 +20,13 @@ from train.training import learn_closing
 
 
 def close_saved_model(
-    folder: Path, output: Path, recipe: Recipe, *, data: Path, console: Console
+    folder: Path,
+    output: Path,
+    recipe: Recipe,
+    *,
+    data: Path,
+    console: Console,
+    hold_out: bool = False,
 ) -> Scores:
     """Let a saved model learn from the closing sources once more, and score the outcome.
 
@@ -33,6 +39,7 @@ def close_saved_model(
         recipe: gives the passes, the rate, the scale and the batch.
         data: the shared data folder.
         console: where progress is shown.
+        hold_out: leave out the slices by which settings are chosen.
 
     Raises:
         TrainError: the folder holds no such model, or the data is absent or incomplete.
@@ -41,7 +48,7 @@ def close_saved_model(
     dev = read_dev_sets(data)
     pair_sets = build_pairs(
         data,
-        forbidden=dev.keys() | read_held_out(data).keys(),
+        forbidden=forbidden_keys(data, dev, hold_out=hold_out),
         sources=[source for source in SOURCES if source.closing],
         report=console.print,
     )

@@ -1,8 +1,9 @@
-"""Slices of the training data that no model is trained on: settings are chosen by them.
+"""Slices of the training data held out while settings are chosen, which they decide.
 
-The development sets stay for the report alone. A hash decides what is held out, so that new rows
-move no old one: one law in fifty, with all its articles, and one everyday English sentence in
-sixteen, with all its translations.
+The shipped model learns from them as well, once its settings stand. The development sets stay for
+the report alone. A hash decides what is held out, so that new rows move no old one: one law in
+fifty, with all its articles, and one everyday English sentence in sixteen, with all its
+translations.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from train.cleaning import sentence_keys, text_key
+from train.dev import DevSets
 from train.pair import Pair
 from train.parallel import law_article_pairs, tatoeba_pairs
 from train.tables import read_rows
@@ -54,6 +56,20 @@ def read_held_out(data: Path) -> HeldOut:
         if is_chosen(text_key(pair.right), one_in=ONE_SENTENCE_IN)
     )
     return HeldOut(articles=tuple(articles), sentences=tuple(_each_text_once(sentences)))
+
+
+def forbidden_keys(data: Path, dev: DevSets, *, hold_out: bool) -> frozenset[str]:
+    """Return the keys of all texts that a run must not learn from.
+
+    Args:
+        data: the shared data folder.
+        dev: the development sets, which nothing learns from.
+        hold_out: forbid the slices as well.
+
+    Raises:
+        TrainError: a file is absent.
+    """
+    return dev.keys() | read_held_out(data).keys() if hold_out else dev.keys()
 
 
 def is_chosen(key: str, *, one_in: int) -> bool:

@@ -31,6 +31,7 @@ without a unit; and bare numbers, unless 万, 亿, decimals, groups, a cell of a
 measuring (达, 为) shows that they measure. Digits of other scripts are not read.
 """
 
+import re
 from bisect import bisect_right
 
 from ingest.figures.bounds import bound_after, bound_before, is_much
@@ -51,6 +52,10 @@ from ingest.figures.readings import Reading, read_one
 from ingest.figures.records import Amount
 from ingest.figures.widths import fold_for_numbers
 from ingest.records import Span
+
+_LETTER = re.compile("[A-Za-z]")
+_CLASS = re.compile("级(?!别)")
+_NAMED_AFTER = re.compile("(?:免费)?义务教育|一贯制|行动[计方][划案]")
 
 
 def read_amounts(text: str) -> tuple[Amount, ...]:
@@ -109,7 +114,7 @@ def _counted(text: str, numeral: Numeral) -> Reading | None:
     if is_calendar(text, numeral) or is_vague(text, numeral) or is_label(text, numeral.start):
         return None
     reading = read_one(text, numeral)
-    if reading is None or _is_in_code(text, reading):
+    if reading is None or _is_in_code(text, reading) or _is_class(text, reading):
         return None
     joined = read_range(text, reading)
     if joined is not None:
@@ -120,10 +125,20 @@ def _counted(text: str, numeral: Numeral) -> Reading | None:
     return None if refused else reading
 
 
+def _is_class(text: str, reading: Reading) -> bool:
+    """Tell whether it names something: 千万吨级炼油厂, 九年义务教育."""
+    if reading.kind == "duration":
+        return _NAMED_AFTER.match(text, reading.end) is not None
+    measures = reading.unit is not None and not reading.unit.article
+    return measures and reading.numeral.scaled and _CLASS.match(text, reading.end) is not None
+
+
 def _is_in_code(text: str, reading: Reading) -> bool:
     head = reading.numeral.head
     if not head[0].isdigit() or not head.isascii() or reading.start != reading.numeral.start:
         return False
+    if reading.bare and not reading.numeral.scaled and _LETTER.match(text, reading.start - 1):
+        return True
     end = reading.start + len(head)
     return is_code(text, reading.start, end if reading.bare else reading.end)
 

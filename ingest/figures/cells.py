@@ -2,119 +2,112 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from ingest.figures.amounts import parse_amount
 from ingest.figures.changes import CHANGE_UNITS
-from ingest.figures.clauses import even
+from ingest.figures.columns import Column, is_of_changes, read_columns
 from ingest.figures.dates import read_dates
+from ingest.figures.headers import Header
+from ingest.figures.levels import find_levels
+from ingest.figures.measures import RATIOS, caption_measures, measured, parse_measure
 from ingest.figures.records import Amount, Change, Figure
+from ingest.figures.rows import MINUS, Cell, iter_cells
 from ingest.figures.scopes import read_scopes
-from ingest.figures.trimming import trim
-from ingest.parsing import parse_blocks
-from ingest.records import Document, Passage, Span
-from ingest.tables import is_header, split_cells
+from ingest.records import Passage, Span
 
-_FILLING = re.compile(r"[\s+~≈()（）*约近超逾余多左右以上-]*")
-_SERIAL = re.compile(r"\s*[（(]?\d{1,3}[）).、]?\s*")
-_UNIT = re.compile(r"[（(]\s*(?:单位\s*[:：]\s*)?([^（()）]{1,8})\s*[)）]\s*$")
-_CAPTION_UNIT = re.compile(r"单位\s*[:：]\s*([^\s，,)）]{1,8})")
-_RATE = re.compile(
-    r"增长|增减|增幅|增速|同比|环比|涨幅|变化|升降|change|growth|increase", re.IGNORECASE
-)
-_FALL = re.compile(r"下降|减少|降幅|decrease|decline", re.IGNORECASE)
-_YEAR_ONLY = re.compile(r"\s*(?:19|20)\d\d\s*年?(?:度|底|末)?\s*")
-
-Header = Sequence[str]
+_FILLING = re.compile(r"[\s+~≈±↑()（）*约近超逾余多左右以上\-−－–↓]*")
+_YEAR_LIKE = re.compile(r"[\s+\-−－–]*(?P<number>\d{4})\s*")
+_TIME = re.compile(r"年|时间|日期|\b(?:year|date|time)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Cell:
-    """A cell: where it stands in the passage, its column, and the head of its row."""
+class _Table:
+    """What stands around a row: its columns, the units of the caption, and what that speaks of."""
 
-    span: Span
-    column: int
-    head: str
+    columns: Sequence[Column]
+    measures: Sequence[Amount]
+    of_changes: bool
+
+    def column(self, cell: Cell) -> Column:
+        """Return the column of a cell, an empty one behind the last that has a head."""
+        return self.columns[cell.column] if cell.column < len(self.columns) else Column()
 
 
-def read_headers(document: Document, passages: Sequence[Passage]) -> dict[str, Header]:
-    """Return the names of the columns for the rows that have cells with nothing but an amount.
+def find_missed(passage: Passage, amounts: Sequence[Amount], header: Header) -> list[Amount]:
+    """Return the numbers that look like years and are none, for their column or row has a unit.
 
-    Returns:
-        The header's cells, by ``passage_id``; empty where no table needs one.
+    Args:
+        passage: a table row.
+        amounts: those that the rules for running text found in it.
+        header: the names of its columns.
     """
-    rows = {p.source_offset(0): p.passage_id for p in passages if p.kind == "table_row" and p.text}
-    if not any(map(_has_bare_number, (p.text for p in passages if p.kind == "table_row"))):
-        return {}
-    found: dict[str, Header] = {}
-    header: Header = ()
-    for block in parse_blocks(document):
-        if block.kind not in ("table_header", "table_row"):
-            header = () if block.kind in ("caption", "heading") else header
-            continue
-        cells = [cell.strip() for cell in split_cells(block.spans[0].of(document.text))]
-        if block.kind == "table_header" or (len(cells) > 1 and all(cells) and is_header(cells)):
-            header = cells
-        offset = block.spans[0].start
-        key = rows.get(offset) or rows.get(offset + _indent(document.text, offset))
-        if key is not None:
-            found[key] = header
+    table = _read_table(passage, header)
+    found = []
+    for cell in iter_cells(passage.text, table.columns):
+        match = _YEAR_LIKE.fullmatch(cell.span.of(passage.text))
+        column = table.column(cell)
+        taken = any(cell.span.start <= each.span.start < cell.span.end for each in amounts)
+        if match and cell.kind == "number" and not taken and not _TIME.search(column.title):
+            span = Span(
+                start=cell.span.start + match.start("number"),
+                end=cell.span.start + match.end("number"),
+            )
+            amount = _bare(span, match["number"])
+            if _with_unit(amount, cell, column, table).unit:
+                found.append(amount)
     return found
+
+
+def is_year_like(amount: Amount) -> bool:
+    """Tell whether an amount is a number that running text would hold for a year."""
+    return not amount.unit and len(amount.span) == 4 and amount.raw.isdecimal()
 
 
 def name_cells(passage: Passage, figures: Sequence[Figure], header: Header) -> tuple[Figure, ...]:
     """Name the figures that fill a cell of their own by their row and column.
 
-    The unit and the year come from the column's name where the cell leaves them out; a column of
-    growth rates makes changes, and the first level of the row stands beside it.
+    The unit comes from the column's name, else from the unit cell of the row, else from the
+    caption, else from what the column counts (批次); the year from the column or the row. A column
+    of growth rates makes changes, the first of which stands beside its level; in a table of
+    changes each percentage is one.
 
     Args:
         passage: a table row.
         figures: its figures, as the rules for sentences read them.
         header: the names of its columns; may be shorter than the row.
     """
-    cells = {cell.span.start: cell for cell in _iter_cells(passage.text)}
-    starts = sorted(cells)
-    named = []
+    table = _read_table(passage, header)
+    cells = list(iter_cells(passage.text, table.columns))
+    starts = [cell.span.start for cell in cells]
+    levels = find_levels(cells, table.columns)
+    named: list[Figure] = []
+    filled: dict[Cell, int] = {}
     for figure in figures:
-        place = bisect_right(starts, figure.amount.span.start) - 1
-        cell = cells[starts[place]]
-        bare = _is_filled_by(passage.text, cell.span, figure.amount)
-        named.append(_name(passage, figure, cell, header) if bare and cell.head else figure)
-    return _pair(named)
+        cell = cells[bisect_right(starts, figure.amount.span.start) - 1]
+        if cell.kind == "unit":
+            continue
+        if cell.head and _is_filled_by(passage.text, cell.span, figure.amount):
+            filled[cell] = len(named)
+            figure = _name(_measure(passage.text, figure, cell, table), cell, table, levels)
+            figure = replace(figure, change=_change(passage.text, figure, table.column(cell)))
+        named.append(figure)
+    return _pair(named, filled, levels)
 
 
-def _has_bare_number(text: str) -> bool:
-    return any(
-        re.fullmatch(r"\s*[+-]?[\d,. ]+[^\s，。]{0,4}\s*", cell) and not _SERIAL.fullmatch(cell)
-        for cell in re.split(r"[\t|\n]", text)
+def _read_table(passage: Passage, header: Header) -> _Table:
+    return _Table(
+        columns=read_columns(header),
+        measures=caption_measures(passage.heading_path),
+        of_changes=is_of_changes(passage.heading_path),
     )
 
 
-def _indent(text: str, offset: int) -> int:
-    match = re.compile(r"[\s|]*").match(text, offset)
-    return match.end() - offset if match else 0
-
-
-def _iter_cells(text: str) -> Iterator[_Cell]:
-    head, line_start = "", 0
-    for line in text.split("\n"):
-        own: list[str] = []
-        place = line_start + line.startswith("|")
-        for column, cell in enumerate(split_cells(line)):
-            words = cell.strip()
-            span = Span(start=place, end=place + len(cell))
-            yield _Cell(span=span, column=column, head=head)
-            place = span.end + 1
-            if words and not _SERIAL.fullmatch(words) and not _is_number(words):
-                own.append(trim(words) or words)
-                head = "·".join(own)
-        line_start += len(line) + 1
-
-
-def _is_number(words: str) -> bool:
-    return re.fullmatch(r"[+-]?\d[\d,. ]*\S{0,4}", words) is not None
+def _bare(span: Span, number: str) -> Amount:
+    return Amount(
+        span=span, raw=number, value=Decimal(number), unit="", kind="other", bound="exact"
+    )
 
 
 def _is_filled_by(text: str, cell: Span, amount: Amount) -> bool:
@@ -123,67 +116,112 @@ def _is_filled_by(text: str, cell: Span, amount: Amount) -> bool:
     return bool(_FILLING.fullmatch(before) and _FILLING.fullmatch(after))
 
 
-def _name(passage: Passage, figure: Figure, cell: _Cell, header: Header) -> Figure:
-    column = even(header[cell.column]) if cell.column < len(header) else ""
-    amount = _with_unit(figure.amount, column, passage.heading_path)
-    title = _UNIT.sub("", column).strip()
-    dates = [date for date in read_dates(title) if date.start and date.start == date.end]
-    is_rate = bool(_RATE.search(title) or _FALL.search(title)) and amount.kind in (
-        "percent",
-        "percentage_point",
-        "multiple",
-    )
-    said = "" if is_rate or _YEAR_ONLY.fullmatch(title) else title
-    subject = "·".join(filter(None, (cell.head, said)))
-    named = replace(
-        figure,
-        amount=amount,
-        subject=subject,
-        scope=tuple(sorted(read_scopes(f"{cell.head} {title}"))),
-        period=dates[0].start if dates and not is_rate else figure.period,
-        is_change=is_rate,
-        change=None,
-    )
-    return replace(named, change=_change(passage, named, title)) if is_rate else named
+def _measure(text: str, figure: Figure, cell: Cell, table: _Table) -> Figure:
+    """Give a figure the unit of its cell, and tell whether it is a change."""
+    column = table.column(cell)
+    amount = _with_unit(figure.amount, cell, column, table)
+    is_ratio = amount.kind in RATIOS
+    in_changes = table.of_changes and is_ratio and not column.is_share
+    is_change = in_changes or (column.is_rate and (is_ratio or column.compares))
+    if not (is_change and is_ratio) and _has_minus(text, amount):
+        amount = _negative(text, amount)
+    return replace(figure, amount=amount, is_change=is_change)
 
 
-def _with_unit(amount: Amount, column: str, path: Sequence[str]) -> Amount:
+def _with_unit(amount: Amount, cell: Cell, column: Column, table: _Table) -> Amount:
     if amount.unit:
         return amount
-    match = _UNIT.search(column) or _CAPTION_UNIT.search(even(path[-1]) if path else "")
-    read = parse_amount(f"{amount.raw}{match[1]}") if match else None
-    if read is None:
-        return amount
-    return replace(amount, value=read.value, high=read.high, unit=read.unit, kind=read.kind)
+    own = parse_measure(column.unit) if column.unit else None
+    measure = own or _shared_measure(cell, column, table)
+    return measured(amount, measure) if measure else amount
 
 
-def _change(passage: Passage, figure: Figure, title: str) -> Change | None:
-    amount = figure.amount
-    start = amount.span.start
-    negative = passage.text[max(0, start - 1) : start] in ("-", "−", "－")
-    falls = (negative or _FALL.search(title) is not None) and amount.value > 0
-    span = Span(start=start - 1 if negative else start, end=amount.span.end)
-    return Change(
-        span=span,
-        raw=span.of(passage.text),
-        value=-amount.value if falls else amount.value,
-        unit=CHANGE_UNITS[amount.kind],
+def _shared_measure(cell: Cell, column: Column, table: _Table) -> Amount | None:
+    """Return the unit that a column without one takes from its row or from the caption."""
+    shared = [cell.measure] if cell.measure else []
+    shared += table.measures
+    if column.is_rate:
+        ratios = [each for each in shared if each.kind in RATIOS]
+        if ratios or column.in_percent:
+            return ratios[0] if ratios else parse_measure("%")
+        return shared[0] if shared else None
+    if column.is_worth:
+        return next((each for each in shared if each.kind == "money"), None)
+    return shared[0] if shared else parse_measure(column.counted)
+
+
+def _has_minus(text: str, amount: Amount) -> bool:
+    return text[: amount.span.start].rstrip(" ").endswith(tuple(MINUS))
+
+
+def _negative(text: str, amount: Amount) -> Amount:
+    start = len(text[: amount.span.start].rstrip(" ")) - 1
+    span = Span(start=start, end=amount.span.end)
+    return replace(amount, span=span, raw=span.of(text), value=-amount.value, high=None)
+
+
+def _name(figure: Figure, cell: Cell, table: _Table, levels: Mapping[Cell, Cell]) -> Figure:
+    column = table.column(cell)
+    said = _said(figure, cell, table, levels)
+    head = "" if said and _is_date(cell.head) else cell.head
+    dated = table.column(levels[cell]) if cell in levels else column
+    return replace(
+        figure,
+        subject="·".join(filter(None, (head, said))),
+        scope=tuple(sorted(read_scopes(f"{cell.head} {said} {column.title}"))),
+        period=_period(figure.period, dated.title, cell.head),
     )
 
 
-def _pair(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Give each level the rate of change of its row, where the row has just one of each subject."""
-    rates: Mapping[str, Change] = {
-        figure.subject: figure.change for figure in figures if figure.is_change and figure.change
-    }
-    paired: list[Figure] = []
-    for figure in figures:
-        rate = rates.get(figure.subject.split("·")[0]) or rates.get(figure.subject)
-        latest = not any(
-            other.subject == figure.subject and other.period > figure.period
-            for other in figures
-            if not other.is_change
-        )
-        free = not figure.is_change and figure.change is None and latest
-        paired.append(replace(figure, change=rate) if free and rate else figure)
+def _said(figure: Figure, cell: Cell, table: _Table, levels: Mapping[Cell, Cell]) -> str:
+    """Return what the columns add to the name of the row: for a change, the level's."""
+    column = table.column(cell)
+    if not (figure.is_change and column.is_rate):
+        return column.said
+    level = levels.get(cell)
+    said = table.column(level).said if level else column.topic
+    several = [each for each in levels.values() if each == level]
+    return "·".join(filter(None, (said, column.title if len(several) > 1 else "")))
+
+
+def _is_date(words: str) -> bool:
+    dates = read_dates(words)
+    return len(dates) == 1 and dates[0].raw == words
+
+
+def _period(default: str, *titles: str) -> str:
+    """Return the one date that a column's name or a row's head holds."""
+    year = int(default) if default.isdecimal() else None
+    for title in titles:
+        for date in read_dates(title, year=year):
+            if date.start and date.start == date.end:
+                return date.start
+    return default
+
+
+def _change(text: str, figure: Figure, column: Column) -> Change | None:
+    amount = figure.amount
+    unit = CHANGE_UNITS.get(amount.kind)
+    if unit is None or not figure.is_change:
+        return None
+    start = amount.span.start
+    negative = _has_minus(text, amount)
+    falls = (negative or column.falls) and amount.value > 0
+    if negative:
+        start = len(text[:start].rstrip(" ")) - 1
+    span = Span(start=start, end=amount.span.end)
+    value = -amount.value if falls else amount.value
+    return Change(span=span, raw=span.of(text), value=value, unit=unit)
+
+
+def _pair(
+    figures: Sequence[Figure], filled: Mapping[Cell, int], levels: Mapping[Cell, Cell]
+) -> tuple[Figure, ...]:
+    """Set beside each level the first of its changes."""
+    paired = list(figures)
+    for rate, level in levels.items():
+        change = figures[filled[rate]].change if rate in filled else None
+        target = filled.get(level)
+        if change and target is not None and paired[target].change is None:
+            paired[target] = replace(paired[target], change=change)
     return tuple(paired)

@@ -79,7 +79,8 @@ def split_members(words: str, count: int) -> tuple[str, ...]:
     if count < 2 or len(members) != count or not all(members):
         return ()
     head = _shared_head(members)
-    return tuple(member if _TAIL.search(member) else member + head for member in members)
+    *others, last = members
+    return (*(each if _TAIL.search(each) else each + head for each in others), last)
 
 
 def _shared_head(members: Sequence[str]) -> str:

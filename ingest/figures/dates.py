@@ -6,32 +6,42 @@ from dataclasses import dataclass
 
 from ingest.figures.dates_en import iter_english_readings
 from ingest.figures.dates_numeric import iter_numeric_readings
-from ingest.figures.dates_zh import iter_chinese_readings
+from ingest.figures.dates_zh import iter_bare_readings, iter_chinese_readings
 from ingest.figures.moments import Moment, Reading
 from ingest.figures.records import DateMention
 from ingest.folding import fold
 
-_MAY_HOLD_CHINESE = re.compile("[年月五]")
+_MAY_HOLD_CHINESE = re.compile("[年月五春]")
 _MAY_HOLD_ENGLISH = re.compile(
-    r"\b(?:years?|quarters?|half|[qh][1-4]|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|may"
+    r"\b(?:years?|this (?:spring|summer|autumn|winter)"
+    r"|quarters?|half|[qh][1-4]|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|may"
     r"|january|february|march|april|june|july|august|september|october|november|december)"
     r"|\d[qh]\d",
     re.IGNORECASE,
 )
+# A span of years is a name's own where it runs into the plan it is of, or follows it.
+_PLANS = "(?:规划|纲要|行动计划|行动方案)"
+_PLAN_BEHIND = re.compile(rf"[\u4e00-\u9fff]{{0,14}}?{_PLANS}(?!的?[编制实定出])")
+_VERBS = re.compile("[的了]|制[定订]|编制|实施|印发|出台|按照?|组织|完成|期间|间")
+_PLAN_BEFORE = re.compile(rf"{_PLANS}[(（]$")
 _MAY_HOLD_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
-def read_dates(text: str, *, year: int | None = None) -> tuple[DateMention, ...]:
+def read_dates(
+    text: str, *, year: int | None = None, bare: bool = False
+) -> tuple[DateMention, ...]:
     """Return the dates of ``text``, disjoint, by place; of two that overlap, the longer.
 
     A month or day without its year takes the last year that the text names before it, outside
     titles in 《》, else ``year``. 截至2023年底 has no start, 2021年以来 no end. A quarter is the
     span of its months. No dates: counts of years (3年, 20余年), counts of four digits (2023件),
-    numbers in names (GB/T 2023, “1·25”).
+    numbers in names (GB/T 2023, “1·25”, 2003-2007年规划).
 
     Args:
         text: in any width or script.
         year: the year that 去年 and last year lean on, the report's own.
+        bare: also read parts of a year and of a century (上半年, 年底, 本世纪中叶), which tell when
+            something happens but not which year a figure is of.
 
     >>> [(date.raw, date.start) for date in read_dates("2023 年 9 月 15 日印发，去年起草")]
     [('2023 年 9 月 15 日', '2023-09-15'), ('去年', '')]
@@ -41,7 +51,9 @@ def read_dates(text: str, *, year: int | None = None) -> tuple[DateMention, ...]
     folded = fold(text)
     mentions = []
     named: int | None = None
-    for reading in _longest(_iter_readings(folded.text)):
+    for reading in _longest(_iter_readings(folded.text, bare=bare)):
+        if _in_name(folded.text, reading):
+            continue
         dating = _Dating(told=year, named=named)
         span = folded.span(reading.start, reading.end)
         start, end = dating.ends(reading)
@@ -88,7 +100,9 @@ class _Dating:
         return "" if year is None else moment.iso(year)
 
 
-def _iter_readings(text: str) -> Iterator[Reading]:
+def _iter_readings(text: str, *, bare: bool) -> Iterator[Reading]:
+    if bare:
+        yield from iter_bare_readings(text)
     if _MAY_HOLD_CHINESE.search(text):
         yield from iter_chinese_readings(text)
     if _MAY_HOLD_ENGLISH.search(text):
@@ -119,6 +133,16 @@ def _runs_forwards(reading: Reading) -> bool:
 
 def _order(moment: Moment) -> tuple[int, int, int]:
     return ((moment.year or 0) + moment.offset, moment.month or 0, moment.day or 0)
+
+
+def _in_name(text: str, reading: Reading) -> bool:
+    """Tell whether a span of years is part of a plan's name outside 《》."""
+    if reading.last is None or reading.first.month or _in_title(text, reading.start):
+        return False
+    if _PLAN_BEFORE.search(text, max(0, reading.start - 6), reading.start):
+        return True
+    behind = _PLAN_BEHIND.match(text, reading.end)
+    return behind is not None and not _VERBS.search(behind[0])
 
 
 def _in_title(text: str, place: int) -> bool:

@@ -32,6 +32,10 @@ _RELATIVE: dict[str, tuple[Anchor, int]] = {
     "year earlier": ("report", -1),
     "this year": ("report", 0),
     "current year": ("report", 0),
+    "this spring": ("report", 0),
+    "this summer": ("report", 0),
+    "this autumn": ("report", 0),
+    "this winter": ("report", 0),
     "next year": ("report", 1),
     "same year": ("text", 0),
     "that year": ("text", 0),
@@ -88,6 +92,7 @@ _OF_YEAR = _compile(
     rf"|(?P<y2>{_YEAR}) ?(?P<post>q[1-4]|h[12])(?![a-z\d])"
 )
 _RELATIVES = _compile(rf"(?:(?P<until>{_UNTIL})|{_EDGE})?{_LEANING}")
+_TWO_YEARS = _compile(r"(?<![a-z])this year and next(?: year)?(?![a-z])")
 _PLAN = _compile(
     r"(?:the )?(?P<plan>\d\d?)th five[- ]year plan(?= period)(?: period)|"
     r"(?:during|over|under|in) the (?P<of>\d\d?)th five[- ]year plan"
@@ -109,6 +114,7 @@ def iter_english_readings(text: str) -> Iterator[Reading]:
         yield from map(_span, form.finditer(text))
     yield from map(_part, _OF_YEAR.finditer(text))
     yield from map(_relative, _RELATIVES.finditer(text))
+    yield from map(_two_years, _TWO_YEARS.finditer(text))
     yield from map(_plan, _PLAN.finditer(text))
 
 
@@ -172,6 +178,11 @@ def _relative(match: re.Match[str]) -> Reading:
 def _leaning(match: re.Match[str]) -> Moment:
     anchor, offset = _RELATIVE[match["rel"].lower()]
     return Moment(anchor=anchor, offset=offset)
+
+
+def _two_years(match: re.Match[str]) -> Reading:
+    first, last = (Moment(anchor="report", offset=offset) for offset in range(2))
+    return Reading(start=match.start(), end=match.end(), first=first, last=last)
 
 
 def _plan(match: re.Match[str]) -> Reading:

@@ -27,7 +27,8 @@ _PREPOSITION = re.compile(
 _BARE = re.compile(
     rf"(?:(?P<until>(?:(?:as of|by|up to|until|till|through) )?(?:the )?(?:year[- ])?"
     rf"(?<![a-z])end(?:[- ]of)?[- ]|as of )|(?P<since>since )"
-    rf"|(?:the )?(?:(?:beginning|start|middle) of |early |late |mid[- ]))?"
+    rf"|(?:the )?(?:(?:beginning|start|middle|spring|summer|autumn|winter) of "
+    rf"|(?:early|late|spring|summer|autumn|winter) |mid[- ]))?"
     rf"{_BEFORE}(?P<y1>{_YEAR})(?P<after>{_AFTER}{_NO_COUNT})?"
     rf"(?(after)|{_AFTER}(?!.?[{_CJK}]))",
     re.IGNORECASE | re.ASCII,

@@ -50,7 +50,8 @@ _PARTS = {
 _UNTIL = r"(?:截至|截止到?|截止至) ?"
 _TAIL = (
     r"(?:度|份)?"
-    r"(?: ?(?:年?(?:底(?![数层价])|末(?!端)|初(?![步审次始级中期验]))|中期|[上中下]旬|同期))?"
+    r"(?: ?(?:年?(?:底(?![数层价])|末(?!端)|初(?![步审次始级中期验]))|中期|[上中下]旬|同期"
+    r"|[春夏秋冬][季天]|(?:春节|元旦|清明节?|端午节?|中秋节?|国庆节?|“五一”|“十一”)(?:前后|前夕|期间)?|汛期))?"
 )
 
 
@@ -78,6 +79,16 @@ _FORMS = (
         rf"{_TO}(?:(?P<y2>{_YEAR}) ?年 ?)?(?:(?P<n2>{_MONTH}) ?月 ?)?(?P<e2>{_DAY}) ?[日号]"
     ),
 )
+_TWO_YEARS = re.compile(r"(?P<two>去今|今明|明后)两?年|今冬明春")
+_FIRST_OF_TWO = {"去今": -1, "今明": 0, "明后": 1}
+_BARE = re.compile(
+    rf"(?<![每各两历几半\d])(?:(?<!第)第?(?P<part>{'|'.join(_PARTS)})|(?<!每年)年(?:底|末|初)(?![数层价端步次级]))"
+)
+_CENTURY = re.compile(
+    r"(?:(?P<last>上个?世纪)|本世纪|(?P<century>\d\d|二十一?|十九)世纪)"
+    r"(?:(?P<decade>[1-9]0|[二三四五六七八九]十)年代|(?P<at>中叶|末))(?:初|末|中期|后期)?"
+)
+_LAST_CENTURY, _THIS_CENTURY = 20, 21
 _SPANNING = re.compile("[至到—–~―─-]")
 _PLAN = re.compile(r"“?(?P<plan>十[一二三四五六七八九]?|[七八九])五”?(?P<at>期间|时期|以来|期?末)")
 _FIRST_PLAN_OF_FIVES = 3
@@ -91,15 +102,34 @@ def iter_chinese_readings(text: str) -> Iterator[Reading]:
     [(1, 11)]
     """
     if "年" in text or "月" in text:
-        for match in _SINGLE.finditer(text):
-            if _is_date(match, 1):
-                yield _single(match)
-        for form in _FORMS if _SPANNING.search(text) else ():
-            for match in form.finditer(text):
-                if _is_date(match, 1):
-                    yield _span(match)
+        yield from _iter_moments(text)
+    yield from map(_two_years, _TWO_YEARS.finditer(text))
     if "五" in text:
         yield from map(_plan, _PLAN.finditer(text))
+
+
+def _iter_moments(text: str) -> Iterator[Reading]:
+    for match in _SINGLE.finditer(text):
+        if _is_date(match, 1):
+            yield _single(match)
+    for form in _FORMS if _SPANNING.search(text) else ():
+        for match in form.finditer(text):
+            if _is_date(match, 1):
+                yield _span(match)
+
+
+def iter_bare_readings(text: str) -> Iterator[Reading]:
+    """Yield parts of a year whose words name none (上半年, 年底), and parts of a century.
+
+    >>> [(r.start, r.end) for r in iter_bare_readings("上半年增长，到本世纪中叶实现")]
+    [(0, 3), (7, 12)]
+    """
+    for match in _BARE.finditer(text):
+        first, last = Moment(anchor="report"), None
+        if match["part"]:
+            first, last = part_of_year(first, _PARTS[match["part"]])
+        yield Reading(start=match.start(), end=match.end(), first=first, last=last)
+    yield from map(_century, _CENTURY.finditer(text))
 
 
 def _is_date(match: re.Match[str], number: int) -> bool:
@@ -164,6 +194,24 @@ def _value(number: str) -> int:
         return int(number)
     value = parse_chinese_number(number.replace("元", "一"))
     return 0 if value is None else int(value)
+
+
+def _two_years(match: re.Match[str]) -> Reading:
+    first = _FIRST_OF_TWO[match["two"] or "今明"]
+    moments = (Moment(anchor="report", offset=first + more) for more in range(2))
+    return Reading(start=match.start(), end=match.end(), first=next(moments), last=next(moments))
+
+
+def _century(match: re.Match[str]) -> Reading:
+    """Read a decade as its ten years, the middle and the end of a century as one."""
+    century = _value(match["century"]) if match["century"] else _THIS_CENTURY
+    start = 100 * ((_LAST_CENTURY if match["last"] else century) - 1)
+    if match["at"]:
+        year = Moment(year=start + (50 if match["at"] == "中叶" else 100))
+        return Reading(start=match.start(), end=match.end(), first=year)
+    decade = start + _value(match["decade"])
+    first, last = Moment(year=decade), Moment(year=decade + 9)
+    return Reading(start=match.start(), end=match.end(), first=first, last=last)
 
 
 def _plan(match: re.Match[str]) -> Reading:

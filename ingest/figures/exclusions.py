@@ -31,6 +31,7 @@ _NAMED = re.compile(
     r"|item|clause|page|paragraph|phase|step|volume|grade|level|no\.))) $"
 )
 _BARE_CUE = re.compile(r"(?:[达至为到是约计近超共逾破于]|高于|低于)(?:了|到)?\s?$")
+_CELL_START = re.compile(r"\t[ +\-–↑↓(]*$")
 _ENGLISH_CUE = re.compile(r"\b(?:to|of|by|at|than|was|were|total(?:l?ed)?|reached|over|about) $")
 _ENGLISH_BARE = 10
 _BARE_FOLLOWERS = "的和及与或至到以左上个、"
@@ -244,7 +245,7 @@ def is_no_amount(text: str, numeral: Numeral) -> bool:
 
 def _is_measured(before: str, after: str, numeral: Numeral) -> bool:
     """Tell whether a cell of a table or a word of measuring holds a bare number."""
-    if before.endswith("\t") and after in ("", "\t", "\n"):
+    if _CELL_START.search(before) and after in ("", "\t", "\n", ")"):
         return True
     if _BARE_CUE.search(before[-4:]):
         return True

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.figures.amounts import read_amounts
-from ingest.figures.cells import name_cells, read_headers
+from ingest.figures.cells import find_missed, is_year_like, name_cells
 from ingest.figures.changes import read_changes
 from ingest.figures.clauses import even, split_clauses
+from ingest.figures.footnotes import hide_marks
+from ingest.figures.headers import Header, read_headers
 from ingest.figures.pairing import pair_changes
 from ingest.figures.periods import Outlook, read_outlook, read_periods, reported_year
 from ingest.figures.records import Amount, Change, Figure
 from ingest.figures.subjects import Page, Subject, read_subjects
 from ingest.records import Document, Passage
 
+_NO_YEAR = "0000"
 _DIGIT = re.compile(r"[\d%‰一二两三四五六七八九十百千万亿半]")
 
 
@@ -28,15 +31,25 @@ def extract_figures(document: Document, passages: Sequence[Passage]) -> tuple[Fi
     outlook = read_outlook(document, passages)
     found: list[Figure] = []
     for passage in passages:
-        figures = _figures_of(outlook, passage)
+        header = headers.get(passage.passage_id, ())
+        figures = _figures_of(outlook, passage, _read_amounts(passage, header))
         if passage.kind == "table_row" and figures:
-            figures = name_cells(passage, figures, headers.get(passage.passage_id, ()))
+            figures = name_cells(passage, figures, header)
         found.extend(figures)
     return tuple(found)
 
 
-def _figures_of(outlook: Outlook, passage: Passage) -> tuple[Figure, ...]:
-    amounts = read_amounts(passage.text) if _DIGIT.search(passage.text) else ()
+def _read_amounts(passage: Passage, header: Header) -> Sequence[Amount]:
+    if not _DIGIT.search(passage.text):
+        return ()
+    found = read_amounts(passage.text)
+    missed = find_missed(passage, found, header) if passage.kind == "table_row" else []
+    return sorted((*found, *missed), key=lambda amount: amount.span.start)
+
+
+def _figures_of(
+    outlook: Outlook, passage: Passage, amounts: Sequence[Amount]
+) -> tuple[Figure, ...]:
     if not amounts:
         return ()
     page, periods = _read(outlook, passage, amounts)
@@ -64,7 +77,10 @@ def _figures_of(outlook: Outlook, passage: Passage) -> tuple[Figure, ...]:
 def _read(
     outlook: Outlook, passage: Passage, amounts: Sequence[Amount]
 ) -> tuple[Page, tuple[str, ...]]:
-    text = even(passage.text)
+    text = hide_marks(passage.text, even(passage.text))
+    for amount in amounts:
+        if is_year_like(amount):
+            text = f"{text[: amount.span.start]}{_NO_YEAR}{text[amount.span.end :]}"
     clauses = split_clauses(text, amounts)
     changes = read_changes(text, clauses, amounts)
     page = Page(

@@ -1,5 +1,6 @@
 """Inheritance: what a passage has said so far, and what an amount's own words take over from it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,11 @@ from ingest.figures.wordings import Wording, parse_wording
 
 _AMONG = ("其中", "这其中", "Of which", "of which", "Of these", "of these", "of them", "Among")
 _LISTING = ("、", "和", "与", "及", "以及", "and ")
+_FRAME = re.compile(r"(?:在)?(?P<whole>.{2,24})中")
+_ASIDE = re.compile(
+    r"(?:初步|按|分|从|据|根据|经)[^，]{0,14}(?:计算|核算|统计|测算|口径|[^部]分|看)|初步[核测统]算"
+)
+_TOTAL = re.compile(r"总(?:里程|量|数|额|规模|面积|人数|产值)")
 _CARRIED = frozenset({"cumulative", "planned"})
 _TOTALS = ("总数", "总量", "总计", "总额", "合计")
 _SHARED = frozenset(
@@ -94,24 +100,32 @@ class Story:
     _last: Named | None = None
     _topic: str = ""
     _base: Named | None = None
+    _frame: Named | None = None
+    # What a clause said to have lasted (粮食连续五年增产), until something is counted.
+    _lasting: Named | None = None
 
     def enter(self, clause: Clause, words: str) -> None:
         """Go on to the next clause."""
         if clause.sentence != self._sentence:
             self._before = self._mains or self._before
             self._sentence, self._mains = clause.sentence, []
+            self._frame = self._lasting = None
             self._leave_whole()
             self._last, self._base, self._topic = None, None, ""
         elif clause.depth < self._depth or (self._within and clause.opener in ";；"):
             self._leave_whole()
         self._depth = clause.depth
         if words.startswith(_AMONG):
-            self._wholes, self._whole = list(self._mains or self._before), None
+            frame = [self._frame] if self._frame else []
+            self._wholes, self._whole = list(self._mains or frame or self._before), None
             self._within = bool(self._mains)
 
     def mention(self, topic: str) -> None:
         """Keep the words of a clause without an amount, for the amounts behind it."""
-        if topic:
+        if frame := _FRAME.fullmatch(topic):
+            self._frame = _about(frame["whole"])
+            self._leave_whole()
+        elif topic and not _ASIDE.fullmatch(topic):
             self._topic = topic
 
     def tell(self, own: Own) -> Named:
@@ -119,8 +133,9 @@ class Story:
         wording = own.wording()
         named = replace(self._resolve(wording, own), unit=own.amount.unit)
         if own.amount.kind == "duration" and not own.is_change:
+            self._lasting = named if wording.text else self._lasting
             return named
-        self._last = named
+        self._last, self._lasting = named, None
         if not wording.is_attribute:
             if not own.is_change:
                 self._mains.append(named)
@@ -129,12 +144,13 @@ class Story:
         return named
 
     def _leave_whole(self) -> None:
-        self._wholes, self._whole, self._within = [], None, False
+        self._wholes = [self._frame] if self._frame else []
+        self._whole, self._within = None, False
 
     def _resolve(self, wording: Wording, own: Own) -> Named:
         scopes = read_scopes(f"{own.before} {words_of(own.amount.raw)} {own.behind}")
         if wording.is_empty:
-            return self._unsaid(scopes)
+            return self._unsaid(scopes, is_first=own.is_first)
         if wording.is_attribute:
             return _joined(wording, self._bearer(wording), scopes)
         if wording.verb and not wording.object and self._takes_object(wording):
@@ -146,12 +162,13 @@ class Story:
             return self._listed(wording, self._last, scopes)
         return self._plain(wording, scopes)
 
-    def _unsaid(self, scopes: frozenset[str]) -> Named:
+    def _unsaid(self, scopes: frozenset[str], *, is_first: bool) -> Named:
         """Name an amount that no word of its own stands before (3801件6071人)."""
-        if self._topic:
-            return Named(
-                wording=parse_wording(self._topic), scopes=scopes | read_scopes(self._topic)
-            )
+        if self._lasting is not None:
+            return replace(self._lasting, scopes=scopes | self._lasting.scopes)
+        if self._topic and (is_first or self._last is None):
+            topic = _about(self._topic)
+            return replace(topic, scopes=scopes | topic.scopes)
         last = self._last or _last(self._mains) or _last(self._before)
         if last is None:
             return Named(wording=Wording(), scopes=scopes)
@@ -159,11 +176,13 @@ class Story:
 
     def _bearer(self, wording: Wording) -> Named | None:
         """Return what a property is one of: the figure before it, or what its sentence is about."""
+        if self._lasting is not None:
+            return self._lasting
         if self._mains:
             first = wording.object.startswith(_TOTALS) and not self._wholes
             return self._mains[0 if first else -1]
         if self._topic and self._base is None:
-            self._base = Named(wording=parse_wording(self._topic), scopes=read_scopes(self._topic))
+            self._base = _about(self._topic)
         return self._base or self._last or _last(self._before)
 
     def _takes_object(self, wording: Wording) -> bool:
@@ -174,8 +193,7 @@ class Story:
 
     def _same_object(self, wording: Wording, scopes: frozenset[str]) -> Named:
         if self._topic and self._mains:
-            topic = Named(wording=parse_wording(self._topic), scopes=read_scopes(self._topic))
-            return _joined(wording, topic, scopes)
+            return _joined(wording, _about(self._topic), scopes)
         last = _last(self._mains) or _last(self._before)
         if last is None:
             return Named(wording=wording, scopes=scopes)
@@ -190,8 +208,11 @@ class Story:
     def _goes_elsewhere(self, wording: Wording, own: Own) -> bool:
         """Tell whether a list within a sentence has ended: other things are done with others.
 
-        新增公路5公里，其中高速公路2公里，新建机场3个: the airports are no part of the roads.
+        新增公路5公里，其中高速公路2公里，新建机场3个: the airports are no part of the roads;
+        nor is a total (高速公路总里程9公里) part of what is new.
         """
+        if self._whole and "new" in self._whole.scopes and _TOTAL.search(wording.object):
+            return True
         if not self._within or self._whole is None or not wording.verb:
             return False
         return own.amount.unit != self._whole.unit and wording.verb != self._whole.wording.verb
@@ -228,6 +249,10 @@ class Story:
 
 def _last(named: Sequence[Named]) -> Named | None:
     return named[-1] if named else None
+
+
+def _about(words: str) -> Named:
+    return Named(wording=parse_wording(words), scopes=read_scopes(words))
 
 
 def _joined(wording: Wording, whole: Named | None, scopes: frozenset[str]) -> Named:

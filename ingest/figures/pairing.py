@@ -8,7 +8,9 @@ from ingest.figures.clauses import Clause
 from ingest.figures.records import Amount
 from ingest.figures.trimming import trim
 
-_REACHES = re.compile(r"\s*[，,]?\s*(?:已?达|[增升降]?至|到|为|to\b|reaching\b)")
+_REACHES = re.compile(
+    r"\s*[，,]?\s*(?:已?达到?|[增升降]?至|到|为)(?=[\s约近超]*\d)|\s*[，,]?\s*(?:to|reaching)\b"
+)
 
 
 def pair_changes(
@@ -38,6 +40,8 @@ def pair_changes(
                 last = []
                 continue
             last = run
+            if levels and _is_span_of(amounts[levels[-1]], readings[run[0]], amounts[run[0]]):
+                levels.pop()
             if not trim(readings[run[0]].own.of(text)):
                 paired.update(_beside(run, levels, amounts))
                 levels.clear()
@@ -60,6 +64,12 @@ def _runs(numbers: Sequence[int], readings: Mapping[int, ChangeReading]) -> list
         else:
             runs.append([number])
     return runs
+
+
+def _is_span_of(level: Amount, reading: ChangeReading, amount: Amount) -> bool:
+    """Tell whether a duration is the time that a change took (两年平均增长5%), no level."""
+    touches = reading.own.start == level.span.end and not len(reading.own)
+    return touches and level.kind == "duration" and amount.kind != "duration"
 
 
 def _beside(run: Sequence[int], levels: Sequence[int], amounts: Sequence[Amount]) -> dict[int, int]:

@@ -18,6 +18,8 @@ _PROSPECT = re.compile(r"\s*(?:(?:起|开始)?(?:施行|生效|实施)|起)")
 _YEARS_BACK = re.compile(
     r"过去的?一年|(?:过去|近|最近|这)的?(?P<count>[二两三四五六七八九十]+)年(?![级前])"
     r"|(?<![第今未续后])(?P<counted>[二两三四五六七八九十]+)年(?:来|间|里|累计|共|新增|建成|年均)"
+    r"|(?:^|(?<=[。；\n]))(?P<opening>[二两三四五六七八九十]+)年(?=[\u4e00-\u9fff])"
+    r"(?![级前后内以之制期的多有]|免费|义务|一贯|行动|规划)"
 )
 _HEADING_YEAR = re.compile(r"(?<![\d—–-])((?:19|20)\d\d)\s?年(?![—–-])")
 _WORK_REPORT = re.compile("工作(?:的?)报告")
@@ -25,7 +27,15 @@ _REVIEW = re.compile("回顾|过去|去年|上年")
 _LAST_YEAR = re.compile("全年|比上年|同比|去年")
 _THIS_YEAR = re.compile("今年|明年|本年|拟|力争|(?<![需主重必])要(?![求素点闻件])")
 _OPENING_YEAR = re.compile(r"((?:19|20)\d\d)\s?年(?:度?[，,]|全年|工作(?:总体情况|情况|的?回顾))")
+_DELIVERED = re.compile(r"((?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?在")
+# No title page is longer.
+_FRONT = 1_500
+_PLANNED = re.compile(
+    r"((?:19|20)\d\d)\s?年(?:的|度)?[^，。]{0,8}(?:安排|任务|部署|计划|打算|展望|总体要求|工作重点)"
+)
 _AHEAD = re.compile("预期|目标|左右|将")
+_NOW = re.compile("现在|目前|如今")
+_SPAN_ALONE = re.compile("[二两三四五六七八九十]+年")
 _QUOTED = re.compile(r"《[^》]*》")
 
 
@@ -67,30 +77,59 @@ def read_periods(
     """
     otherwise = "" if default is None else str(default)
     dates = [date for date in read_dates(text, year=outlook.year) if _counts(text, date)]
-    dates = sorted((*dates, *_iter_spans(text, outlook.past)), key=_place)
+    dates = sorted((*dates, *_iter_spans(text, outlook.past, default)), key=_place)
     starts: dict[int, int] = {}
     for clause in clauses:
         starts.setdefault(clause.sentence, clause.span.start)
     found = [otherwise] * len(amounts)
+    past = outlook.past if outlook.past is not None else outlook.year
     for clause in clauses:
         for number in clause.amounts:
-            found[number] = _period(dates, amounts[number], clause, starts, text) or otherwise
+            start = _start(text, clause, starts)
+            near = _near(dates, start, past)
+            found[number] = _period(near, amounts[number], clause, start, text) or otherwise
     return tuple(found)
+
+
+def _near(dates: Sequence[DateMention], start: int, past: int | None) -> list[DateMention]:
+    """Leave out what holds for its own sentence alone, which ended before ``start``.
+
+    It is a span of years without 来 or 间 (五年新增…), and one that is a plan (2006－2020年).
+    """
+    return [
+        date
+        for date in dates
+        if date.span.start >= start
+        or date.start == date.end
+        or not (_SPAN_ALONE.fullmatch(date.raw) or _is_plan(date, past))
+    ]
+
+
+def _is_plan(date: DateMention, past: int | None) -> bool:
+    year = date.end[:4]
+    return past is not None and year.isdecimal() and int(year) > past
+
+
+def _start(text: str, clause: Clause, starts: dict[int, int]) -> int:
+    """Return where a clause's sentence starts, or the one before it that 其中 goes on from."""
+    start = starts[clause.sentence]
+    if text.startswith("其中", start) and clause.sentence > 0:
+        return starts.get(clause.sentence - 1, start)
+    return start
 
 
 def _period(
     dates: Sequence[DateMention],
     amount: Amount,
     clause: Clause,
-    starts: dict[int, int],
+    start: int,
     text: str,
 ) -> str:
     behind = [d for d in dates if amount.span.end <= d.span.start < clause.span.end]
     before = [d for d in dates if d.span.start < amount.span.start]
-    start = starts[clause.sentence]
-    if text.startswith("其中", start) and clause.sentence > 0:
-        start = starts.get(clause.sentence - 1, start)
     for date in reversed(before):
+        if _NOW.search(text, max(clause.span.start, date.span.end), amount.span.start):
+            return ""
         if date.span.start >= start:
             return iso_period(date)
         if date.start:
@@ -103,10 +142,12 @@ def _place(date: DateMention) -> int:
     return date.span.start
 
 
-def _iter_spans(text: str, last: int | None) -> Iterator[DateMention]:
+def _iter_spans(text: str, last: int | None, default: int | None) -> Iterator[DateMention]:
     """Yield the spans of years that a report looks back on (五年来, 过去一年)."""
     for match in _YEARS_BACK.finditer(text):
-        count = parse_chinese_number(match["count"] or match["counted"] or "一")
+        if match["opening"] and default != last:
+            continue
+        count = parse_chinese_number(match["count"] or match["counted"] or match["opening"] or "一")
         if last is not None and count is not None and count < last:
             yield DateMention(
                 span=Span(start=match.start(), end=match.end()),
@@ -120,16 +161,33 @@ def read_outlook(document: Document, passages: Sequence[Passage]) -> Outlook:
     """Tell how a report speaks of time.
 
     A work report (政府工作报告) is given in the year of its title on the work of the year before,
-    unless it speaks of that year as one that is over (2021年，全省法院受理……).
+    unless it was given, or plans the work of, the year after, or speaks of that year as one that
+    is over (2021年，全省法院受理……): then its year is the one that it reports on.
     """
     year = document.year
     if year is None or not _WORK_REPORT.search(document.title):
         return Outlook(year=year, past=year, reviews=False)
+    chapters = {passage.heading_path[0] for passage in passages if passage.heading_path}
+    reviews = any(map(_REVIEW.search, chapters))
+    if year + 1 in (_delivery_year(document), _planned_year(passages)):
+        return Outlook(year=year + 1, past=year, reviews=reviews)
     over = set(_iter_years_over(passages))
     if year in over and year - 1 not in over:
         return Outlook(year=year, past=year, reviews=False)
-    chapters = {passage.heading_path[0] for passage in passages if passage.heading_path}
-    return Outlook(year=year, past=year - 1, reviews=any(map(_REVIEW.search, chapters)))
+    return Outlook(year=year, past=year - 1, reviews=reviews)
+
+
+def _delivery_year(document: Document) -> int | None:
+    """Return the year in which a report was given, by the line below its title."""
+    delivered = _DELIVERED.search(document.text[:_FRONT])
+    return int(delivered[1]) if delivered else None
+
+
+def _planned_year(passages: Sequence[Passage]) -> int | None:
+    """Return the latest year whose work a heading plans (2022年工作安排)."""
+    headings = {heading for passage in passages for heading in passage.heading_path}
+    years = [int(found[1]) for heading in headings if (found := _PLANNED.search(heading))]
+    return max(years, default=None)
 
 
 def _iter_years_over(passages: Sequence[Passage]) -> Iterator[int]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from ingest.figures.changes import ChangeReading
 from ingest.figures.clauses import Clause, is_rate_base
 from ingest.figures.counted import noun_behind, run_length, split_members
+from ingest.figures.footnotes import unhide
 from ingest.figures.inheritance import Named, Own, Story
 from ingest.figures.records import Amount
 from ingest.figures.trimming import trim
+from ingest.figures.verbs import BODY
 from ingest.records import Span
 
 
@@ -56,7 +58,7 @@ def read_subjects(page: Page) -> tuple[Subject, ...]:
         for own in _list_own(page, clause):
             named[own.number] = story.tell(own)
         if not clause.amounts:
-            story.mention(trim(words))
+            story.mention(trim(unhide(words)))
     return tuple(_subject(page, named, number) for number in range(len(page.amounts)))
 
 
@@ -82,6 +84,8 @@ def _list_own(page: Page, clause: Clause) -> list[Own]:
         words = page.changes[number].own.of(page.text) if is_change else before
         if found and found[-1].amount.kind == "duration" and not trim(words):
             words = found[-1].before
+        elif found and not is_change:
+            words = _with_agent(found[-1], words)
         members = members or list(_members(page, clause, place, words))
         kept, cursor = cursor, amount.span.end
         if is_change and number in page.pairs and not trim(words):
@@ -90,8 +94,8 @@ def _list_own(page: Page, clause: Clause) -> list[Own]:
         own = Own(
             number=number,
             amount=amount,
-            before=words,
-            behind=behind.of(page.text),
+            before=unhide(words),
+            behind=unhide(behind.of(page.text)),
             is_first=not found,
             leads=found[-1].behind if found and _runs_on(before) else "",
             is_change=is_change,
@@ -99,6 +103,14 @@ def _list_own(page: Page, clause: Clause) -> list[Own]:
         found.append(replace(own, before=members.pop(0), leads="") if members else own)
         cursor = kept if is_rate_base(page.text, amount) else max(cursor, behind.end)
     return found
+
+
+def _with_agent(last: Own, words: str) -> str:
+    """Give words behind a span of time the body before it (中央财政五年累计补助)."""
+    if last.amount.kind != "duration" or not trim(words):
+        return words
+    agent = trim(last.before)
+    return f"{agent}{trim(words)}" if BODY.fullmatch(agent) else words
 
 
 def _runs_on(before: str) -> bool:

@@ -10,6 +10,7 @@ from ingest.figures import Figure
 from service.answering.agreement import agreeing, disagreeing
 from service.answering.candidates import gather_candidates, gather_sentences
 from service.answering.composing import compose
+from service.answering.homes import Home, cut_homes, named_homes, read_homes
 from service.answering.judging import Verdict, judge
 from service.answering.model import Family, FamilyModel
 from service.answering.periods import is_of_year
@@ -17,7 +18,6 @@ from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory
-from service.answering.whereabouts import read_places
 from service.citations import cite
 from service.questions import Question, read_question
 from service.records import Citation, Reason, Reply
@@ -82,7 +82,7 @@ class Examination:
         sight: the question's topic.
         exact: candidates of the kind asked for, by place; none where an account is asked for.
         sentences: one candidate of kind ``passage`` for each hit.
-        homes: the places that each report is about, by ``doc_id``.
+        homes: what each report is about, by ``doc_id``.
     """
 
     question: Question
@@ -91,7 +91,7 @@ class Examination:
     sight: Sight
     exact: tuple[Candidate, ...]
     sentences: tuple[Candidate, ...]
-    homes: Mapping[str, frozenset[str]]
+    homes: Mapping[str, Home]
 
 
 class Answerer:
@@ -115,9 +115,7 @@ class Answerer:
         self._searcher = searcher
         self._vectors = VectorMemory(embedder)
         self._models = models
-        self._homes = {
-            each.doc_id: read_places(f"{each.title} {each.issuer}") for each in documents
-        }
+        self._homes = read_homes(documents)
         self._library = Library(documents=documents, reported=searcher.reported_years())
 
     def answer(self, text: str, *, k: int, where: Filter) -> Findings:
@@ -143,7 +141,8 @@ class Answerer:
 
     def plan(self, question: Question, where: Filter) -> tuple[Attempt, ...]:
         """Return the ways to put a question to the corpus, in order."""
-        return plan_attempts(question, self._library, where)
+        named = named_homes(question.text, self._homes)
+        return plan_attempts(question, self._library, where, named=named)
 
     def find(self, question: Question, attempt: Attempt, *, k: int = DEPTH) -> tuple[Hit, ...]:
         """Return the hits to draw on, at least ``DEPTH`` of them where there are as many."""
@@ -158,11 +157,16 @@ class Answerer:
             question=question,
             attempt=attempt,
             hits=hits,
-            sight=Sight(self._searcher.weigh(_subject_of(question)), self._vectors),
+            sight=Sight(self._searcher.weigh(self._subject_of(question)), self._vectors),
             exact=tuple(each for each in exact if self._admits(attempt, each)),
             sentences=tuple(each for each in sentences if self._admits(attempt, each)),
             homes=self._homes,
         )
+
+    def _subject_of(self, question: Question) -> str:
+        """Return what a question is about, or all of it where that is nothing to search for."""
+        topic = cut_homes(question.topic, self._homes)
+        return topic if any(map(str.isalnum, topic)) else question.text
 
     def _admits(self, attempt: Attempt, candidate: Candidate) -> bool:
         if attempt.year is None:
@@ -235,11 +239,6 @@ class Answerer:
             return ""
         period = candidate.figure.period
         return period if period.isdecimal() else ""
-
-
-def _subject_of(question: Question) -> str:
-    """Return what a question is about, or all of it where that is nothing to search for."""
-    return question.topic if any(map(str.isalnum, question.topic)) else question.text
 
 
 def family_of(question: Question) -> Family:

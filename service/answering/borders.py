@@ -33,12 +33,15 @@ _VERBS = _words(
 移送 进行 享受 指派 遴选 授权 吸收 摧毁 上线 荣获 选出 评出 获评 获批 获得 试行 发放 投入 各项
 各种 各类 这些 那些 一些 某些 有些 这个 这项 这种 每个 其他 所有 全体 构成 遵守 拥有 具有 享有
 违反 侵犯 选派 派出 邀请 赴 诉 犯 所谓 即 如
+夺取 战胜 克服 取得 迎接 弘扬 履行 筹办 筹备 兴办 开辟 同时 拟于
+竣工 动工 开工 完工 投产 通车
 """
 )
 _ADVERBS = _words(
     """
 重点 主要 全面 积极 大力 深入 持续 着力 努力 认真 严格 依法 我国 基本 适当 充分 有效 坚决 慎重
 稳妥 严厉 大规模 更加 首先 尽快 尽早 牢牢 高度 高效 仍 还 也 都 均 曾 又 要
+圆满 果断 顺利 成功 相继 陆续 率先 迅速 精心 主动 隆重 及时 及早 立即 千方百计 想方设法
 """
 )
 _NOUNS_AS_WELL = _words(
@@ -48,7 +51,8 @@ _NOUNS_AS_WELL = _words(
 负责 承担 挂牌 探索 创建 新建 完成 提高 提升 改善 发挥 稳定 控制 打击 查处 查办 整治 维护 巩固
 增强 废止 集中 统筹 启用 评选 审查 受理 办理 批复 增加 减少 降低 新增 改建 扩建 改扩建 开放 培育
 培训 出版 研发 开发 治理 规划 倾听 重视 征收 评为 表示 抓 做 搞 办 管 靠 按 抓紧 帮助 保证 确保
-保持 实现 解决 处理 讨论 宣布 公开 宣传 代表
+保持 实现 解决 处理 讨论 宣布 公开 宣传 代表 处置 抢修 发射
+审理 审结 执结 惩治 侦破
 """
 )
 _CHARACTERS = "与和及由向对在被经为将从把给至到是有等并了的该两各其以已"
@@ -69,13 +73,16 @@ _KEPT = _words(
 起诉状 犯罪 罪犯 申请 请求 聘请 还款 先进 当事 当地 再生 均衡 首都 成都 都市 试行办法 试行方案
 所有制 所有权 第一次 于是 大使 使馆 使用者 实施细则 实施条例 实施办法 实施方案 实施意见 实施纲要
 实施规则 修订草案 修订稿 修改草案 发布会 启动仪式 启动区 主办方 主办单位 主办国 参与者 参与国
-参与方 签署仪式 委托人 委托书 起诉书 共同体 共同富裕 共同纲领 共同市场 同比 即时 立即 及时 及早
-及格 基本法 开发区 开发银行 出版社 授权书 办公室 办公厅 按揭 代表处 代表团 代表大会 处理器
-基本医疗 基本养老 附近 尤其 自己
+参与方 签署仪式 委托人 委托书 起诉书 共同体 共同富裕 共同纲领 共同市场 同比 即时 及格
+基本法 开发区 开发银行 出版社 授权书 办公室 办公厅
+按揭 代表处 代表团 代表大会 处理器
+基本医疗 基本养老 附近 尤其 自己 开工率
 """
 )
 _SPECIAL = re.compile(
     r"(?P<kept>(?<=[\u4e00-\u9fff])（[^（）。；，]{1,8}）(?=[\u4e00-\u9fff])"
+    # Villages are called after families: 向家坝, 于家堡.
+    r"|[向于和经从由与及]家[坝庄村屯沟湾河口港桥营堡集寨店岭峪台渡峡]"
     r"|第[一二三四五六七八九十百\d]+[\u4e00-\u9fff]?)"
     r"|(?P<border>(?<![\d.,])[一二三四五六七八九十百千万两\d.,]{1,20}余?多?[万亿]{0,2}"
     r"(?:[个项家件批种类名位所份场期款起次座吨元亩套辆条艘台]|[年月日](?![度薪报])))"
@@ -129,6 +136,15 @@ class Borders:
     def before(self, place: int) -> int:
         """Return where the last border at or before ``place`` ends."""
         return self._ends[bisect_right(self._ends, place) - 1]
+
+    def begins(self, place: int) -> bool:
+        """Tell whether a border begins at ``place``."""
+        at = bisect_left(self._starts, place)
+        return at < len(self._starts) and self._starts[at] == place
+
+    def ends(self, place: int) -> bool:
+        """Tell whether the last border at or before ``place`` ends there."""
+        return self.before(place) == place
 
     def within(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the borders that begin at ``start`` or behind it, and end by ``end``."""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from index import Hit
 from ingest import Span, split_sentences
 from ingest.figures import Figure, read_dates
+from service.answering.asked_endings import asked_endings
 from service.answering.clauses import clause_around, without
 from service.answering.eligibility import fits_figure, is_origin
 from service.answering.entities import find_entities
@@ -22,6 +23,8 @@ FindFigures = Callable[[str], Sequence[Figure]]
 # Passages never change, and the same ones are found again and again.
 _split = lru_cache(maxsize=2048)(split_sentences)
 _TITLE = re.compile("《[^《》]*》")
+_NUMBERED = re.compile(r"[一1][是要.．、]|（[一1]）|第一[，、：]|\(1\)")
+_SUMMED_UP = re.compile(r"(?:等|[两二三四五六七八九十\d]+[个大项家类种])[^，。；：、]{1,10}")
 _NUMERIC = frozenset({"count", "money", "share", "duration", "amount"})
 _CHANGES = frozenset({"change", "direction"})
 _NAMES = frozenset({"who", "which", "where"})
@@ -69,7 +72,7 @@ def _of_hit(question: Question, hit: Hit, find_figures: FindFigures) -> Iterator
         return _dates(hit)
     if question.asked in _NAMES:
         return _names(question, hit)
-    return _lists(hit) if question.asked == "list" else iter(())
+    return _lists(question, hit) if question.asked == "list" else iter(())
 
 
 def _figures(question: Question, hit: Hit, figures: Sequence[Figure]) -> Iterator[Candidate]:
@@ -86,23 +89,45 @@ def _changes(hit: Hit, figures: Sequence[Figure]) -> Iterator[Candidate]:
 
 def _dates(hit: Hit) -> Iterator[Candidate]:
     titles = [match.span() for match in _TITLE.finditer(hit.passage.text)]
-    for date in read_dates(hit.passage.text):
+    for date in read_dates(hit.passage.text, bare=True):
         if not any(start < date.span.start < end for start, end in titles):
             yield replace(_worded("date", hit, date.span), date=date)
 
 
 def _names(question: Question, hit: Hit) -> Iterator[Candidate]:
     persons_only = asked_labels(question.text) == {"person"}
-    for entity in find_entities(hit.passage.text):
+    endings = () if persons_only else _endings(question, hit)
+    for entity in find_entities(hit.passage.text, endings):
         if not persons_only or entity.label == "person":
-            yield replace(_worded("entity", hit, entity.span), label=entity.label)
+            candidate = replace(_worded("entity", hit, entity.span), label=entity.label)
+            # What the question says itself is not what it asks for.
+            if candidate.label != "asked" or candidate.raw not in question.text:
+                yield candidate
     if not persons_only:
-        yield from _lists(hit)
+        # What bears a number is a clause and no name.
+        yield from (each for each in _lists(question, hit) if not _NUMBERED.match(each.raw))
 
 
-def _lists(hit: Hit) -> Iterator[Candidate]:
+def _lists(question: Question, hit: Hit) -> Iterator[Candidate]:
+    words = tuple(ending for ending in _endings(question, hit) if len(ending) > 1)
     for span in find_lists(hit.passage.text):
-        yield replace(_worded("list", hit, span), label="list")
+        candidate = _worded("list", hit, span)
+        yield replace(candidate, label="asked" if _is_asked(candidate, words) else "list")
+
+
+def _is_asked(candidate: Candidate, words: tuple[str, ...]) -> bool:
+    """Tell whether a list ends in one of ``words``, or 等 and one of them stand behind it."""
+    if not words or _NUMBERED.match(candidate.raw):
+        return False
+    behind = _SUMMED_UP.match(candidate.hit.passage.text, candidate.span.end)
+    return candidate.raw.endswith(words) or (
+        behind is not None and any(word in behind[0] for word in words)
+    )
+
+
+def _endings(question: Question, hit: Hit) -> tuple[str, ...]:
+    lexical = hit.legs.get("lexical")
+    return asked_endings(question.text, lexical.matches if lexical else ())
 
 
 def _counted(kind: CandidateKind, hit: Hit, figure: Figure, span: Span) -> Candidate:

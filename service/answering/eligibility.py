@@ -21,12 +21,14 @@ _CLASSES: dict[str, frozenset[str]] = {
             " years months days hours weeks minutes",
         ),
         ("weight", "吨 公斤 千克 克 斤 tonnes tons kilograms"),
-        ("length", "公里 米 千米 厘米 km kilometres metres"),
+        ("length", "公里 米 千米 厘米 里 华里 海里 英里 km kilometres metres"),
         ("area", "平方米 平方公里 公顷 亩 hectares mu"),
         ("energy", "千瓦时 千瓦 度 kWh"),
     )
 }
 _THING = "thing"
+_AMOUNTS = frozenset({"count", "money"})
+_RATIOS = frozenset({"percent", "percentage_point", "multiple"})
 _FROM = re.compile(r"(?:由|从|自|\bfrom)[^，。；：,;:由从自\d]{0,8}$", re.IGNORECASE)
 _TO = re.compile(
     r"[^，。；：,;:\d]{0,6}?(?:提高|增加|增长|上升|扩大|下降|降低|减少|提升|调整|延长|缩短|压缩|回落|升|降|增|减|缩)"
@@ -43,17 +45,30 @@ def fits_figure(question: Question, figure: Figure) -> bool:
     """
     amount = figure.amount
     if question.asked == "amount":
-        return True
-    if question.asked == "count":
-        kinds = {"count", "other"} if question.units else {"count", "other", "money"}
-        return (
-            not figure.is_change and amount.kind in kinds and fits_unit(question.units, amount.unit)
-        )
-    if question.asked == "money":
-        return amount.kind == "money" and not figure.is_change
+        return fits_unit(question.units, amount.unit)
+    if question.asked in _AMOUNTS:
+        return _fits_amount(question, figure)
     if question.asked == "duration":
         return amount.kind == "duration"
-    return amount.kind in {"percent", "percentage_point", "multiple"} and not figure.is_change
+    return amount.kind in _RATIOS and not figure.is_change
+
+
+def _fits_amount(question: Question, figure: Figure) -> bool:
+    """Tell whether a count or a sum fits; what is printed as a gain only where one is asked for.
+
+    新增多少人 may be printed as 增加56万人, 少交多少钱 as 减少1335亿元: neither is a level.
+    """
+    amount = figure.amount
+    if figure.is_change and not _asks_gain(question):
+        return False
+    if question.asked == "money":
+        return amount.kind == "money"
+    kinds = {"count", "other"} if question.units else {"count", "other", "money"}
+    return amount.kind in kinds and fits_unit(question.units, amount.unit)
+
+
+def _asks_gain(question: Question) -> bool:
+    return question.rising is not None or "new" in question.scopes
 
 
 def fits_unit(asked: tuple[str, ...], unit: str) -> bool:

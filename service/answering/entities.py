@@ -6,7 +6,7 @@ follows an office or ends in 某. Where a name begins is told by the word before
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,8 @@ from service.answering.name_kinds import GENERIC, NAME_KINDS, EntityType
 from service.answering.places import NOT_FOLLOWED, abbreviated_countries, place_labels
 
 _LONGEST = 30
+_LONGEST_SHORT = 6
+_ORDINAL = re.compile(r"(?:我国|中国|全国)?(?:第[一二三四五六七八九十\d]+|首)[\u4e00-\u9fff]?")
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 # Words that look like an ending and are none: in 机制改革 and 制度化 the name goes on.
 _GOES_ON = {
@@ -68,8 +70,12 @@ class Entity:
 
 
 @lru_cache(maxsize=256)
-def find_entities(text: str) -> tuple[Entity, ...]:
+def find_entities(text: str, endings: tuple[str, ...] = ()) -> tuple[Entity, ...]:
     """Return the names in ``text``, by place; names of different types may overlap.
+
+    Args:
+        text: of a passage.
+        endings: words that a question asks for; names that end in one are labelled ``asked``.
 
     >>> text = "国家知识产权局会同司法部印发《专利纠纷裁决意见》，试行专利开放许可制度"
     >>> for entity in find_entities(text):
@@ -78,7 +84,13 @@ def find_entities(text: str) -> tuple[Entity, ...]:
     body 司法部
     title 《专利纠纷裁决意见》
     system 专利开放许可制度
+    >>> [entity.span.of("安康水库建成") for entity in find_entities("安康水库建成", ("水库",))]
+    ['安康水库']
     """
+    if endings:
+        asked = {span: Entity(span=span, label="asked") for span in _find_asked(text, endings)}
+        known = {entity.span: entity for entity in find_entities(text)} | asked
+        return tuple(known[span] for span in sorted(known))
     borders = borders_of(text)
     found: dict[Span, EntityType] = dict(
         (
@@ -108,6 +120,38 @@ def _iter_by_kind(text: str, borders: Borders) -> Iterator[tuple[Span, EntityTyp
         span = _name_to(text, borders, match.start(), match.end())
         if span is not None and 3 <= len(span) <= 8 and not _NO_PLACE.search(span.of(text)):
             yield span, "place"
+
+
+def _find_asked(text: str, endings: Sequence[str]) -> tuple[Span, ...]:
+    """Find names by endings that a question gives; one of a single character is a last resort."""
+    words = [ending for ending in endings if len(ending) > 1]
+    return tuple(_iter_by_word(text, words)) or tuple(
+        _iter_by_character(text, {*endings}.difference(words))
+    )
+
+
+def _iter_by_word(text: str, words: Sequence[str]) -> Iterator[Span]:
+    borders = borders_of(text)
+    # 水电 is no ending in 水电站.
+    longer = (known for known in _LABELS if known.startswith(tuple(words)))
+    every = sorted({*words, *longer}, key=lambda word: (-len(word), word))
+    for match in re.finditer("|".join(every), text) if words else ():
+        span = None if _is_other_word(text, match) else _name_to(text, borders, *match.span())
+        # 第一艘航空母舰 says which one it is and does not name it.
+        if span is not None and not _ORDINAL.fullmatch(text, span.start, match.start()):
+            yield span
+
+
+def _iter_by_character(text: str, characters: Iterable[str]) -> Iterator[Span]:
+    """Find short names by their last character: right before a border, or the shortest (渤海)."""
+    borders = borders_of(text)
+    for match in re.finditer(f"[{''.join(sorted(characters))}]", text) if characters else ():
+        place, end = match.span()
+        span = _name_to(text, borders, place, end)
+        if span is None or len(span) > _LONGEST_SHORT or _is_other_word(text, match):
+            continue
+        if len(span) == 2 or end == len(text) or borders.begins(end):
+            yield span
 
 
 def _is_other_word(text: str, ending: re.Match[str]) -> bool:
@@ -142,9 +186,9 @@ def _iter_by_form(text: str, borders: Borders) -> Iterator[tuple[Span, EntityTyp
     for label, form in ENTITY_FORMS:
         for match in form.finditer(text):
             start, end = match.span("name" if "name" in form.groupindex else 0)
-            if label == "title" and text[start] != "《":
+            if "ending" in form.groupindex or (label == "title" and text[start] != "《"):
                 span = _name_to(text, borders, start, end)
-                if span is not None:
+                if span is not None and len(span) > end - start + (label != "title"):
                     yield span, label
                 continue
             if label == "person" and "·" in match[0]:

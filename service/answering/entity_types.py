@@ -59,7 +59,12 @@ _DEMANDS: tuple[tuple[EntityType, re.Pattern[str]], ...] = (
     (
         "person",
         re.compile(
-            r"谁|何人|哪[一几两些]?位|什么人|姓名|人名|\bwho\b|\bwhom\b|\bwhose\b|\bperson\b", _YES
+            r"谁|何人|哪[一几两些]?[位名]|什么人|姓名|人名|\bwho\b|\bwhom\b|\bwhose\b|\bperson\b"
+            r"|\b(?:which|what)\b(?:(?!\b(?:of|for|in|by|from)\b)[\w ,'-]){0,40}?"
+            r"\b(?:officer|official|judge|prosecutor|lawyer|engineer|scientist|professor|doctor"
+            r"|nurse|teacher|worker|astronaut|athlete|head|chief|minister|leader|director"
+            r"|president)s?\b|\b(?:which|what) people\b",
+            _YES,
         ),
     ),
     (
@@ -140,6 +145,7 @@ _NEAR: dict[EntityType, frozenset[EntityType]] = {
     "plan": frozenset({"quoted"}),
     "event": frozenset({"quoted"}),
     "title": frozenset({"stage"}),
+    "quoted": frozenset({"craft"}),
 }
 
 
@@ -166,9 +172,12 @@ def label_fit(question: Question, candidate: Candidate) -> float:
     """Return how well a name's type fits what is asked for, -1 to 1.
 
     Returns:
-        1 for a type asked for, and 0.5 for one near it; -1 for another; 0 where the question or
-        the candidate does not say. A list is of the type that most of its names are.
+        1 for a type asked for, or a name that ends in the very noun, and 0.5 for a type near it;
+        -1 for another; 0 where the question or the candidate does not say. A list is of the type
+        that most of its names are.
     """
+    if candidate.label == "asked":
+        return 1.0
     asked = asked_labels(question.text)
     label = _list_label(candidate.raw) if candidate.label == "list" else candidate.label
     if not asked or not label:

@@ -1,5 +1,6 @@
 """What tells a right candidate from a wrong one: how well each fits the question."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -9,11 +10,12 @@ from ingest.figures import conflicts, read_scopes
 from service.answering.clauses import clause_around
 from service.answering.entity_types import label_fit
 from service.answering.events import event_fit, read_events
+from service.answering.homes import Home
 from service.answering.moods import is_planned, mood_fit
 from service.answering.periods import period_fit
 from service.answering.records import Candidate
 from service.answering.sight import Sight
-from service.answering.whereabouts import place_fit, read_places
+from service.answering.whereabouts import names_country, place_fit, read_places
 from service.questions import Question
 
 FEATURES = (
@@ -56,13 +58,16 @@ place: what stands around it names the places asked about.
 """
 
 
+_UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位|[（(]?Unit", re.IGNORECASE)
+
+
 def measure(
     question: Question,
     candidates: Sequence[Candidate],
     sight: Sight,
     *,
     year: int | None,
-    homes: Mapping[str, frozenset[str]],
+    homes: Mapping[str, Home],
 ) -> NDArray[np.float64]:
     """Return the features of some candidates.
 
@@ -71,18 +76,22 @@ def measure(
         candidates: at least one.
         sight: what the question is about, seen from the texts.
         year: the year asked about, said or understood; ``None`` where there is none.
-        homes: the places that each report is about, by ``doc_id``.
+        homes: what each report is about, by ``doc_id``.
 
     Returns:
         Shape (candidates, features), columns as in ``FEATURES``.
     """
-    contexts = [candidate.context for candidate in candidates]
-    clauses = [f"{candidate.context} {_clause(candidate)}" for candidate in candidates]
+    contexts = [_context(candidate) for candidate in candidates]
+    clauses = [
+        f"{context} {_clause(candidate)}"
+        for context, candidate in zip(contexts, candidates, strict=True)
+    ]
     sentences = [_sentence(candidate) for candidate in candidates]
     scopes = np.array([_scopes(question, candidate) for candidate in candidates])
     asked_events = read_events(question.text)
     planned = is_planned(question.text)
     asked_places = read_places(question.text)
+    countrywide = names_country(question.text)
     best = max(candidate.hit.score for candidate in candidates)
     columns = (
         [candidate.hit.score / best if best > 0 else 0.0 for candidate in candidates],
@@ -93,7 +102,7 @@ def measure(
         sight.coverage([_passage(candidate) for candidate in candidates]),
         sight.cosines(contexts),
         sight.cosines(sentences),
-        [sight.excess(context) for context in contexts],
+        [sight.excess(candidate.context) for candidate in candidates],
         [_unit(question, candidate) for candidate in candidates],
         scopes[:, 0],
         scopes[:, 1],
@@ -106,13 +115,31 @@ def measure(
         [event_fit(asked_events, read_events(clause)) for clause in clauses],
         [_mood(planned, candidate) for candidate in candidates],
         [_direction(question, candidate) for candidate in candidates],
-        [_place(asked_places, candidate, homes) for candidate in candidates],
+        [
+            _place(asked_places, candidate, homes, countrywide=countrywide)
+            for candidate in candidates
+        ],
     )
     return np.column_stack(columns)
 
 
+def _context(candidate: Candidate) -> str:
+    """Return what says what a candidate is: of a cell, the caption of its table as well."""
+    if candidate.hit.passage.kind != "table_row":
+        return candidate.context
+    return f"{_caption(candidate)} {candidate.context}".strip()
+
+
+def _caption(candidate: Candidate) -> str:
+    """Return the last heading of a table's row that does more than name a unit."""
+    headings = candidate.hit.passage.heading_path
+    return next((each for each in reversed(headings) if not _UNIT_LINE.match(each)), "")
+
+
 def _sentence(candidate: Candidate) -> str:
-    return candidate.sentence.of(candidate.hit.passage.text)
+    """Return the sentence around a candidate; a cell says nothing without its row and column."""
+    said = candidate.sentence.of(candidate.hit.passage.text)
+    return said if candidate.hit.passage.kind != "table_row" else f"{_context(candidate)} {said}"
 
 
 def _clause(candidate: Candidate) -> str:
@@ -156,11 +183,19 @@ def _direction(question: Question, candidate: Candidate) -> float:
 
 
 def _place(
-    asked: frozenset[str], candidate: Candidate, homes: Mapping[str, frozenset[str]]
+    asked: frozenset[str],
+    candidate: Candidate,
+    homes: Mapping[str, Home],
+    *,
+    countrywide: bool,
 ) -> float:
+    """Return how the places asked about fit; a local report's figure is none of the country."""
     passage = candidate.hit.passage
     near = (candidate.context, _sentence(candidate), *passage.heading_path)
-    return place_fit(asked, near, homes.get(passage.doc_id, frozenset()))
+    home = homes.get(passage.doc_id)
+    if countrywide and home and home.names and not any(map(names_country, near)):
+        return -1.0
+    return place_fit(asked, near, home.places if home else frozenset())
 
 
 def _early(candidates: Sequence[Candidate]) -> list[float]:

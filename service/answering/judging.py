@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.answering.features import measure
+from service.answering.homes import Home
 from service.answering.model import FamilyModel
 from service.answering.records import Candidate
 from service.answering.sight import Sight
@@ -38,7 +39,7 @@ def judge(
     model: FamilyModel,
     *,
     year: int | None,
-    homes: Mapping[str, frozenset[str]],
+    homes: Mapping[str, Home],
 ) -> Verdict:
     """Order at least one candidate by fit; ties keep the order of the search."""
     features = measure(question, candidates, sight, year=year, homes=homes)

@@ -14,7 +14,7 @@ _COUNT = re.compile(
 )
 _OTHERS = re.compile(r"(?<![平高同对均中初优特上相超])等(?!级|额|次|价|效|同|候)")
 _GOING_ON = re.compile(
-    "(?<=.)(?:录取|提供|获得|联合|共同|承担|挂牌|负责|提出|增长|上升|下降|达到|达(?=\\d)|超过|取得|得到|保持|建立|"
+    "(?<=.)(?:上来|录取|提供|获得|联合|共同|承担|挂牌|负责|提出|增长|上升|下降|达到|达(?=\\d)|超过|取得|得到|保持|建立|"
     "改革发展|进行|组成|牵头|联动|签|开始|完成|出现|发生|进入|占|居|迈|跃|均|也|都|已|将|(?<![潜存现正所])在|(?<![关由])于|(?<![自理])由|(?<![行作人认成])为(?!民|主)|从(?!业|事)|是(?!非)|把)"
 )
 _AND = re.compile(
@@ -22,6 +22,9 @@ _AND = re.compile(
     r"(?<![涉普以提波危触顾])及(?![时其早格])|(?<![参给赋授])与(?![会否])"
 )
 _CONJUNCTIONS = frozenset({"和", "与", "及", "以及"})
+# Shorter items are of one length by chance.
+_SHORTEST_PARALLEL = 3
+_LONGEST_PARALLEL = 9
 _NUMERALS = frozenset("一二两三四五六七八九十0123456789")
 _VALUES = {digit: value for value, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 
@@ -41,7 +44,10 @@ def find_edges(
     end = max(_end(text, parts, borders), parts[-1].start)
     items = _with_last_joint(text, parts, end, entities)
     anchored = _anchored(items, parts[-1].end, entities)
-    return anchored or Span(start=_start(text, items, borders), end=end)
+    if anchored is not None:
+        return anchored
+    edges = Span(start=_start(text, items, borders), end=end)
+    return _parallel(text, parts, borders, edges) or edges
 
 
 def joint_in(text: str, start: int, end: int, entities: Sequence[Entity]) -> Span | None:
@@ -88,6 +94,24 @@ def _anchored(items: Sequence[Span], end: int, entities: Sequence[Entity]) -> Sp
         if all((family, item) in whole for item in items[1:-1]):
             return Span(start=starts[family], end=ends[family])
     return None
+
+
+def _parallel(text: str, parts: Sequence[Span], borders: Borders, edges: Span) -> Span | None:
+    """Take the edges from the length that all items share: 公开透明、公平公正、便民利民.
+
+    The first item is cut to it where a word ends or begins there, or where many are of a length.
+    """
+    first, *middle, last = parts
+    sizes = {len(part) for part in middle}
+    size = sizes.pop() if len(sizes) == 1 else 0
+    start, end = first.end - size, last.start + size
+    if not _SHORTEST_PARALLEL <= size <= _LONGEST_PARALLEL or start < first.start:
+        return None
+    over = text[end : end + 1] in "的等之" or end == last.end or borders.begins(end)
+    if end > last.end or not over or _AND.search(text, last.start, max(end, edges.end)):
+        return None
+    fits = start in (first.start, edges.start) or borders.begins(start) or borders.ends(start)
+    return Span(start=start, end=end) if fits or len(middle) > 1 else None
 
 
 def _family(entity: Entity) -> str:

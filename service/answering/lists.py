@@ -14,6 +14,7 @@ from service.answering.numbered_lists import iter_numbered_lists, numbered_items
 
 _QUOTED = r"《[^《》\n]{1,120}》|“[^“”\n]{1,60}”|（[^（）\n]{0,80}）"
 _TITLES = re.compile(r"(?:《[^《》]{1,120}》(?:（[^（）]{0,20}）)?|“[^“”]{1,60}”)")
+_QUOTED_LIST = re.compile(r"“[^“”、，。；：\n]{2,40}(?:、[^“”、，。；：\n]{2,40})+”")
 _BETWEEN_TITLES = re.compile(r"[、，和与及]|以及")
 # What stands between two hard marks; commas within a number, a title or a quotation are none.
 _RUN = re.compile(rf"(?:{_QUOTED}|(?<=\d),(?=\d)|[^，,。；;：:！？!?\t\n|])+")
@@ -34,6 +35,7 @@ def find_lists(text: str) -> tuple[Span, ...]:
     """
     found = {
         *_iter_titles(text),
+        *_iter_quoted(text),
         *_iter_enumerations(text),
         *iter_numbered_lists(text),
         *iter_english_lists(text),
@@ -77,6 +79,12 @@ def _iter_titles(text: str) -> Iterator[Span]:
         row.append(match)
     if len(row) > 1:
         yield Span(start=row[0].start(), end=row[-1].end())
+
+
+def _iter_quoted(text: str) -> Iterator[Span]:
+    """Find enumerations that are all there is in a quotation: “甲、乙、丙”的方针."""
+    for match in _QUOTED_LIST.finditer(text):
+        yield Span(start=match.start() + 1, end=match.end() - 1)
 
 
 def _titles_row(text: str, span: Span) -> tuple[Span, ...]:

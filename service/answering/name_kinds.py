@@ -30,6 +30,9 @@ EntityType = Literal[
     "standard",
     "field",
     "stage",
+    "craft",
+    "disease",
+    "asked",
     "name",
 ]
 
@@ -94,8 +97,8 @@ NAME_KINDS: tuple[NameKind, ...] = (
     ),
     _kind(
         "system",
-        "制度 体系 体制 机制 模式 政策 方针 原则 理念 制 规则 方式 责任制",
-        "system mechanism scheme regime model policy principle approach",
+        "制度 体系 体制 机制 模式 政策 方针 原则 理念 制 规则 方式 责任制 共识",
+        "system mechanism scheme regime model policy principle approach consensus",
     ),
     _kind(
         "plan",
@@ -119,15 +122,28 @@ NAME_KINDS: tuple[NameKind, ...] = (
     _kind(
         "platform",
         "平台 系统 数据库 网站 门户 专栏 栏目 软件 客户端 网络",
-        "platform database website portal column network",
+        "platform database website portal column network board",
     ),
     _kind(
         "area",
         "示范区 试验区 特区 特别行政区 产业园区 园区 新区 开发区 保护区 合作区 自贸区 自由贸易区 "
         "贸易试验区 经济带 大湾区 三角洲 自贸港 自由贸易港 "
         "保税区 走廊 基地 示范城市 枢纽 流域 高原 城市群 经济圈 机场 水库 电站 大桥 铁路 公路 "
-        "高速公路",
-        "zone area base park corridor belt bay basin delta airport railway station dam bridge port",
+        "高速公路 水电站 核电站 发电站 景区 湿地 草原 群岛 半岛 堰塞湖",
+        "zone area base park corridor belt bay basin delta airport railway station dam bridge port "
+        "sea lake river mountain island reservoir coast strait gulf wetland",
+    ),
+    _kind(
+        "craft",
+        "飞船 卫星 飞行器 火箭 探测器 空间站 实验舱 潜水器 航母",
+        "spacecraft spaceship satellite rocket probe submersible mission",
+    ),
+    _kind(
+        "disease",
+        "白血病 传染病 肺炎 肝炎 流感 禽流感 结核病 艾滋病 糖尿病 血吸虫病 癌症 "
+        "地方病 职业病 慢性病",
+        "disease illness epidemic",
+        asked="疾病 病种 大病",
     ),
     _kind("stage", "阶段", "stage status", asked="程度 地步 进展"),
     _kind("fund", "基金 专项资金 保险 补贴 债券 贷款", "fund subsidy insurance loan bond"),

@@ -5,14 +5,14 @@ import re
 from ingest import fold
 from service.answering.records import Candidate
 
-_WITHIN = 0.5
+_OVER = 0.5
 _YEAR = re.compile(r"\d{4}")
 
 
 def period_fit(candidate: Candidate, year: int | None) -> float:
     """Return 1 where the candidate is of ``year``, -1 where of another, 0 where neither shows.
 
-    A period that runs over several years half fits each of them, and one that ends with a year
+    A period that runs over several years half fits the last of them, and one that ends with a year
     (``../2023``, as of the end of 2023) fits that year only.
     """
     if year is None or candidate.figure is None:
@@ -23,8 +23,13 @@ def period_fit(candidate: Candidate, year: int | None) -> float:
 def fits_period(period: str, year: int) -> float:
     """Compare an ISO 8601 period with a year.
 
+    What is printed of several years together is said when the last of them is over, and may answer
+    for that one; it tells nothing of a single year before.
+
     >>> fits_period("2023", 2023), fits_period("2023-09", 2022), fits_period("2012/2021", 2015)
-    (1.0, -1.0, 0.5)
+    (1.0, -1.0, -1.0)
+    >>> fits_period("2012/2021", 2021)
+    0.5
     >>> fits_period("../2023", 2023), fits_period("../2023", 2021), fits_period("", 2023)
     (1.0, -1.0, 0.0)
     """
@@ -33,9 +38,9 @@ def fits_period(period: str, year: int) -> float:
         return 0.0
     if period.startswith(".."):
         return 1.0 if years[-1] == year else -1.0
-    if not years[0] <= year <= years[-1]:
+    if year != years[-1]:
         return -1.0
-    return 1.0 if years[0] == years[-1] else _WITHIN
+    return 1.0 if years[0] == years[-1] else _OVER
 
 
 def is_of_year(candidate: Candidate, year: int, *, reported: int | None) -> bool:

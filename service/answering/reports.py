@@ -48,7 +48,13 @@ class Library:
         )
 
 
-def plan_attempts(question: Question, library: Library, where: Filter) -> tuple[Attempt, ...]:
+def plan_attempts(
+    question: Question,
+    library: Library,
+    where: Filter,
+    *,
+    named: frozenset[str] = frozenset(),
+) -> tuple[Attempt, ...]:
     """Return the attempts to make, in order; the first that yields an answer ends them.
 
     A year is looked for in what the reports tell of it, whichever year they are from; a report
@@ -58,27 +64,37 @@ def plan_attempts(question: Question, library: Library, where: Filter) -> tuple[
         question: as it was read.
         library: the reports there are.
         where: the filter that came with the question; it is never widened.
+        named: the ids of reports whose place or body the question names; those alone are looked
+            into, unless the filter leaves none of them.
     """
     held = [document for document in library.documents if _passes(document, where)]
     if not held:
         return (Attempt(where=where, year=where.year, covered=False),)
+    filtered = where != Filter(kind=where.kind)
+    of_home = [document for document in held if document.doc_id in named]
+    if of_home and len(of_home) < len(held):
+        held = of_home
+        where = replace(where, among=frozenset(each.doc_id for each in held))
     if question.report_year is not None:
-        named = frozenset(each.doc_id for each in held if each.year == question.report_year)
-        if not named and not question.years:
+        called = frozenset(each.doc_id for each in held if each.year == question.report_year)
+        if not called and not question.years:
             return (Attempt(where=where, year=question.report_year, covered=False),)
-        where = replace(where, among=named) if named else where
-    year = asked_year(question, library.documents)
+        where = replace(where, among=called) if called else where
+        filtered = filtered or bool(called)
+    year = asked_year(question, held)
     if year is not None:
         covered = library.covers(year, where)
         told = replace(where, told=year) if covered else where
         return (Attempt(where=told, year=year, covered=covered),)
-    return _open_attempts(library.documents, where)
+    if filtered:
+        return (Attempt(where=where, year=None),)
+    return _open_attempts(held, where)
 
 
 def _open_attempts(documents: Sequence[DocumentSummary], where: Filter) -> tuple[Attempt, ...]:
-    """Return the attempts where the year is open: the newest reports first, unless filtered."""
+    """Return the attempts where the year is open: the newest reports first."""
     newest = newest_of_series(documents)
-    if where != Filter(kind=where.kind) or len(newest) == len(documents):
+    if len(newest) == len(documents):
         return (Attempt(where=where, year=None),)
     return (
         Attempt(where=replace(where, among=newest), year=None),

@@ -11,6 +11,8 @@ from service.answering.sight import Sight
 
 SENSES: Mapping[str, int] = {
     "margin": 1,
+    "hit_score": 1,
+    "first_hit": 1,
     "context_coverage": 1,
     "sentence_coverage": 1,
     "passage_coverage": 1,
@@ -33,12 +35,14 @@ SENSES: Mapping[str, int] = {
 """What is looked at, and whether it speaks for an answer (1), against it (-1) or either (0):
 
 margin: by how much the best candidate's score exceeds that of the best one that says something
-else, at most 1; top_score: the search score of the first hit; missing: the weight of the weightiest
-word of the question that neither the sentence nor the headings nor the context hold; unknown: the
-share of the question's words that the collection lacks; english: the question is in English; all
-others: the best candidate's feature of that name, see ``FEATURES``.
+else, as a share of the most that counts; top_score: the search score of the first hit; missing: the
+weight of the weightiest word of the question that neither the sentence nor the headings nor the
+context hold; unknown: the share of the question's words that the collection lacks; english: the
+question is in English; all others: the best candidate's feature of that name, see ``FEATURES``.
 """
 SIGNS = tuple(SENSES)
+# Scores are log-odds of one candidate against another: beyond that no lead says more.
+MOST_MARGIN = 3.0
 _SHARED = tuple((name, FEATURES.index(name)) for name in SIGNS if name in FEATURES)
 
 
@@ -62,7 +66,7 @@ def read_signs(
     passage = best.hit.passage
     held = " ".join((*passage.heading_path, best.sentence.of(passage.text), best.context))
     found = {name: float(features[place]) for name, place in _SHARED} | {
-        "margin": min(margin, 1.0),
+        "margin": min(margin, MOST_MARGIN) / MOST_MARGIN,
         "top_score": best.hit.score,
         "missing": float(sight.missing([held])[0]),
         "unknown": sight.unknown,

@@ -50,6 +50,11 @@ _PEOPLES = {
     "Taiwanese": "Taiwan",
 }
 _OWN = frozenset({"China"})
+_COUNTRYWIDE = re.compile(
+    r"全国(?!人大|人民|政协|工商|总工会|妇联)|我国|\b(?:nationwide|countrywide|national total)\b"
+    r"|\b(?:in|across|throughout)\s(?:all\sof\s|the\swhole\sof\s)?(?:China|the\s(?:whole\s)?country)\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -67,6 +72,17 @@ def read_places(text: str) -> frozenset[str]:
         found.update(abbreviation_en(match[0]))
     found.update(_english_names()[match[0]] for match in _english().finditer(plain))
     return frozenset(found - _OWN)
+
+
+def names_country(text: str) -> bool:
+    """Tell whether a text speaks of the country as a whole.
+
+    >>> names_country("全国海关查扣多少批"), names_country("across all of China")
+    (True, True)
+    >>> names_country("中国海油")
+    False
+    """
+    return _COUNTRYWIDE.search(simplify(text)) is not None
 
 
 def place_fit(asked: frozenset[str], near: Iterable[str], home: frozenset[str]) -> float:

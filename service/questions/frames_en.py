@@ -1,12 +1,24 @@
-"""The frames of English questions: how many, by how much, when, who, which, and keywords."""
+"""The frames of English questions: how many, by how much, when, who and which."""
 
 import re
 
-from service.questions.movement import DOWN_EN, UP_EN
+from service.questions.gains import read_gain_en
+from service.questions.lengths import read_how_long
+from service.questions.movement import CHANGE_EN, DOWN_EN, UP_EN
+from service.questions.quantities_en import (
+    LEVELS,
+    MASS,
+    MONEY_NOUNS,
+    read_quantity,
+)
 from service.questions.records import Asked
-from service.questions.units_en import NUMBERED, STOP, WHAT_IS, iter_plurals, read_phrase
+from service.questions.units_en import (
+    NUMBERED,
+    STOP,
+    WHAT_IS,
+    read_phrase,
+)
 
-_CHANGE = rf"{UP_EN}|{DOWN_EN}|chang(?:e|es|ed|ing)|differ\w*|evolv\w*"
 _DID = r"(?:did|does|do|has|have|had|was|were|is|are|will|would)"
 _SMALL = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?"
 _SINGLE_WORDS = """
@@ -30,6 +42,16 @@ _ABSTRACT = (
     r"|background|benefits?|difference|influence|plans?|achievements?|problems?|issues?"
     r"|implications?|consequences?|contributions?|advice|happen\w*|about|else|if|exactly"
 )
+# Which of them is wanted, not what it was like.
+_ONE_PLAN = (
+    r"plan|measure|step|role|approach|requirement|problem|issue|challenge|achievement|benefit"
+    r"|contribution|result"
+)
+_LISTED = (
+    r"\bwhat (?:is|was) (?:listed|given|shown|entered|named|recorded|marked|class(?:ed|ified)"
+    r"|printed|written|placed)\b"
+    r"|\bwhat (?:appears|stands|comes|falls) (?:under|in|beside|against)\b"
+)
 _TIMES_WORDS = """
 year month day week hour minute years months days weeks hours minutes decades
 """
@@ -38,11 +60,6 @@ _MONEYS_WORDS = """
 yuan rmb renminbi cny dollar dollars usd euro euros yen pounds
 """
 _MONEYS = frozenset(_MONEYS_WORDS.split())
-_MASS = (
-    r"land|farmland|area|water|electricity|power|energy|coal|oil|gas|grain|steel|waste|garbage"
-    r"|space"
-    r"|cotton|fish|meat|rain|rice|wheat|capacity|cargo|freight|time|forest"
-)
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -69,21 +86,23 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             r"|\b(?:which|what) (?:way|direction)\b|\bwhat (?:is|was|were) the trend\b"
         ),
     ),
+    ("date", _compile(r"\bfrom (?:when|what|which) .*\b(?:to|till|until) (?:when|what|which)\b")),
     (
         "duration",
         _compile(
-            r"\bhow long(?! (?:is|was) the (?:\w+ )*(?:railway|road|line|river|bridge"
-            r"|network))\b|\bhow much time\b"
+            r"\bhow much time\b"
             r"|\bwhat (?:(?:is|was|were) the )?(?:\w+ ){0,3}(?:duration|pendency|prison term"
             r"|time limit|jail term|prison sentence)\b"
-            r"|\bhow quickly\b|\blength of (?:the )?(?:trials?|proceedings|stay|time|sentences?"
-            r"|terms?|examination|review)\b"
+            r"|\bhow quickly\b|\blength of (?:the )?(?:\w+ ){0,2}?(?:trials?|proceedings|stay|time"
+            r"|sentences?|terms?|examination|review)\b"
         ),
     ),
     (
         "date",
         _compile(
             rf"{_WHEN}|\b(?:what|which) (?:\w+ )?(?:date|day|month|year|quarter|years)\b(?!-)"
+            r"|\b(?:over|during|in|between|through|throughout) (?:what|which) (?:\w+ ){0,2}"
+            r"(?:period|years|months)\b"
             r"|\bwhat time\b|\bwhat (?:is|was) the (?:\w+ ){0,3}date\b"
         ),
     ),
@@ -97,13 +116,13 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             rf"|\bhow (?:much|many) (?:\w+ )?(?:more|fewer|less|higher|lower|larger|smaller"
             rf"|bigger)\b"
             rf"|\bhow (?:much|many|far|fast|rapidly|strongly|sharply|quickly|have|has|did|does"
-            rf"|do|is|was|are|were)\b.*\b(?:{_CHANGE})\b"
+            rf"|do|is|was|are|were)\b.*\b(?:{CHANGE_EN})\b"
             rf"|\bwhat (?:percent\w*|change|increase|decrease|growth|rise"
-            rf"|decline)\b.*\b(?:{_CHANGE})\b"
+            rf"|decline)\b.*\b(?:{CHANGE_EN})\b"
             rf"|\bat what (?:rate|pace)\b|\bhow (?:{_DID}) .*\bcompare\b"
             rf"|\bhow many percentage points\b"
             rf"|\bwhat (?:is|was|were|are|'s)(?: the| \w+'s)? (?:[\w'-]+ ){{0,5}}?(?:growth"
-            rf"|{_CHANGE}|year-on-year|yoy|reduction|jump)\b"
+            rf"|{CHANGE_EN}|year-on-year|yoy|reduction|jump)\b"
             rf"|\bwhat (?:year-on-year |annual )?(?:growth|change|increase|decrease|decline|rise"
             rf"|drop)\b"
         ),
@@ -123,24 +142,24 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_MONEY_NOUNS = (
-    r"amount|value|worth|price|cost|budget|revenues?|income|expenditures?|spending|gdp"
-    r"|gross domestic product|turnover"
-    r"|fines?|compensation|investment|sum|sales|exports?|imports?|trade|deficit|surplus|debt"
-    r"|loans?|deposits?|reserves"
-    r"|salary|wages?|salaries|profits?|tax(?:es)?|fees?|subsid(?:y|ies)|funding"
-    r"|transactions? value|royalt(?:y|ies)|penalty"
-)
-# Those that are amounts even where nothing asks how much; foreign trade alone is a matter.
-_LEVELS = (
-    r"amount|value|worth|price|cost|budget|revenues?|income|expenditures?|spending|gdp"
-    r"|gross domestic product|turnover|salary|wages?|salaries|profits?|deficit|surplus"
+# Nothing behind it that it would tell more of: a damages award is an award.
+_AT_HEAD = (
+    r"(?=\W*$|\W*[,;:(]|\W+(?:of|in|on|at|for|from|to|per|by|with|was|were|is|are|that|which|as|and"
+    r"|set|paid|under|during|after|before|due|like|between|among|against|last|this|each|then|now"
+    r"|compared|nationwide|when|while|involved|[a-z]+ed)\b)"
 )
 _AMOUNTS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
+        "money",
+        _compile(
+            rf"\bhow (?:large|big|high) (?:(?:an?|the|is|was|were|are) )*(?:[\w'-]+ ){{0,5}}?"
+            rf"(?:{LEVELS})\b{_AT_HEAD}"
+        ),
+    ),
+    (
         "count",
         _compile(
-            rf"\bhow (?:often|old|far|tall|big|large|high|deep)\b|\bhow much (?:\w+ )?(?:{_MASS})\b"
+            rf"\bhow (?:often|old|far|tall|big|large|high|deep)\b|\bhow much (?:\w+ )?(?:{MASS})\b"
         ),
     ),
     ("count", _compile(rf"{WHAT_IS}(?:{NUMBERED})\b")),
@@ -154,7 +173,8 @@ _AMOUNTS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "money",
         _compile(
-            rf"{WHAT_IS}(?:{_MONEY_NOUNS})\b|\bwhat {_DID} .*\b(?:cost|earn|spend|pay|invest)\b"
+            rf"{WHAT_IS}(?:{MONEY_NOUNS})\b{_AT_HEAD}"
+            rf"|\bwhat {_DID} .*\b(?:cost|earn|spend|pay|invest)\b"
         ),
     ),
 )
@@ -173,6 +193,7 @@ _NAMING: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             r"|list) (?:the|all)"
         ),
     ),
+    ("which", _compile(rf"\bwhich (?:[\w'-]+ ){{0,3}}?(?:{_ONE_PLAN})\b|{_LISTED}")),
     (
         "passage",
         _compile(
@@ -197,30 +218,6 @@ _POLAR = _compile(
     r"|may|might)(?:n't| not)?\b"
     r"|\bwhether\b|\bor not\b|\btrue that\b"
 )
-_KEYWORDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
-    (
-        "change",
-        _compile(
-            rf"\b(?:percent\w* )?(?:change|increase|decrease) in\b|\byear[- ]on[- ]year\b"
-            rf"|\byoy\b|\by/y\b|\bgrowth\b|\b(?:{_CHANGE}) (?:in|of|by|from|over)\b|\b(?:{UP_EN}"
-            rf"|{DOWN_EN})\W*$"
-        ),
-    ),
-    ("share", _compile(r"\b(?:share|percentage|proportion|percent|ratio|(?<!exchange )rate)\b")),
-    ("date", _compile(r"\b(?:effective |release |issue |publication )?date\b|\bday of\b")),
-    ("duration", _compile(r"\b(?:duration|pendency|prison term)\b")),
-    (
-        "count",
-        _compile(
-            r"\b(?:number|count|quantity|headcount) (?:of|for)\b|\bpopulation\b|\bnumber\W*$"
-            r"|\bno\. of\b"
-        ),
-    ),
-    ("money", _compile(rf"\b(?:{_LEVELS}|(?:total|annual|average) (?:\w+ )?(?:{_MONEY_NOUNS}))\b")),
-    ("amount", _compile(r"\btargets? for\b|\btarget\W*$")),
-    ("list", _compile(r"^list of\b|\bnames of\b")),
-)
-_TOTAL = re.compile(r"\btotal\b")
 
 
 def read_wh(text: str) -> Asked | None:
@@ -236,11 +233,13 @@ def read_wh(text: str) -> Asked | None:
         return counted
     for asked, form in _WH:
         if form.search(text):
-            return asked
+            return (read_gain_en(text) or asked) if asked == "change" else asked
+    if long := read_how_long(text):
+        return long
     for asked, form in _AMOUNTS:
         if form.search(text):
             return asked
-    return _naming(text)
+    return read_quantity(text) or _naming(text)
 
 
 def _counted(text: str) -> Asked | None:
@@ -284,21 +283,3 @@ def _is_plural(text: str, match: re.Match[str]) -> bool:
 def is_polar(text: str) -> bool:
     """Tell whether an English question wants yes or no."""
     return _POLAR.search(text) is not None
-
-
-def read_keywords(text: str) -> Asked | None:
-    """Return what English keywords ask for, by the first of them: English puts the head first.
-
-    >>> read_keywords("number of cases by value"), read_keywords("punitive damages cases 2023")
-    ('count', 'count')
-    >>> read_keywords("fair competition") is None
-    True
-    """
-    starts = [
-        (match.start(), place, asked)
-        for place, (asked, form) in enumerate(_KEYWORDS)
-        if (match := form.search(text))
-    ]
-    if starts:
-        return min(starts)[2]
-    return "count" if _TOTAL.search(text) or any(iter_plurals(text)) else None

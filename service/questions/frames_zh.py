@@ -2,6 +2,8 @@
 
 import re
 
+from service.questions.gains import asked_in, read_gain_zh
+from service.questions.lengths import read_how_long
 from service.questions.measures_zh import (
     HOW_MANY,
     SCALE,
@@ -9,7 +11,7 @@ from service.questions.measures_zh import (
 )
 from service.questions.movement import DOWN_ZH, UP_ZH
 from service.questions.records import Asked
-from service.questions.units_zh import MEASURE, NOUN_AT_HEAD
+from service.questions.units_zh import MEASURE, NOUN_AT_HEAD, stated_units
 
 _NO_TIME = "(?![级代龄份来后前底第轻])"
 _RATES = (
@@ -26,7 +28,8 @@ _MONEY_NOUNS = (
     "|额|收入|支出|预算|拨款|经费|资金|投资|税收|税款|罚款|罚金|罚没款|赔偿[金款]"
     "|[官经运注学]?费用?|价格|工资"
     "|薪酬|利润|营收|债务|赤字|存款|贷款|补贴|补助|gdp|生产总值|融资|成本|奖金|标的额?|养老金"
-    "|保费|总价|造价"
+    "|保费|总价|造价|津贴|救[助济]金?|低保|起征点|抚恤金|奖学金|助学金|学费|电价|油价|水价|收购价|利息"
+    "|余额|顺差|逆差|保障金|生活费|待遇|欠款|外汇储备"
 )
 # Those that are amounts even where nothing asks how much; 外商投资 alone is a matter.
 _LEVELS = (
@@ -83,15 +86,15 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "duration",
         _compile(
-            f"多久(?!以?前)|多长时?间?|多少时间"
-            f"|(?<!月)(?<![公西]元){HOW_MANY}余?(?:{TIMES}){_NO_TIME}(?!.{{0,2}}月)"
+            f"(?<!月)(?<![公西]元){HOW_MANY}余?(?:{TIMES}){_NO_TIME}(?!.{{0,2}}月)"
             "|(?:周期|时长|时限|期限|用时|刑期|任期|工期|审限)(?:是|为|有|达|平均)?(?:多|几)"
         ),
     ),
     (
         "date",
         _compile(
-            "何时|什么时[候间刻后期]|什么年代|[公西]元几年|多久以?前|哪一?个?(?:世纪|时期|年代)"
+            "哪[一两几二三四五]个?(?:年|年[度份])(?!级)|哪[一两几二三四五]个月|起止[时日]"
+            "|何时|什么时[候间刻后期]|什么年代|[公西]元几年|多久以?前|哪一?个?(?:世纪|时期|年代)"
             "|几时|哪一?[天年月日](?!.*哪些)|哪个?(?:年份|年度|月份?|日期|季度|时间|日子)"
             "|(?<!第)几(?:月|号|日|点钟?)|多会儿|什么(?:日子|日期)|何[年月日]|(?:时间|日期)(?:是|为"
             "|在)*(?:什么|哪|多少|何|几)"
@@ -117,7 +120,7 @@ _NAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "which",
         _compile(
-            f"哪|第几|何[种国类职官名]|叫(?:做|作)?什么|什么名[字称]?|(?:{_AGENTS})(?:是|为"
+            f"(?:列[为在入作]|一?栏|归[入在为]).{{0,30}}什么|哪|第几|何[种国类职官名]|叫(?:做|作)?什么|什么名[字称]?|(?:{_AGENTS})(?:是|为"
             f"|叫)*(?:什么|多少)"
             f"|(?<!是)什么(?!是|{_ABSTRACT})(?=[\\u4e00-\\u9fff])|(?:{_AGENTS})$"
             rf"|是什么(?!{_ABSTRACT}|状)(?=[\\u4e00-\\u9fff])|[名号称文语书奖词曲罪职]是什么"
@@ -162,7 +165,15 @@ _KEYWORDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ("which", _compile(f"(?:{_AGENTS}){_STOP}")),
 )
 _HOW_LARGE = _compile("多[大远快高重长宽深厚](?!比|的?比|时|久|规模以)")
+_MONEY_LARGE = _compile(rf"(?:{_MONEY_NOUNS})(?:规模|水平|总量|大?约|共|是|为|有|达到?)*多[大高少]")
 _OPEN = _compile(rf"(?:是|为|定[在为]|达到?){HOW_MANY}[\s?。!]*$|(?<=目标)[^，,]*{HOW_MANY}")
+_SPAN = _compile(
+    "(?:[从自]|起自)?(?:何时|哪一?年|什么时候|几[月号日])(?:开始)?[到至].{0,4}(?:何时|哪|什么|几)"
+)
+_WHAT_LEVEL = _compile(
+    "什么样?的?(?:水平|规模|额度|数额|金额|数量|幅度|价位|价格|量级|高度|速度)"
+    "|(?:按照?|依照?|提[高升]?[到至]|调整?[到至为]|达到|执行|定为|实行)(?:的?是)?什么样?的?标准"
+)
 _SHARE = _compile(
     rf"占(?![地用领有据]).*(?:{HOW_MANY}|比|几)|{HOW_MANY}(?:{SCALE})?成(?![员立本功果])"
     rf"|百分之(?:几|多少)|多少的?百分比"
@@ -171,9 +182,11 @@ _SHARE = _compile(
 )
 _MONEY = _compile(
     rf"(?:{_MONEY_NOUNS})(?:大概|大约|总?共|一共|约|合计|总计|是|为|有|达到?|高达|分别|各|了|要"
-    rf"|需)*{HOW_MANY}"
+    rf"|需|打算|计划|预计|安排|拟|定|控制|提[高升]?|增加|调整?|减少|降低?|实现|完成|规模|余额|标准|在|到|至"
+    rf"|每[人年月户]|一年|[（(][^）)]*[）)])*{HOW_MANY}"
     rf"|(?:{_MONEY_VERBS})了?(?:大?约|大概)?{HOW_MANY}(?=$|[\s?,，。;；!])"
-    rf"|{HOW_MANY}(?:的?)?(?:官费|费|奖金|投资|资金|经费)"
+    rf"|{HOW_MANY}(?:的?)?(?:官费|费|奖金|投资|资金|经费|余额|收入|支出|债务|赤字|补[贴助]|贷款"
+    r"|利润|税[收款]?|罚款|赔偿|存款)"
 )
 
 
@@ -186,16 +199,33 @@ def read_wh(text: str) -> Asked | None:
     >>> [read_wh(text) for text in ("受理多少件", "同比增长多少", "刑期几年", "几月几日", "案件数")]
     ['count', 'change', 'duration', 'date', None]
     """
-    for asked, form in _WH:
-        if form.search(text):
-            return "change" if asked == "duration" and _is_change_of_time(text) else asked
+    if asked := _word(text):
+        return asked
     if (names := _first(_NAMES[:1], text)) and not _HAS_MANY.search(text):
         return names
     if _CHANGED.search(text):
-        return "change"
+        return read_gain_zh(text) or "change"
+    if _WHAT_LEVEL.search(text):
+        return "amount"
     if _HAS_MANY.search(text) or _SHARE.search(text):
         return _amount(text)
-    return _first(_NAMES, text) or ("count" if _HOW_LARGE.search(text) else None)
+    return _first(_NAMES, text) or _how_large(text)
+
+
+def _how_large(text: str) -> Asked | None:
+    if not _HOW_LARGE.search(text):
+        return None
+    return "money" if _MONEY_LARGE.search(text) else "count"
+
+
+def _word(text: str) -> Asked | None:
+    """Return what a question word that counts nothing asks for: why, when, who, how long."""
+    if _SPAN.search(text):
+        return "date"
+    for asked, form in _WH:
+        if form.search(text):
+            return asked
+    return read_how_long(text)
 
 
 def is_polar(text: str) -> bool:
@@ -214,16 +244,16 @@ def read_keywords(text: str) -> Asked | None:
         matches = list(form.finditer(text))
         if matches:
             ends.append((matches[-1].end(), asked))
+    if (units := stated_units(text)) and not re.search("同比|环比|增", text):
+        return asked_in(units[0])
     if any(asked == "change" for _, asked in ends) and re.search("同比|环比", text):
         return "change"
     return max(ends, key=lambda end: end[0])[1] if ends else None
 
 
-def _is_change_of_time(text: str) -> bool:
-    return re.search(rf"(?:缩短|压缩|延长)了?{HOW_MANY}", text) is not None
-
-
 def _amount(text: str) -> Asked:
+    if units := stated_units(text):
+        return asked_in(units[0])
     measure = MEASURE.search(text)
     if measure and (measure["thing"] or measure["money"]):
         return "money" if measure["money"] else "count"

@@ -12,6 +12,8 @@ _ASKS = re.compile(
     r"|(?:^|\b(?:and|by|in|to|from|of|with|but|so|on|for|at|as) )(?:how|what|when|where|who|whom"
     r"|whose|which|why)\b"
 )
+# How long something lasted, from when to when, is one question.
+_RESTATED = re.compile(r"\bhow long\b.*\bfrom when\b|多[久长].*(?:从(?:何时|什么时候|哪)|起止)")
 _RESPECTIVELY = re.compile(r"分别|\brespectively\b|各[有是为]?多少")
 _NAMES_TWO = re.compile(r"[\w\u4e00-\u9fff](?:和|与|及|、)[\w\u4e00-\u9fff]|\band\b")
 
@@ -26,6 +28,8 @@ def split_parts(text: str) -> tuple[int, str]:
     >>> split_parts("专利和商标申请分别有多少件")
     (2, '专利和商标申请分别有多少件')
     """
+    if _RESTATED.search(text):
+        return 1, text
     ends = [end for start, end in _segments(text) if _ASKS.search(text[start:end].strip(" -"))]
     parts = max(1, len(ends))
     if parts == 1 and _RESPECTIVELY.search(text) and _NAMES_TWO.search(text):

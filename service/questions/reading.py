@@ -4,22 +4,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ingest import Language, detect_language
-from ingest.figures.scopes import read_scopes
-from service.questions import frames_en, frames_zh, units_en, units_zh
+from service.questions import frames_en, frames_zh, keywords_en, units_en, units_zh
+from service.questions.gains import gained
+from service.questions.lengths import LENGTHS, read_how_long
 from service.questions.manners import strip_manners
 from service.questions.movement import way_of
 from service.questions.parts import split_parts
 from service.questions.periods import Period, read_period
 from service.questions.records import Asked, Question
 from service.questions.report_names import cut_report
+from service.questions.scoping import read_asked_scopes, tells_event
 from service.questions.spelling import respell
 from service.questions.topics import cut_spans, read_topic
-from service.questions.units import english_units
+from service.questions.units import chinese_units, english_units
 
 _CHANGE_UNITS = ("%", "个百分点", "倍")
 _MONEY_UNITS = ("元", "美元", "欧元", "港元", "日元", "英镑")
 _TIME_UNITS = ("年", "个月", "月", "周", "天", "日", "个工作日", "小时", "分钟")
 _COUNTED: frozenset[Asked] = frozenset({"count", "money", "change", "duration", "share"})
+_GAINS: frozenset[Asked] = frozenset({"count", "money"})
 _MOVING: frozenset[Asked] = frozenset({"change", "yes_no", "why"})
 
 
@@ -35,7 +38,7 @@ class _Frames:
 _ENGLISH = _Frames(
     read_wh=frames_en.read_wh,
     is_polar=frames_en.is_polar,
-    read_keywords=frames_en.read_keywords,
+    read_keywords=keywords_en.read_keywords,
 )
 _CHINESE = _Frames(
     read_wh=frames_zh.read_wh,
@@ -69,8 +72,9 @@ def read_question(text: str) -> Question:
     language = detect_language(plain)
     period = read_period(plain)
     parts, first = split_parts(plain)
-    # Keywords of some year (2011年外汇储备) may ask for any amount; others are a matter to read of.
-    open_to: Asked = "amount" if period.years else "passage"
+    # Keywords of some year (2011年外汇储备) or of something done to things that are counted may
+    # ask for any amount; others are a matter to read of.
+    open_to: Asked = "amount" if period.years or _counts_what_is_done(plain) else "passage"
     asked = _read_asked(_without_times(first, period), language) or open_to
     return Question(
         text=text,
@@ -82,9 +86,9 @@ def read_question(text: str) -> Question:
         relative_year=period.relative_year,
         against=period.against,
         report_year=report_year,
-        scopes=read_scopes(plain),
+        scopes=read_asked_scopes(plain),
         topic=read_topic(plain, asked, period.spans),
-        rising=way_of(plain) if asked in _MOVING else None,
+        rising=_way(plain, asked),
         parts=parts,
     )
 
@@ -121,7 +125,19 @@ def _read_asked(text: str, language: Language) -> Asked | None:
     return next(filter(None, (frame.read_keywords(text) for frame in frames)), None)
 
 
+def _counts_what_is_done(text: str) -> bool:
+    return tells_event(text) and bool(chinese_units(text.rstrip(" ?？。!！,，")))
+
+
+def _way(text: str, asked: Asked) -> bool | None:
+    if asked in _MOVING:
+        return way_of(text)
+    return gained(text) if asked in _GAINS else None
+
+
 def _read_units(text: str, asked: Asked) -> tuple[str, ...]:
+    if (long := read_how_long(text)) == asked and long != "duration":
+        return LENGTHS if long == "count" else (*_TIME_UNITS, *LENGTHS)
     if asked not in _COUNTED:
         return ()
     if text.isascii():

@@ -43,7 +43,8 @@ class Question:
             ``years``.
         scopes: labels of ``ingest.figures.scopes``.
         topic: what it is about: the question without its frame, its units and its years.
-        rising: asks for a rise (``True``) or a fall (``False``); ``None`` where for neither.
+        rising: asks for a rise (``True``) or a fall (``False``), in percent or, of a count or of
+            money, as an amount (新增多少人); ``None`` where for neither.
         parts: how many questions it holds, at least 1.
     """
 

@@ -20,9 +20,14 @@ _NOUNS = "|".join(sorted(known_nouns(), key=len, reverse=True))
 _NOUN_AFTER = re.compile(rf"{HOW_MANY}{SCALE}(?:[\u4e00-\u9fff、“”]{{0,10}}?)(?P<noun>{_NOUNS})")
 NOUN_AT_HEAD = re.compile(rf"{HOW_MANY}{SCALE}(?P<noun>{_NOUNS})")
 _NOUN_BEFORE = re.compile(
-    rf"(?P<noun>{_NOUNS})[\s()（）a-z]*(?:的|总|合计|一共|共|有|是|为|大概|大约|约|达到?|发了|数"
+    rf"(?P<noun>{_NOUNS})[\s()（）a-z]*(?:的|总|保有|拥有|合计|一共|共|有|是|为|大概|大约|约|达到?|发了|数"
     rf"|数量|总数|总量|量|多少|\s)*"
     rf"(?:{HOW_MANY}|[?。!，,\s]*$|(?<=[数量])\s)"
+)
+_STATED = re.compile(
+    rf"(?:[(,，]|\s)(?:单位|以|按照?|用)?[:：是为]?(?P<unit>{SCALE}(?:(?P<money>{CURRENCIES})"
+    r"|(?P<thing>平方公里|平方米|立方米|千瓦时|千瓦|公里|千米|公斤|公顷|人次|标准?箱|[吨亩斤人件家户辆台]))"
+    r"|(?P<value>金额|货值|价值))(?:计算?|表示|为单位)?\)?[\s?。!,，]*$"
 )
 _LATIN_NOUN_BEFORE = re.compile(
     r"(?P<noun>[a-z][a-z -]*[a-z])(?:\s|\(.*\)|\W)*(?:的|总|一共|共|有|是|为|约|数|数量|总数|量"
@@ -36,6 +41,8 @@ def read_measure(text: str) -> tuple[str, ...]:
     >>> read_measure("有多少件案件"), read_measure("有多少企业")[0], read_measure("意义")
     (('件',), '家', ())
     """
+    if stated := stated_units(text):
+        return stated
     head = NOUN_AT_HEAD.search(text)
     measure = MEASURE.search(text)
     if head and (measure is None or len(head["noun"]) > len(measure[0]) - 2):
@@ -46,6 +53,21 @@ def read_measure(text: str) -> tuple[str, ...]:
         if match := form.search(text):
             return chinese_units(match["noun"])
     return ()
+
+
+def stated_units(text: str) -> tuple[str, ...]:
+    """Return the units that a Chinese question sets for its answer, behind all else.
+
+    >>> stated_units("进口多少货物(金额)?")[0], stated_units("茶叶产量(万吨)"), stated_units("产量")
+    ('元', ('吨',), ())
+    """
+    stated = _STATED.search(text)
+    if stated is None:
+        return ()
+    if stated["value"]:
+        return chinese_units("钱")
+    unit = stated["money"] or stated["thing"]
+    return (_OTHER_NAMES.get(unit, unit), *_LIKE.get(unit, ()))
 
 
 def latin_noun_before(text: str) -> str:

@@ -45,10 +45,10 @@ def test_nothing_to_learn_from_is_an_error() -> None:
 
 def test_saved_weights_are_read_by_the_reranker(tmp_path: Path) -> None:
     path = tmp_path / "models" / "weights.json"
-    save_fit(fit_weights(EXAMPLES), path, gold=Path("some-gold.jsonl"))
+    save_fit(fit_weights(EXAMPLES), path, gold=["some-gold.jsonl", "more.jsonl"])
     assert LinearReranker.load(path)
     record = json.loads(path.read_text(encoding="utf-8"))
-    assert record["learnt_from"] == {"gold": "some-gold.jsonl", "half": "learning", "questions": 2}
+    assert record["learnt_from"] == {"gold": ["some-gold.jsonl", "more.jsonl"], "questions": 2}
 
 
 class OneShortlist:

@@ -73,6 +73,23 @@ def test_the_usual_name_counts_more_than_another(analyzer: Analyzer, lexicon: Pa
     assert weights["海关备案"] < weights["备案"] <= 1.0 or weights["海关备案"] <= 1.0
 
 
+@pytest.mark.parametrize("question", ["Lanjiang Province", "cases in Lanjiang"])
+def test_a_name_in_latin_letters_leads_to_the_chinese_one(
+    analyzer: Analyzer, lexicon: Path, question: str
+) -> None:
+    found = select(analyzer, {"岚江省", "法院"}, lexicon).find(analyzer.terms(question))
+    assert "岚江省" in {term for each in found for term in each.alternatives}
+
+
+def test_a_sound_overrules_no_learnt_word(analyzer: Analyzer, tmp_path: Path) -> None:
+    path = tmp_path / "lexicon.tsv"
+    rows = [LEXICON_HEADER, ["court", "法院", "0.8", "0.6"], ["fayuan", "法院", "0.1", "0.1"]]
+    path.write_text("\n".join("\t".join(row) for row in rows) + "\n", encoding="utf-8")
+
+    assert select(analyzer, {"法院"}, path).find(["court"])[0].alternatives == {"法院": 0.8}
+    assert select(analyzer, {"法院"}, path).find(["fayuan"])[0].alternatives == {"法院": 0.1}
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [("zh\ten\n", "the header must be"), ("\t".join(LEXICON_HEADER) + "\na\tb\n", "cannot read")],

@@ -20,6 +20,8 @@ from ingest.folding import fold
         ("增长5.4%", ["增长5.40%", "增长 5.4 ％"]),
         ("punitive damages", ["Punitive Damages", "PUNITIVE DAMAGE"]),
         ("PCT国际申请", ["ＰＣＴ國際申請", "pct 国际申请"]),
+        ("R&D经费", ["Ｒ＆Ｄ經費", "r&d经费", "R＆D 经费"]),
+        ("appeals upheld", ["appeals uphold", "Appeals Upheld"]),
     ],
 )
 def test_spellings_of_one_thing_have_the_same_terms(
@@ -41,12 +43,21 @@ def test_spellings_of_one_thing_have_the_same_terms(
         ("COVID-19 vaccines", ["covid-19", "covid", "19", "vaccin"]),
         ("China's trademark filings", ["china", "trademark", "file"]),
         ("2023.5.1", ["2023", "5", "1"]),
+        ("R&D spending", ["r&d", "spend"]),
+        ("研发（R&D）经费", ["研发", "r&d", "经费"]),
+        ("R&D人员全时当量", ["r&d", "人员"]),
+        ("research & development", ["research", "develop"]),
     ],
 )
 def test_the_terms_one_would_ask_for_are_there(
     analyzer: Analyzer, text: str, expected: list[str]
 ) -> None:
     assert not set(expected) - set(analyzer.terms(text))
+
+
+@pytest.mark.parametrize("text", ["research & development", "AB&C", "A&Bank", "甲&乙", "R & D"])
+def test_only_two_single_letters_are_joined_by_their_mark(analyzer: Analyzer, text: str) -> None:
+    assert not any("&" in term for term in analyzer.terms(text))
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,9 @@ RECIPE = Recipe(pieces=5_000, dim=16, passes=3, batch=8, rate=0.02)
 TEXTS = ["專利權", "专利权", "patent", "法院 court", "", "🎉"]
 
 
-def build(data: Path, output: Path, recipe: Recipe = RECIPE) -> None:
-    places = Places(data=data, glossary=None, output=output, run=output.parent / "run")
+def build(data: Path, output: Path, recipe: Recipe = RECIPE, *, hold_out: bool = False) -> None:
+    run = output.parent / "run"
+    places = Places(data=data, glossary=None, output=output, run=run, hold_out=hold_out)
     build_model(places, recipe, console=Console(file=io.StringIO()))
 
 
@@ -46,6 +47,13 @@ def test_trained_folder_loads_with_plain_sentence_transformers(built: Path) -> N
 def test_same_data_and_seed_give_the_same_weights(built: Path, data: Path, tmp_path: Path) -> None:
     build(data, tmp_path / "again")
     assert weights(tmp_path / "again") == weights(built)
+
+
+def test_what_is_held_out_on_request_is_not_learnt_from(
+    built: Path, data: Path, tmp_path: Path
+) -> None:
+    build(data, tmp_path / "held", hold_out=True)
+    assert weights(tmp_path / "held") != weights(built)
 
 
 def test_partners_come_closer_than_strangers(built: Path) -> None:

@@ -6,12 +6,12 @@ import pytest
 from train.cleaning import text_key
 from train.dev import read_dev_sets
 from train.errors import TrainError
-from train.heldout import is_chosen, read_held_out
+from train.heldout import forbidden_keys, is_chosen, read_held_out
 from train.pairs import build_pairs
 
 
-def trained_texts(data: Path) -> set[str]:
-    forbidden = read_dev_sets(data).keys() | read_held_out(data).keys()
+def trained_texts(data: Path, *, hold_out: bool) -> set[str]:
+    forbidden = forbidden_keys(data, read_dev_sets(data), hold_out=hold_out)
     pair_sets = build_pairs(data, forbidden=forbidden)
     return {text for found in pair_sets for pair in found.pairs for text in (pair.left, pair.right)}
 
@@ -44,7 +44,32 @@ def test_each_sentence_held_out_stands_in_one_pair(shared_data: Path) -> None:
 def test_training_sees_no_text_of_the_slices_held_out(
     shared_data: Path, text: str, *, trained: bool
 ) -> None:
-    assert (text in trained_texts(shared_data)) is trained
+    assert (text in trained_texts(shared_data, hold_out=True)) is trained
+
+
+@pytest.mark.parametrize("text", ["船舶入港应先申报。", "See you tomorrow!", "明天见。", "你好。"])
+def test_training_sees_the_slices_where_nothing_is_held_out(shared_data: Path, text: str) -> None:
+    assert text in trained_texts(shared_data, hold_out=False)
+
+
+@pytest.mark.parametrize("hold_out", [False, True])
+@pytest.mark.parametrize("text", ["我该去睡觉了。", "法院作出判决。", "The court has ruled."])
+def test_the_development_sets_are_never_learnt_from(
+    shared_data: Path, text: str, *, hold_out: bool
+) -> None:
+    dev = read_dev_sets(shared_data)
+
+    assert text_key(text) in forbidden_keys(shared_data, dev, hold_out=hold_out)
+    assert text not in trained_texts(shared_data, hold_out=hold_out)
+
+
+def test_the_slices_are_forbidden_only_where_they_are_held_out(shared_data: Path) -> None:
+    dev = read_dev_sets(shared_data)
+    slices = read_held_out(shared_data).keys()
+
+    assert forbidden_keys(shared_data, dev, hold_out=False) == dev.keys()
+    assert forbidden_keys(shared_data, dev, hold_out=True) == dev.keys() | slices
+    assert slices - dev.keys()
 
 
 def test_new_rows_move_no_old_one(data: Path) -> None:

@@ -234,3 +234,15 @@ def test_the_time_grows_with_the_length(piece: str) -> None:
 
     seconds(1_000)
     assert seconds(16_000) < 30 * max(seconds(2_000), 0.005)
+
+
+@pytest.mark.parametrize(
+    "text", ["千万吨级炼油厂", "九年义务教育", "PM2.5", "细颗粒物（PM2.5）", "三年行动计划"]
+)
+def test_what_names_something_is_no_amount(text: str) -> None:
+    assert read_amounts(text) == ()
+
+
+@pytest.mark.parametrize("cell", ["-2.0", "−2", "(2)", "+20"])
+def test_a_cell_may_have_a_sign(cell: str) -> None:
+    assert len(read_amounts(f"衣着\t{cell}")) == 1

@@ -56,3 +56,20 @@ def test_a_change_in_number_is_known_but_has_no_rate(text: str) -> None:
     amounts = read_amounts(text)
     readings = read_changes(text, split_clauses(text, amounts), amounts)
     assert {number: reading.change for number, reading in readings.items()} == {1: None}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("农民负担平均减轻30%", "-30"), ("利率下调0.25个百分点", "-0.25"), ("降水偏多5%", "5")],
+)
+def test_less_common_words_of_change_are_known(text: str, value: str) -> None:
+    amounts = read_amounts(text)
+    (reading,) = read_changes(text, split_clauses(text, amounts), amounts).values()
+    assert reading.change is not None
+    assert str(reading.change.value) == value
+
+
+def test_a_rate_of_natural_growth_is_a_level() -> None:
+    text = "人口自然增长率0.14‰"
+    amounts = read_amounts(text)
+    assert read_changes(text, split_clauses(text, amounts), amounts) == {}

@@ -37,6 +37,10 @@ from ingest.figures.dates import read_dates
         ("punitive damages cases 2023", "2023"),
         ("惩罚性赔偿 案件数 2023", "2023"),
         ("2023年2月30日", "2023-02"),
+        ("2023年秋季", "2023"),
+        ("2023年春节前后", "2023"),
+        ("2023年12月", "2023-12"),
+        ("autumn of 2023", "2023"),
     ],
 )
 def test_a_date_is_read_at_its_longest(text: str, expected: str) -> None:
@@ -97,6 +101,9 @@ def test_a_span_of_time_is_one_date_with_two_ends(text: str, start: str, end: st
         ("the previous year", "2022"),
         ("this year", "2023"),
         ("march 5", "2023-03-05"),
+        ("今年秋季", "2023"),
+        ("明年底", "2024"),
+        ("this autumn", "2023"),
         ("in May", "2023-05"),
         ("the first half of last year", "2022-01"),
     ],
@@ -122,6 +129,58 @@ def test_a_date_without_its_year_leans_on_that_of_the_report(text: str, expected
 )
 def test_the_year_named_before_comes_first(text: str, expected: list[str]) -> None:
     assert [date.start for date in read_dates(text, year=2023)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("今明两年", "2023", "2024"),
+        ("今冬明春", "2023", "2024"),
+        ("this year and next", "2023", "2024"),
+    ],
+)
+def test_two_years_are_one_span_of_time(text: str, start: str, end: str) -> None:
+    (date,) = read_dates(text, year=2023)
+    assert (date.raw, date.start, date.end) == (text, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("上半年", "2023-01", "2023-06"),
+        ("第三季度", "2023-07", "2023-09"),
+        ("年底", "2023", "2023"),
+        ("上世纪90年代", "1990", "1999"),
+        ("二十世纪八十年代末", "1980", "1989"),
+        ("21世纪中叶", "2050", "2050"),
+    ],
+)
+def test_parts_of_a_year_or_century_are_dates_where_asked_for(
+    text: str, start: str, end: str
+) -> None:
+    (date,) = read_dates(text, year=2023, bare=True)
+    assert (date.start, date.end) == (start, end)
+    assert read_dates(text, year=2023) == ()
+
+
+@pytest.mark.parametrize("text", ["每年年底", "每季度", "年初步核算", "20多年末端"])
+def test_what_comes_every_year_is_no_date(text: str) -> None:
+    assert read_dates(text, year=2023, bare=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("实施2003-2007年规划", []),
+        ("落实2011—2020年水利发展规划纲要", []),
+        ("国家人才规划纲要（2010-2020年）", []),
+        ("2003年至2007年制定了规划", ["2003年至2007年"]),
+        ("2003年至2007年，编制规划", ["2003年至2007年"]),
+        ("the plan from 2003 to 2007", ["from 2003 to 2007"]),
+    ],
+)
+def test_the_years_in_a_plans_name_are_its_own(text: str, found: list[str]) -> None:
+    assert [date.raw for date in read_dates(text)] == found
 
 
 @pytest.mark.parametrize(

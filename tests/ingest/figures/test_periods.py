@@ -70,3 +70,20 @@ def test_a_work_report_may_speak_of_its_own_year_as_over(
     document = make_document(f"{text}\n\n判处罚金6元。", "2023年法院工作报告")
     figures = extract_figures(document, split_passages(document, parse_blocks(document)))
     assert figures[-1].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("五年新增就业9万人。", "2018/2022"),
+        ("五年全国就业5万人。养老金为9元。", "2022"),
+        ("制定2020—2035年规划。投入9元。", "2022"),
+        ("养老金从2012年5元提高到现在的9元。", "2022"),
+    ],
+)
+def test_a_span_or_a_plan_holds_for_its_own_sentence(
+    read_figures: Callable[..., tuple[Figure, ...]], text: str, period: str
+) -> None:
+    title = "2023年政府工作报告"
+    figures = read_figures(text, "一、过去五年工作回顾", title=title)
+    assert figures[-1].period == period

@@ -79,3 +79,61 @@ def test_scopes_are_taken_over_but_for_those_excluded(
     (figure,) = [figure for figure in read_figures(text) if figure.amount.raw == raw]
     assert present <= set(figure.scope)
     assert not absent & set(figure.scope)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "subject"),
+    [
+        ("在规模以上工业中，分门类看，采矿业增长5%。", "5%", "规模以上工业·采矿业"),
+        ("在零售额中，汽车类增长5%，其中新能源汽车增长9%。", "9%", "零售额·新能源汽车"),
+        ("总产值5元，按不变价格计算，增长4%，两年平均增长3%。", "3%", "总产值"),
+        ("研发经费，从3元增加到5元，占总产值比重从1%提高到2%。", "2%", "研发经费·占总产值比重"),
+        ("中央财政五年累计补助专项资金5元。", "5元", "中央财政补助专项资金"),
+        ("关停机组5台，今年要关停3台。", "3台", "关停机组"),
+        ("新增公路5公里，其中高速公路2公里，高速公路总里程达9公里。", "9公里", "高速公路总里程"),
+        ("中、高等职业教育在校生分别达到2人和3人。", "3人", "高等职业教育在校生"),
+        ("年末在外劳务人员5人。", "5人", "在外劳务人员"),
+        ("细颗粒物（PM2.5）浓度为29微克/立方米。", "29微克/立方米", "细颗粒物(PM2.5)浓度"),
+    ],
+)
+def test_a_subject_is_whole_and_no_more(
+    read_figures: ReadFigures, text: str, raw: str, subject: str
+) -> None:
+    (figure,) = [figure for figure in read_figures(text) if figure.amount.raw == raw]
+    assert figure.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "subject"),
+    [
+        ("粮食连续五年增产，总产量10570亿斤。", "10570亿斤", "粮食·总产量"),
+        ("粮食连续五年增产，总产量达到9吨，增长3%。", "3%", "粮食·总产量"),
+        ("棉花产量5吨。粮食连续五年增产，总产量9吨。", "9吨", "粮食·总产量"),
+        ("出口连续三年下降，今年达到5亿元。", "5亿元", "出口"),
+        ("粮食连续五年增产，总产量9吨，案件5件。", "5件", "案件"),
+        ("粮食连续五年增产，案件5件，判赔金额9元。", "9元", "案件·判赔金额"),
+        ("粮食连续五年增产。总产量9吨。", "9吨", "总产量"),
+    ],
+)
+def test_what_a_clause_said_to_have_lasted_is_what_the_next_one_counts(
+    read_figures: ReadFigures, text: str, raw: str, subject: str
+) -> None:
+    (figure,) = [figure for figure in read_figures(text) if figure.amount.raw == raw]
+    assert figure.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("工程开工建设，先后有3人参加。", "工程开工建设"),
+        ("组织志愿者，先后有3人参加。", "组织志愿者"),
+        ("全国法院先后审结案件3件。", "全国法院审结案件"),
+        ("先后建成站点3个。", "建成站点"),
+        ("全市先后有3家企业上市。", "全市企业上市"),
+    ],
+)
+def test_one_after_the_other_is_no_part_of_a_subject(
+    read_figures: ReadFigures, text: str, subject: str
+) -> None:
+    (figure,) = read_figures(text)
+    assert figure.subject == subject

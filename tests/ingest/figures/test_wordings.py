@@ -21,7 +21,9 @@ def test_words_are_split_into_agent_verb_and_object(text: str, parts: tuple[str,
     assert (wording.agent, wording.verb, wording.object) == parts
 
 
-@pytest.mark.parametrize("text", ["案值", "罚没金额", "占比", "占国内生产总值比例", "涉案金额"])
+@pytest.mark.parametrize(
+    "text", ["案值", "罚没金额", "占比", "占国内生产总值比例", "涉案金额", "总产量", "产量"]
+)
 def test_a_property_is_told_from_a_thing(text: str) -> None:
     assert parse_wording(text).is_attribute
     assert not parse_wording("查处案件").is_attribute

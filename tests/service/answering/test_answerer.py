@@ -22,6 +22,15 @@ REPORT = """{year}年青山市法院工作报告
 《青山市法院调解工作办法》于{year}年3月5日印发，自{year}年5月1日起施行。
 """
 
+PLACE = """{place}2021年国民经济和社会发展统计公报
+
+{place}统计局
+
+一、农业
+
+2021年，{whose}粮食产量{grain}万吨，比上年增长2.0%。茶叶产量3.4万吨，比上年增长4.1%。
+"""
+
 
 @pytest.fixture(scope="module")
 def answerer(
@@ -34,6 +43,24 @@ def answerer(
         path = data / f"court-{year}.txt"
         path.write_text(REPORT.format(year=year, cases=cases, growth=growth), encoding="utf-8")
         path.with_suffix(".yaml").write_text(f"year: {year}\nissuer: 青山市中级人民法院\n")
+        store.add(path)
+    build_snapshot(data, analyzer=analyzer, embedder=embedder)
+    searcher = Searcher.load(data, analyzer=analyzer, embedder=embedder)
+    return open_answerer(Settings.from_environ({}), searcher, embedder)
+
+
+@pytest.fixture(scope="module")
+def places(
+    analyzer: Analyzer, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
+) -> Answerer:
+    """Return an answerer over the reports of two places, which do not name them in their text."""
+    data = tmp_path_factory.mktemp("two-places")
+    store = DocumentStore(data)
+    for place, whose, grain in (("岚江省", "全省", 35), ("汐州市", "全市", 12)):
+        path = data / f"communique-{grain}.txt"
+        text = PLACE.format(place=place, whose=whose, grain=grain)
+        path.write_text(text, encoding="utf-8")
+        path.with_suffix(".yaml").write_text("year: 2021\n")
         store.add(path)
     build_snapshot(data, analyzer=analyzer, embedder=embedder)
     searcher = Searcher.load(data, analyzer=analyzer, embedder=embedder)
@@ -62,6 +89,21 @@ def test_the_year_picks_the_report_and_without_one_the_newest(
     answerer: Answerer, text: str, raw: str
 ) -> None:
     assert answer(answerer, text).raw == raw
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("2021年岚江省粮食产量是多少", "35万吨"),
+        ("2021年汐州市粮食产量是多少", "12万吨"),
+        ("What was the grain output of Lanjiang Province in 2021?", "35万吨"),
+        ("What was the grain output of Xizhou in 2021?", "12万吨"),
+    ],
+)
+def test_the_place_picks_the_report_that_is_all_about_it(
+    places: Answerer, text: str, raw: str
+) -> None:
+    assert answer(places, text).raw == raw
 
 
 def test_an_answer_without_a_year_says_which_year_it_is_of(answerer: Answerer) -> None:

@@ -30,3 +30,10 @@ def test_borders_are_listed_with_the_words_that_make_them() -> None:
     text = "加强监管和服务"
 
     assert [span.of(text) for span in Borders(text).within(0, len(text))] == ["加强", "和"]
+
+
+def test_borders_say_where_they_begin_and_end() -> None:
+    borders = Borders("甲乙正式推出丙")
+
+    assert [place for place in range(7) if borders.begins(place)] == [0, 2, 4]
+    assert [place for place in range(8) if borders.ends(place)] == [0, 4, 6]

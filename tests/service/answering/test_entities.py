@@ -44,6 +44,16 @@ from service.answering.name_kinds import EntityType
         ("award", "荣获国家科技进步奖。", "国家科技进步奖"),
         ("stage", "条例修订草案（征求意见稿）已公布。", "修订草案（征求意见稿）"),
         ("stage", "法案形成送审稿。", "送审稿"),
+        ("craft", "成功发射风云三号气象卫星。", "风云三号"),
+        ("craft", "成功发射风云三号气象卫星。", "风云三号气象卫星"),
+        ("plan", "实施863计划。", "863计划"),
+        ("plan", "推进健康中国2030建设。", "健康中国2030"),
+        ("platform", "科创板市场平稳运行。", "科创板市场"),
+        ("area", "支持海峡西岸经济发展。", "海峡西岸"),
+        ("area", "果断处置某家沟堰塞湖，", "某家沟堰塞湖"),
+        ("area", "向家坝水电站投产。", "向家坝水电站"),
+        ("disease", "将儿童白血病纳入保障。", "儿童白血病"),
+        ("system", "坚持九二共识。", "九二共识"),
         ("title", "The Water Conservation Act took effect.", "Water Conservation Act"),
         ("body", "It was led by the Ministry of Water Resources.", "Ministry of Water Resources"),
         ("quoted", 'The campaign was called "Clean Rivers".', '"Clean Rivers"'),
@@ -64,6 +74,8 @@ def test_finds_a_name_by_its_form(label: EntityType, text: str, name: str) -> No
         ("坚决遏制浪费。", "坚决遏制"),
         ("出台新的管理办法。", "管理办法"),
         ("结局圆满，布局合理。", "布局"),
+        ("印发第三号公告和中央一号文件。", "中央一号"),
+        ("组建战舰编队。", "战舰"),
     ],
 )
 def test_a_word_that_looks_like_a_name_is_none(text: str, no_name: str) -> None:
@@ -93,5 +105,46 @@ def test_a_hundred_thousand_characters_take_linear_time(unit: str) -> None:
     start = time.process_time()
 
     find_entities(text)
+
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "endings", "name"),
+    [
+        ("安康水利枢纽开工，安康水库蓄水。", ("水库",), "安康水库"),
+        ("实施渤海环境保护总体规划。", ("海域", "海"), "渤海"),
+        ("创业板正式推出。", ("板块", "板"), "创业板"),
+        ("白鹤滩水电站投产。", ("水电",), "白鹤滩水电站"),
+        ("年内云湖景区获评。", ("景区",), "年内云湖景区"),
+    ],
+)
+def test_a_name_that_ends_in_what_is_asked_for_is_found(
+    text: str, endings: tuple[str, ...], name: str
+) -> None:
+    asked = [each.span.of(text) for each in find_entities(text, endings) if each.label == "asked"]
+
+    assert asked == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "endings"),
+    [
+        ("首艘航空母舰入列。", ("航空母舰",)),
+        ("建设水库。", ("水库",)),
+        ("加强海洋环境保护。", ("海",)),
+        ("The reservoir was filled.", ("水库",)),
+    ],
+)
+def test_the_noun_alone_is_no_name(text: str, endings: tuple[str, ...]) -> None:
+    assert [each for each in find_entities(text, endings) if each.label == "asked"] == []
+
+
+@pytest.mark.parametrize("endings", [("制度",), ("海",), ("a",)])
+def test_endings_take_linear_time(endings: tuple[str, ...]) -> None:
+    text = f"新{endings[0]}" * 25_000
+    start = time.process_time()
+
+    find_entities(text, endings)
 
     assert time.process_time() - start < 5

@@ -46,6 +46,9 @@ def test_a_question_names_the_type_it_wants(question: str, labels: set[str]) -> 
         ("哪些国家参加？", "list", "节水、减排", 0.0),
         ("Which agency led it?", "court", "某法院", 0.5),
         ("结果如何？", "body", "水利部", 0.0),
+        ("哪座水库竣工？", "asked", "安康水库", 1.0),
+        ("Which reservoir was finished?", "asked", "安康水库", 1.0),
+        ("任务的代号是什么？", "craft", "风云三号", 0.5),
     ],
 )
 def test_a_candidate_fits_by_its_type(question: str, label: str, raw: str, fit: float) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from service.answering.whereabouts import place_fit, read_places
+from service.answering.whereabouts import names_country, place_fit, read_places
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,24 @@ def test_a_place_asked_about_must_be_named(
 
 def test_no_place_asked_about_says_nothing() -> None:
     assert place_fit(frozenset(), ["浙江省"], frozenset()) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全国粮食产量多少", True),
+        ("全國法院受理案件", True),
+        ("我国粮食产量", True),
+        ("How much grain was grown in China?", True),
+        ("cases across all of the country", True),
+        ("Nationwide, how many cases were heard?", True),
+        ("In China, how much grain was grown?", True),
+        ("全国人大代表多少人", False),
+        ("中国海油产量", False),
+        ("全省粮食产量", False),
+        ("How much grain did the province grow?", False),
+        ("the China Securities Regulatory Commission", False),
+    ],
+)
+def test_the_country_as_a_whole_is_known_in_both_languages(text: str, *, expected: bool) -> None:
+    assert names_country(text) is expected

@@ -25,6 +25,7 @@ from service.questions.units import chinese_units, english_units, unit_nouns
         ("yuan", "元"),
         ("percentage points", "个百分点"),
         ("criminals", "人"),
+        ("jobs", "人"),
     ],
 )
 def test_an_english_noun_has_its_chinese_unit(noun: str, unit: str) -> None:

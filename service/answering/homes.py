@@ -1,0 +1,105 @@
+"""The place or body that a whole report is about: within it, its name tells nothing apart."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from index import romanize
+from ingest import simplify
+from service.answering.places import places_zh
+from service.answering.whereabouts import read_places
+from service.responses import DocumentSummary
+
+_LEAD = re.compile(
+    r"(?:[\d〇零○一二三四五六七八九十]+年度?)?"
+    r"(?P<name>(?!中国|全国|国家|我国|本|最高|人民|各|大中|贫困)[\u4e00-\u9fff]{2,7}?)"
+    r"(?P<kind>特别行政区|自治区|自治州|自治县|省|(?<!城)市(?![场民容政级长域])|县(?![级域])|海关(?!总署))"
+)
+_KIND_ZH = "(?:特别行政区|自治区|自治州|自治县|省|市|县|区)?"
+_KIND_EN = r"(?:'s)?(?:\s(?:province|city|county|municipality|district|prefecture)\b(?:'s)?)?"
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """What a report is about as a whole.
+
+    Attributes:
+        names: what Chinese and English call it, in lower case; empty for a national report.
+        places: the places that its title and issuer name, in English.
+    """
+
+    names: frozenset[str]
+    places: frozenset[str]
+
+    def is_named_in(self, text: str) -> bool:
+        """Tell whether a text names it."""
+        return bool(self.names) and self._pattern().search(_plain(text)) is not None
+
+    def cut_from(self, text: str) -> str:
+        """Return a text, in lower case and Simplified, without its name.
+
+        >>> home = read_home("岚江省2021年统计公报", "岚江省统计局")
+        >>> home.cut_from("岚江省粮食产量"), home.cut_from("Grain in Lanjiang Province")
+        ('粮食产量', 'grain in')
+        """
+        if not self.names:
+            return text
+        return " ".join(self._pattern().sub(" ", _plain(text)).split())
+
+    def _pattern(self) -> re.Pattern[str]:
+        """Return what matches the names; the module keeps compiled patterns."""
+        names = sorted(self.names, key=lambda name: (-len(name), name))
+        forms = (
+            f"{re.escape(name)}{_KIND_ZH}"
+            if _CHINESE.search(name)
+            else rf"\b{re.escape(name)}\b{_KIND_EN}"
+            for name in names
+        )
+        return re.compile("|".join(forms))
+
+
+def read_home(title: str, issuer: str) -> Home:
+    """Read what a report is about from its title and its issuer.
+
+    >>> sorted(read_home("汐州海关知识产权保护状况", "").names)
+    ['xizhou', '汐州', '汐州海关']
+    >>> sorted(read_home("2023年国民经济和社会发展统计公报", "广东省统计局").names)
+    ['guangdong', '广东', '广东省']
+    >>> read_home("二〇二三年中国知识产权保护状况", "国家知识产权局").names
+    frozenset()
+    """
+    names: set[str] = set()
+    for text in (title, issuer):
+        lead = _LEAD.match(simplify(text).strip())
+        if lead:
+            names |= {lead["name"], lead["name"] + lead["kind"], _english_of(lead["name"])}
+    return Home(names=frozenset(names), places=read_places(f"{title} {issuer}"))
+
+
+def read_homes(documents: Sequence[DocumentSummary]) -> Mapping[str, Home]:
+    """Return what each report is about, by ``doc_id``."""
+    return {each.doc_id: read_home(each.title, each.issuer) for each in documents}
+
+
+def named_homes(text: str, homes: Mapping[str, Home]) -> frozenset[str]:
+    """Return the ids of the reports whose place or body a text names."""
+    return frozenset(doc_id for doc_id, home in homes.items() if home.is_named_in(text))
+
+
+def cut_homes(text: str, homes: Mapping[str, Home]) -> str:
+    """Return a text without the names of what reports are about; as it is where none is left."""
+    left = text
+    for home in homes.values():
+        left = home.cut_from(left)
+    return left if any(map(str.isalnum, left)) else text
+
+
+def _english_of(name: str) -> str:
+    """Return what English calls a place: by the table, else by its sound."""
+    known = places_zh().get(name)
+    return known.lower() if known is not None else "".join(romanize(name))
+
+
+def _plain(text: str) -> str:
+    return simplify(text).lower()

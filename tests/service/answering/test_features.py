@@ -1,0 +1,102 @@
+"""How well candidates fit a question: cells of tables are known by their captions as well."""
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from index import Embedder, Hit, Searcher
+from ingest import Passage, PassageKind, Segment, Span
+from service.answering.features import FEATURES, measure
+from service.answering.homes import Home, read_home
+from service.answering.records import Candidate
+from service.answering.sight import Sight
+from service.answering.vectors import VectorMemory
+from service.questions import read_question
+
+CAPTION = "表1 知识产权案件"
+LOCAL = {"p": read_home("岚江省2021年工作报告", "")}
+NATIONAL = {"p": read_home("二〇二一年中国知识产权保护状况", "国家知识产权局")}
+
+
+@pytest.fixture(scope="module", params=["知识产权案件", "intellectual property cases"])
+def topic(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def sight(searcher: Searcher, embedder: Embedder, topic: str) -> Sight:
+    return Sight(searcher.weigh(topic), VectorMemory(embedder))
+
+
+@pytest.mark.parametrize("feature", ["context_coverage", "clause_coverage", "sentence_coverage"])
+def test_the_caption_says_what_a_cell_is_of(sight: Sight, topic: str, feature: str) -> None:
+    assert _measure(sight, topic, feature, (CAPTION,)) > 0.5
+    assert _measure(sight, topic, feature, ()) == 0
+
+
+@pytest.mark.parametrize(
+    "line", ["单位：件", "（单位：件、%）", "计量单位：万件", "(Unit: cases)", "Unit: %"]
+)
+def test_a_line_that_names_a_unit_is_no_caption(sight: Sight, topic: str, line: str) -> None:
+    assert _measure(sight, topic, "context_coverage", (CAPTION, line)) > 0.5
+
+
+def test_the_nearest_caption_counts(sight: Sight, topic: str) -> None:
+    found = _measure(sight, topic, "context_coverage", (CAPTION, "表2 天气"))
+    assert found == 0
+
+
+def test_a_paragraph_is_not_known_by_its_heading(sight: Sight, topic: str) -> None:
+    found = _measure(sight, topic, "context_coverage", (CAPTION,), kind="paragraph")
+    assert found == 0
+
+
+def test_a_caption_comes_nearer_in_meaning_and_is_no_excess(sight: Sight, topic: str) -> None:
+    bare, captioned = (
+        {name: _measure(sight, topic, name, headings) for name in ("context_cosine", "excess")}
+        for headings in ((), (CAPTION,))
+    )
+    assert captioned["context_cosine"] > bare["context_cosine"]
+    assert captioned["excess"] == bare["excess"] == 1
+
+
+@pytest.mark.parametrize("question", ["全国多少件", "How many cases in China?"])
+@pytest.mark.parametrize(
+    ("homes", "headings", "fit"),
+    [(LOCAL, (), -1), (LOCAL, ("表1 全国案件",), 0), (NATIONAL, (), 0), ({}, (), 0)],
+)
+def test_what_a_local_report_counts_is_not_of_the_country(
+    sight: Sight, question: str, homes: Mapping[str, Home], headings: tuple[str, ...], fit: float
+) -> None:
+    assert _measure(sight, question, "place", headings, homes=homes) == fit
+
+
+def _measure(
+    sight: Sight,
+    question: str,
+    feature: str,
+    headings: Sequence[str],
+    *,
+    kind: PassageKind = "table_row",
+    homes: Mapping[str, Home] | None = None,
+) -> float:
+    """Return one feature of the number in a row of two cells."""
+    text = "甲市\t35"
+    passage = Passage(
+        passage_id="p:0",
+        doc_id="p",
+        kind=kind,
+        heading_path=tuple(headings),
+        text=text,
+        segments=(Segment(text_start=0, source_start=0, length=len(text)),),
+    )
+    whole = Span(start=0, end=len(text))
+    candidate = Candidate(
+        kind="figure",
+        hit=Hit(passage=passage, score=1.0, rank=1, legs={}, sentence=whole, highlights=()),
+        sentence=whole,
+        span=Span(start=3, end=5),
+        context="甲市",
+    )
+    found = measure(read_question(question), [candidate], sight, year=None, homes=homes or {})
+    return float(found[0, FEATURES.index(feature)])

@@ -1,0 +1,99 @@
+"""Whether a candidate is of the time that a question asks about."""
+
+import pytest
+
+from index import Hit
+from ingest import Passage, Segment, Span
+from ingest.figures import Figure, read_amounts
+from service.answering.periods import fits_period, is_of_year, period_fit
+from service.answering.records import Candidate
+
+
+@pytest.mark.parametrize(
+    ("period", "year", "fit"),
+    [
+        ("2021", 2021, 1.0),
+        ("2021-09", 2021, 1.0),
+        ("2021-01/2021-06", 2021, 1.0),
+        ("2020", 2021, -1.0),
+        ("../2021", 2021, 1.0),
+        ("../2021", 2020, -1.0),
+        ("", 2021, 0.0),
+    ],
+)
+def test_a_period_fits_its_own_year(period: str, year: int, fit: float) -> None:
+    assert fits_period(period, year) == fit
+
+
+@pytest.mark.parametrize(
+    ("year", "fit"), [(2017, -1), (2018, -1), (2020, -1), (2022, 0.5), (2023, -1)]
+)
+def test_a_span_of_years_may_answer_for_its_last_year_alone(year: int, fit: float) -> None:
+    assert fits_period("2018/2022", year) == fit
+
+
+@pytest.mark.parametrize(
+    ("period", "reported", "expected"),
+    [
+        ("2021", None, True),
+        ("2017/2021", 2021, True),
+        ("2020/2022", 2021, False),
+        ("2020", 2021, False),
+        ("", 2021, True),
+        ("", 2020, False),
+    ],
+)
+def test_a_figure_is_of_a_year_by_its_period_else_by_its_report(
+    period: str, reported: int | None, *, expected: bool
+) -> None:
+    assert is_of_year(_figure("查处案件5件。", period), 2021, reported=reported) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reported", "expected"),
+    [
+        ("办法自２０２１年起施行。", 2020, True),
+        ("The rules took effect in 2021.", None, True),
+        ("办法已经施行。", 2021, True),
+        ("The rules took effect.", 2020, False),
+    ],
+)
+def test_what_is_no_figure_is_of_the_year_that_its_sentence_names(
+    text: str, reported: int | None, *, expected: bool
+) -> None:
+    assert is_of_year(_passage(text), 2021, reported=reported) is expected
+
+
+def test_no_year_asked_about_and_no_figure_tell_nothing() -> None:
+    assert period_fit(_figure("查处案件5件。", "2021"), None) == 0
+    assert period_fit(_passage("查处案件。"), 2021) == 0
+    assert period_fit(_figure("查处案件5件。", "2021"), 2021) == 1
+
+
+def _passage(text: str, figure: Figure | None = None) -> Candidate:
+    whole = Span(start=0, end=len(text))
+    passage = Passage(
+        passage_id="p:0",
+        doc_id="p",
+        kind="paragraph",
+        heading_path=(),
+        text=text,
+        segments=(Segment(text_start=0, source_start=0, length=len(text)),),
+    )
+    hit = Hit(passage=passage, score=1.0, rank=1, legs={}, sentence=whole, highlights=())
+    kind = "figure" if figure else "passage"
+    return Candidate(kind=kind, hit=hit, sentence=whole, span=whole, context=text, figure=figure)
+
+
+def _figure(text: str, period: str) -> Candidate:
+    figure = Figure(
+        passage_id="p:0",
+        doc_id="p",
+        amount=read_amounts(text)[0],
+        subject="",
+        scope=(),
+        period=period,
+        change=None,
+        is_change=False,
+    )
+    return _passage(text, figure)

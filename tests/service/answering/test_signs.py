@@ -1,0 +1,60 @@
+"""The signs by which an answer's chance to be right is judged."""
+
+import numpy as np
+import pytest
+
+from index import Embedder, Hit, Searcher
+from ingest import Passage, Segment, Span
+from service.answering.features import FEATURES
+from service.answering.records import Candidate
+from service.answering.sight import Sight
+from service.answering.signs import MOST_MARGIN, SIGNS, read_signs
+from service.answering.vectors import VectorMemory
+
+
+@pytest.fixture(scope="module", params=["知识产权案件", "intellectual property cases"])
+def sight(request: pytest.FixtureRequest, searcher: Searcher, embedder: Embedder) -> Sight:
+    return Sight(searcher.weigh(request.param), VectorMemory(embedder))
+
+
+@pytest.mark.parametrize(
+    ("margin", "share"),
+    [(0.0, 0.0), (MOST_MARGIN / 2, 0.5), (MOST_MARGIN, 1.0), (9 * MOST_MARGIN, 1.0)],
+)
+def test_a_lead_counts_as_a_share_of_the_most_that_counts(
+    sight: Sight, margin: float, share: float
+) -> None:
+    assert _read(sight, margin=margin)["margin"] == pytest.approx(share)
+
+
+@pytest.mark.parametrize("name", [name for name in SIGNS if name in FEATURES])
+def test_a_feature_of_the_best_candidate_is_a_sign_as_it_is(sight: Sight, name: str) -> None:
+    assert _read(sight, **{name: 0.25})[name] == 0.25
+
+
+def test_the_place_of_the_passage_in_the_search_is_a_sign() -> None:
+    assert {"hit_score", "first_hit", "top_score"} <= set(SIGNS)
+
+
+def test_what_neither_sentence_nor_headings_say_is_missing(sight: Sight) -> None:
+    assert _read(sight, text="全市天气晴。")["missing"] == 1
+    assert _read(sight, text="知识产权案件5件。")["missing"] < 1
+
+
+def _read(
+    sight: Sight, *, margin: float = 0.0, text: str = "全市5件。", **features: float
+) -> dict[str, float]:
+    whole = Span(start=0, end=len(text))
+    passage = Passage(
+        passage_id="p:0",
+        doc_id="p",
+        kind="paragraph",
+        heading_path=(),
+        text=text,
+        segments=(Segment(text_start=0, source_start=0, length=len(text)),),
+    )
+    hit = Hit(passage=passage, score=0.5, rank=1, legs={}, sentence=whole, highlights=())
+    best = Candidate(kind="figure", hit=hit, sentence=whole, span=whole, context=text)
+    row = np.array([features.get(name, 0.0) for name in FEATURES])
+    found = read_signs(best, row, sight, margin=margin, english=False)
+    return dict(zip(SIGNS, found.tolist(), strict=True))
