@@ -40,3 +40,17 @@ def test_passages_of_several_reports_are_read_together(tmp_path: Path) -> None:
 def test_a_report_that_is_missing_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(IngestError, match="没有"):
         read_passages([tmp_path / "没有.txt"])
+
+
+@pytest.mark.parametrize(
+    ("gold", "reports"),
+    [
+        ("made-up-communique", ["statistical-communique-2021"]),
+        ("made-up-courts-customs", ["court-work-report-2022", "customs-ipr-report-2020"]),
+        ("made-up-blind", ["procuratorate-work-report-2024", "market-regulation-white-paper-2022"]),
+    ],
+)
+def test_each_snippet_stands_once_in_the_made_up_reports(gold: str, reports: list[str]) -> None:
+    folder = SHIPPED_GOLD.parent
+    passages = read_passages([folder / "made-up" / f"{report}.txt" for report in reports])
+    assert find_faults(read_gold(folder / f"{gold}.jsonl"), passages) == ()
