@@ -33,6 +33,7 @@ _SENSES: Mapping[str, int] = {
     "excess": -1,
     "scope_conflict": -1,
     "scope_extra": -1,
+    "unasked_part": -1,
     "length": 0,
 }
 FOLDS = 6

@@ -109,10 +109,16 @@ class Pages:
     def _figures(self, asked: Mapping[str, str], words: Mapping[str, str]) -> str:
         try:
             where = _read_figure_filter(asked)
-            figures = self._library.figures(where, limit=_PLAIN_FIGURES).figures
+            page = self._library.figures(where, limit=_PLAIN_FIGURES)
         except (QueryError, RefusedError) as error:
             return notice_html(str(error))
-        return figures_html(figures) if figures else notice_html(words["figures_none"])
+        if not page.figures:
+            return notice_html(words["figures_none"])
+        table = figures_html(page.figures)
+        if page.next is None:
+            return table
+        shown = words["figures_shown"].format(shown=len(page.figures), count=page.total)
+        return f"<p>{escape(shown)}</p>{table}"
 
     def _place(self, place: str) -> str:
         found = _PLACE.fullmatch(place)

@@ -103,6 +103,8 @@ class Story:
     _frame: Named | None = None
     # What a clause said to have lasted (粮食连续五年增产), until something is counted.
     _lasting: Named | None = None
+    # Who acts in a clause that counts nothing (海关总署开展培训，培训关员3人次).
+    _actor: str = ""
 
     def enter(self, clause: Clause, words: str) -> None:
         """Go on to the next clause."""
@@ -111,7 +113,7 @@ class Story:
             self._sentence, self._mains = clause.sentence, []
             self._frame = self._lasting = None
             self._leave_whole()
-            self._last, self._base, self._topic = None, None, ""
+            self._last, self._base, self._topic, self._actor = None, None, "", ""
         elif clause.depth < self._depth or (self._within and clause.opener in ";；"):
             self._leave_whole()
         self._depth = clause.depth
@@ -127,6 +129,7 @@ class Story:
             self._leave_whole()
         elif topic and not _ASIDE.fullmatch(topic):
             self._topic = topic
+            self._actor = parse_wording(topic).agent or self._actor
 
     def tell(self, own: Own) -> Named:
         """Say what an amount counts."""
@@ -241,8 +244,8 @@ class Story:
     def _agent(self) -> str:
         """Return who acts, where the clause leaves it out: the last one named, if beyond doubt."""
         named = [each.wording.actor for each in self._mains if each.wording.actor]
-        if named:
-            return named[-1]
+        if named or self._actor:
+            return named[-1] if named else self._actor
         before = {each.wording.actor for each in self._before}
         return before.pop() if len(before) == 1 else ""
 

@@ -18,6 +18,7 @@ from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory
+from service.answering.whereabouts import names_unknown
 from service.citations import cite
 from service.questions import Question, read_question
 from service.records import Citation, Reason, Reply
@@ -176,7 +177,7 @@ class Answerer:
 
     def _reply(self, examined: Examination) -> Reply:
         family = family_of(examined.question)
-        if examined.exact:
+        if examined.exact and not _names_unknown(examined):
             reply = self._give(examined, self._judge(examined, family, examined.exact))
             if reply is not None:
                 return reply
@@ -239,6 +240,11 @@ class Answerer:
             return ""
         period = candidate.figure.period
         return period if period.isdecimal() else ""
+
+
+def _names_unknown(examined: Examination) -> bool:
+    """Tell whether the question calls by name what no report knows: no figure is of that."""
+    return names_unknown(examined.question.text, examined.sight.unknown_words)
 
 
 def family_of(question: Question) -> Family:

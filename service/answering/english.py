@@ -43,11 +43,26 @@ def read_amount(amount: Amount, unit: str) -> str:
         unit: its unit in English; empty for none.
     """
     number = read_number(amount.value)
+    if amount.value == 1 and amount.high is None and amount.bound == "exact":
+        unit = singular(unit)
     if amount.high is not None:
         number = f"{number} to {read_number(amount.high)}"
     sign = _SIGNS.get(amount.unit)
     body = f"{number}{sign}" if sign else f"{number} {unit}".rstrip()
     return _BOUNDS[amount.bound] + body
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a unit's plural.
+
+    >>> [singular(noun) for noun in ("cases", "companies", "batches", "people", "yuan")]
+    ['case', 'company', 'batch', 'person', 'yuan']
+    """
+    if noun == "people":
+        return "person"
+    if noun.endswith("ies"):
+        return f"{noun[:-3]}y"
+    return noun[:-2] if noun.endswith(("ches", "shes", "xes", "sses")) else noun.removesuffix("s")
 
 
 def english_unit(amount: Amount, subject: str, asked: str) -> str:
@@ -63,8 +78,10 @@ def english_unit(amount: Amount, subject: str, asked: str) -> str:
     typed = [noun for noun in nouns if f" {noun}" in lowered]
     if typed:
         return max(typed, key=len)
-    for sign, noun in _SUBJECT_NOUNS:
-        if sign in subject and (not nouns or noun in nouns):
+    own = subject.rpartition("·")[2] or subject
+    signs = [(own.rfind(sign), noun) for sign, noun in _SUBJECT_NOUNS if sign in own]
+    for _, noun in sorted(signs, reverse=True):
+        if not nouns or noun in nouns:
             return noun
     return nouns[0] if nouns else ""
 
@@ -85,8 +102,12 @@ def read_change(change: Change, year: int | None) -> str:
     return f"{way} {plain(size)}{unit}{against}" if size else f"{way}{against}"
 
 
+# What a subject ends in decides: 申请人有效发明专利 are patents, 专利申请 are applications.
 _SUBJECT_NOUNS = (
     ("案", "cases"),
+    ("请求", "requests"),
+    ("备案", "recordations"),
+    ("新品种权", "variety rights"),
     ("申请", "applications"),
     ("专利", "patents"),
     ("商标", "trademarks"),

@@ -41,6 +41,7 @@ FEATURES = (
     "mood",
     "direction",
     "place",
+    "unasked_part",
 )
 """The columns of the feature matrix:
 
@@ -54,7 +55,8 @@ type of name asked for; early: nothing of the kind stands before it in the sente
 characters of a name or list, 1 at 60 and more; distinction: the share of what tells the candidates
 apart that context and clause cover; event: what the question says happens does so in the clause;
 mood: both speak of results, or both of plans; direction: it rises or falls as the question says;
-place: what stands around it names the places asked about.
+place: what stands around it names the places asked about; unasked_part: it is a part of a whole,
+and the question says nothing that would set the part apart.
 """
 
 
@@ -119,6 +121,7 @@ def measure(
             _place(asked_places, candidate, homes, countrywide=countrywide)
             for candidate in candidates
         ],
+        [_unasked_part(candidate, sight) for candidate in candidates],
     )
     return np.column_stack(columns)
 
@@ -196,6 +199,20 @@ def _place(
     if countrywide and home and home.names and not any(map(names_country, near)):
         return -1.0
     return place_fit(asked, near, home.places if home else frozenset())
+
+
+def _unasked_part(candidate: Candidate, sight: Sight) -> float:
+    """Return 1 where the words of a part hold nothing of the question that the whole does not.
+
+    作品著作权登记量 is a part of 著作权登记总量, which who asks for copyright registrations means.
+    """
+    if candidate.figure is None:
+        return 0.0
+    whole, _, own = candidate.figure.subject.rpartition("·")
+    if not whole or not own:
+        return 0.0
+    of_whole, of_own = sight.covered([whole, own])
+    return float(not (of_own > of_whole).any())
 
 
 def _early(candidates: Sequence[Candidate]) -> list[float]:

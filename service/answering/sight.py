@@ -1,5 +1,6 @@
 """How much of a question a text covers, and how near it comes to it in meaning."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from unicodedata import normalize
@@ -10,6 +11,8 @@ from numpy.typing import NDArray
 from index import WeighedQuery
 from ingest import simplify
 from service.answering.vectors import VectorMemory
+
+_EMPTY = re.compile("中国|我国|全国|全省|全市|总量|总数|总额|总计|数量|共计|累计")
 
 
 class Sight:
@@ -22,11 +25,13 @@ class Sight:
     Attributes:
         unknown: the share of the question's words, 0 to 1, that the collection does not hold in
             either language.
+        unknown_words: those words, as the question has them.
     """
 
     def __init__(self, weighed: WeighedQuery, vectors: VectorMemory) -> None:
         self._terms = tuple(term.lower() for term in weighed.terms)
-        self.unknown = _unknown_share(weighed)
+        self.unknown_words = _unknown_words(weighed)
+        self.unknown = _unknown_share(weighed, len(self.unknown_words))
         self._shares = weighed.shares
         self._vectors = vectors
         self._vector = vectors.query(weighed.query.text)
@@ -87,8 +92,11 @@ class Sight:
         return shares
 
     def excess(self, text: str) -> float:
-        """Return the share of a text's letters that no word of the question accounts for."""
-        folded = _plain(text)
+        """Return the share of a text's letters that no word of the question accounts for.
+
+        Words that tell no figure from another (中国, 总量) count for nothing.
+        """
+        folded = _EMPTY.sub("", _plain(text))
         marked = [not character.isalnum() for character in folded]
         letters = marked.count(False)
         if not letters:
@@ -119,12 +127,16 @@ def _plain(text: str) -> str:
     return simplify(normalize("NFKC", text)).lower()
 
 
-def _unknown_share(weighed: WeighedQuery) -> float:
-    """Return the share of the words for which the collection has neither term nor translation."""
+def _unknown_words(weighed: WeighedQuery) -> tuple[str, ...]:
+    """Return the words for which the collection has neither term nor translation."""
     wordings = weighed.query.wordings
-    if not wordings:
-        return 1.0
     worth = weighed.shares.max(axis=0) if weighed.shares.size else np.zeros(len(wordings))
     known = [wording.source for wording, value in zip(wordings, worth, strict=True) if value > 0]
-    unknown = [wording for wording in wordings if not any(wording.source in each for each in known)]
-    return len(unknown) / len(wordings)
+    return tuple(
+        wording.source for wording in wordings if not any(wording.source in each for each in known)
+    )
+
+
+def _unknown_share(weighed: WeighedQuery, unknown: int) -> float:
+    wordings = weighed.query.wordings
+    return unknown / len(wordings) if wordings else 1.0

@@ -27,6 +27,7 @@ SENSES: Mapping[str, int] = {
     "label": 1,
     "event": 1,
     "place": 1,
+    "unasked_part": -1,
     "top_score": 1,
     "missing": -1,
     "unknown": -1,

@@ -50,6 +50,7 @@ _PEOPLES = {
     "Taiwanese": "Taiwan",
 }
 _OWN = frozenset({"China"})
+_NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _COUNTRYWIDE = re.compile(
     r"全国(?!人大|人民|政协|工商|总工会|妇联)|我国|\b(?:nationwide|countrywide|national total)\b"
     r"|\b(?:in|across|throughout)\s(?:all\sof\s|the\swhole\sof\s)?(?:China|the\s(?:whole\s)?country)\b",
@@ -83,6 +84,24 @@ def names_country(text: str) -> bool:
     False
     """
     return _COUNTRYWIDE.search(simplify(text)) is not None
+
+
+def names_unknown(text: str, unknown: Iterable[str]) -> bool:
+    """Tell whether a text calls by name what a collection does not know: *granted to Huawei*.
+
+    A capital tells a name, but not at the start of a sentence.
+
+    Args:
+        text: an English question.
+        unknown: its words that the collection lacks.
+
+    >>> names_unknown("How many patents were granted to Huawei?", ["huawei"])
+    True
+    >>> names_unknown("Cases heard in May?", ["cases", "heard"]), names_unknown("多少件", ["多少"])
+    (False, False)
+    """
+    lacking = {word.lower() for word in unknown}
+    return any(match[0].lower() in lacking for match in _NAMED.finditer(text))
 
 
 def place_fit(asked: frozenset[str], near: Iterable[str], home: frozenset[str]) -> float:

@@ -81,7 +81,7 @@ function changed(change) {
     { class: `change way${way}` },
     node("span", { "aria-hidden": "true" }, `${ARROWS[way]} `),
     node("b", {}, words),
-    words === change.raw ? null : node("span", { class: "raw", lang: "zh-Hans" }, change.raw),
+    words.includes(change.raw) ? null : node("span", { class: "raw", lang: "zh-Hans" }, change.raw),
   );
 }
 

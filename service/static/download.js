@@ -4,7 +4,7 @@ import { node } from "./nodes.js";
 import { word } from "./words.js";
 
 const TEXTS = ["raw", "unit", "kind", "bound", "subject", "scope", "period", "sentence", "doc_id", "passage_id"];
-const COLUMNS = ["raw", "value", "high", "unit", "kind", "bound", "subject", "scope", "period", "change", "change_value", "change_unit", "sentence", "title", "doc_id", "passage_id", "start", "end"];
+const COLUMNS = ["raw", "value", "high", "unit", "kind", "bound", "subject", "scope", "period", "change", "change_value", "change_unit", "is_change", "sentence", "title", "doc_id", "passage_id", "start", "end"];
 // A spreadsheet runs cells that begin so; https://owasp.org/www-community/attacks/CSV_Injection
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 // Excel takes a file for its national encoding unless this comes first.

@@ -65,7 +65,8 @@ function amount(figure) {
 }
 
 function counts(figure, titles) {
-  const scope = figure.scope ? node("span", { class: "scope" }, figure.scope.replaceAll("_", " ")) : null;
+  const tags = [figure.is_change ? word("column_change") : "", figure.scope.replaceAll("_", " ")].filter(Boolean);
+  const scope = tags.length ? node("span", { class: "scope" }, tags.join(" · ")) : null;
   const subject = figure.subject ? node("span", { class: "subject", lang: "zh-Hans" }, figure.subject) : null;
   const title = titles ? node("small", { lang: "zh-Hans" }, titles.get(figure.doc_id)) : null;
   const link = node("a", { class: "sentence", lang: "zh-Hans", href: figureLink(figure) }, ...snippet(figure));

@@ -107,4 +107,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") field.focus();
 });
 addEventListener("popstate", draw);
+// What was typed before this script came stays.
+const typed = field.value;
 draw();
+if (typed !== field.defaultValue) field.value = typed;

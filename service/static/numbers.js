@@ -11,6 +11,8 @@ const SCALES = [
 const DECIMALS = 4;
 const BOUNDS = { approx: "about", at_least: "at_least", more_than: "more_than", at_most: "at_most", less_than: "less_than" };
 const ON_LAST_YEAR = /同比|比上年|比去年|较上年|较去年|比\s*\d{4}\s*年|year[- ]on[- ]year|previous year/;
+// Of two changes that share their words, `同比分别上升5.4%和0.55%`, the second is a number alone.
+const BARE = /^[\d.]/;
 const SCALED = /[万萬亿億千百十]/;
 
 const english = language === "en";
@@ -32,7 +34,7 @@ export function inFull({ raw, value, high, unit }) {
 export function readChange(change, { brief = false } = {}) {
   const size = sized(change);
   const value = Number(change.value ?? change.percent);
-  if (!english && !brief) return change.raw;
+  if (!english && !brief && !BARE.test(change.raw)) return change.raw;
   const said = value === 0 ? word("unchanged") : word(value > 0 ? "up" : "down", { size });
   return !brief && ON_LAST_YEAR.test(change.raw) ? word("on_year", { change: said }) : said;
 }

@@ -36,9 +36,13 @@ function go(asked) {
 async function draw() {
   const asked = state();
   if (asked.at) return location.replace(readLink(asked.at));
+  fill(asked);
+  await find(asked);
+}
+
+async function find(asked) {
   running.abort();
   running = new AbortController();
-  fill(asked);
   if (asked.q === "") {
     show([], "");
     if (!examples.children.length) drawExamples();
@@ -127,8 +131,10 @@ function drawn(response, documents, asked) {
 
 function fail(failure, asked, signal) {
   const clear = FILTERS.some((name) => asked[name]) ? clearFilters : null;
-  show([failureNotice(failure, { retry: draw, clear })], "");
-  if (failure.code === "away") api.serverBack(signal).then(draw, () => {});
+  // What has been typed meanwhile stays.
+  const retry = () => find(asked);
+  show([failureNotice(failure, { retry, clear })], "");
+  if (failure.code === "away") api.serverBack(signal).then(retry, () => {});
 }
 
 function show(cards, line) {
@@ -201,6 +207,9 @@ document.addEventListener("keydown", (event) => {
 });
 addEventListener("popstate", draw);
 
+// What was typed before this script came stays.
+const typed = field.value;
 draw();
+if (typed !== field.defaultValue) field.value = typed;
 reports();
 field.setSelectionRange(field.value.length, field.value.length);

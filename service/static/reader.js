@@ -69,8 +69,23 @@ function paragraph(block, { number, level }, characters, ranges) {
 
 function row(block, characters, ranges) {
   const name = block.kind === "table_header" ? "th" : "td";
-  const cells = block.spans.flatMap(([start, end]) => splitRange(characters, start, end, "\t"));
-  return node("tr", {}, ...cells.map(([start, end]) => node(name, {}, ...twiceMarked(characters, ranges, start, end))));
+  const cells = cellLines(characters, block.spans);
+  const drawLine = ([start, end]) => twiceMarked(characters, ranges, start, end);
+  const draw = (lines) => lines.flatMap((line, number) => [number ? node("br") : null, ...drawLine(line)]);
+  return node("tr", {}, ...cells.map((lines) => node(name, {}, ...draw(lines))));
+}
+
+// The cells of a row, each with its lines: a line that follows goes on in the columns it stands in.
+function cellLines(characters, spans) {
+  const lines = spans.flatMap((span) => splitRange(characters, ...span, "\n"));
+  const [first, ...following] = lines.map((line) => splitRange(characters, ...line, "\t"));
+  const cells = first.map((range) => [range]);
+  for (const line of following) {
+    line.forEach((range, column) => {
+      if (range[0] < range[1]) (cells[column] ??= []).push(range);
+    });
+  }
+  return Array.from(cells, (lines) => lines ?? []);
 }
 
 function table(rows) {

@@ -137,3 +137,9 @@ def test_one_after_the_other_is_no_part_of_a_subject(
 ) -> None:
     (figure,) = read_figures(text)
     assert figure.subject == subject
+
+
+def test_who_acts_is_read_where_its_clause_counts_nothing(read_figures: ReadFigures) -> None:
+    text = "农业农村部举办培训班8期。海关总署举办网络培训班，培训海关关员4200人次。"
+    *_, figure = read_figures(text)
+    assert figure.subject == "海关总署培训海关关员"

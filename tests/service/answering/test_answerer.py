@@ -164,3 +164,16 @@ def test_the_same_question_has_the_same_answer(answerer: Answerer) -> None:
     text = "How many environmental cases did the courts accept in 2021?"
 
     assert ask(answerer, text) == ask(answerer, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many environmental cases did courts accept in 2021 for Huawei?",
+        "How many environmental cases of Siemens did courts accept in 2021?",
+    ],
+)
+def test_a_name_that_no_report_knows_gets_no_figure(answerer: Answerer, text: str) -> None:
+    reply = ask(answerer, text)
+
+    assert reply.answer is None or reply.answer.kind == "passage"

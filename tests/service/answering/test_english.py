@@ -14,6 +14,7 @@ from service.answering.english import english_unit, read_amount, read_change
         ("2.18亿元", "yuan", "218 million yuan"),
         ("1500余万元", "yuan", "more than 15 million yuan"),
         ("5.4%", "percent", "5.4%"),
+        ("1件", "cases", "1 case"),
         ("3至5年", "years", "3 to 5 years"),
     ],
 )
@@ -44,3 +45,18 @@ def test_the_noun_of_the_question_is_kept_where_it_fits() -> None:
 
     assert english_unit(amount, "复审请求", "how many appeals were filed") == "appeals"
     assert english_unit(amount, "专利案", "") == "cases"
+
+
+@pytest.mark.parametrize(
+    ("subject", "noun"),
+    [
+        ("国外申请人在华有效发明专利", "patents"),
+        ("发明专利申请", "applications"),
+        ("专利权无效宣告请求", "requests"),
+        ("授权专利·新收案件", "cases"),
+    ],
+)
+def test_the_last_word_of_a_subject_says_what_is_counted(subject: str, noun: str) -> None:
+    (amount,) = read_amounts("8件")
+
+    assert english_unit(amount, subject, "") == noun

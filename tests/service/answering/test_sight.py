@@ -24,8 +24,12 @@ def test_script_and_marks_do_not_matter(sight: Sight, text: str) -> None:
 
 
 def test_excess_is_what_no_word_of_the_question_accounts_for(sight: Sight) -> None:
-    assert sight.excess("知识产权案件数量") == pytest.approx(2 / 8)
+    assert sight.excess("知识产权案件天气") == pytest.approx(2 / 8)
     assert sight.excess("。") == 0
+
+
+def test_words_that_tell_no_figure_from_another_are_no_excess(sight: Sight) -> None:
+    assert sight.excess("中国知识产权案件总量") == sight.excess("知识产权案件")
 
 
 def test_a_word_that_all_texts_hold_tells_nothing_apart(sight: Sight) -> None:

@@ -1,6 +1,11 @@
 import pytest
 
-from service.answering.whereabouts import names_country, place_fit, read_places
+from service.answering.whereabouts import (
+    names_country,
+    names_unknown,
+    place_fit,
+    read_places,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,3 +60,19 @@ def test_no_place_asked_about_says_nothing() -> None:
 )
 def test_the_country_as_a_whole_is_known_in_both_languages(text: str, *, expected: bool) -> None:
     assert names_country(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown", "named"),
+    [
+        ("How many patents were granted to Huawei?", ["huawei"], True),
+        ("How many patents were granted to huawei?", ["huawei"], False),
+        ("Seizures by customs in May", ["seizures"], False),
+        ("How many patents were granted to Huawei?", [], False),
+        ("华为获得多少件专利", ["华为"], False),
+    ],
+)
+def test_a_name_is_unknown_where_no_report_has_it(
+    text: str, unknown: list[str], named: bool
+) -> None:
+    assert names_unknown(text, unknown) is named
