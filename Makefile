@@ -118,7 +118,7 @@ $(RUN_READY): requirements.lock pyproject.toml | $(BIN)/python
 
 $(DEV_READY): requirements-dev.lock $(RUN_READY)
 	@echo "Installing the packages for tests and training (first run only) ..."
-	@$(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.lock
+	@$(BIN)/pip install -q --no-compile --disable-pip-version-check -r requirements-dev.lock
 	@touch $@
 
 $(INDEXED): $(RUN_READY) $(REPORTS) $(CODE) $(MODELS)
