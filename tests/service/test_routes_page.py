@@ -81,6 +81,15 @@ def test_without_scripts_a_bad_question_is_told(
     assert said in _plain_results(http, "/", q=question)
 
 
+@pytest.mark.parametrize("asked", [{"unit": "件"}, {"unit": "个"}])
+def test_without_scripts_the_explorer_says_if_it_shows_but_some(
+    http: httpx.Client, asked: dict[str, str]
+) -> None:
+    total = http.get("/v1/figures", params=asked).json()["total"]
+    plain = unescape(_plain_results(http, "/figures", **asked))
+    assert (f"200 of {total} figures shown" in plain) == (total > 200)
+
+
 @pytest.mark.parametrize("path", ["/", "/figures"])
 def test_a_filter_that_names_nothing_is_told(http: httpx.Client, path: str) -> None:
     assert "no document 'none'" in unescape(_plain_results(http, path, q="专利", doc="none"))
