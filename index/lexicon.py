@@ -55,8 +55,10 @@ def select_translations(
                 known = found[source]
                 known[term] = max(known.get(term, 0.0), round(probability, 4))
     words = {(en,) for en, *_ in learnt}
-    sounds = iter_romanized(vocabulary, analyzer=analyzer, known=words.union(found))
-    for source, term, probability in tuple(sounds):
+    known_names = words.union(found)
+    for source, term, probability in iter_romanized(
+        vocabulary, analyzer=analyzer, known=known_names
+    ):
         found[source].setdefault(term, probability)
     return Translations(found)
 
