@@ -22,7 +22,7 @@ INDEXED := $(ZHIWEN_DATA)/.indexed
 PIP_COMPILE = $(BIN)/pip-compile -q --strip-extras --no-header --no-annotate \
     --no-emit-index-url --no-emit-find-links --no-emit-options
 
-.PHONY: help install ask serve ingest index train learn eval bench format lint types test check golden screenshots measure lock clean
+.PHONY: help install ask serve ingest index train lessons learn leaveout eval bench format lint types test check golden screenshots measure lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,13 +45,16 @@ train: $(DEV_READY) ## Train the model and the lexicon anew from ../shared/data
 	$(BIN)/python -m train
 	$(BIN)/python -m train lexicon
 
-# The reports that questions are learnt from, by years: those of one folder are indexed together.
-LESSONS := 2012-2015=gov-work-reports 2007-2010=gov-work-reports-2007-2010 \
+# Work reports by years, those of one folder indexed together, and the questions about them.
+WORK_LESSONS := 2012-2015=gov-work-reports 2007-2010=gov-work-reports-2007-2010 \
     2008-2013=gov-work-reports-2008-2013 2003-2009=gov-work-reports-2003-2009
+MADE_UP_LESSONS := communique=made-up-communique courts-customs=made-up-courts-customs
+WHOLE = $(foreach lesson,$(MADE_UP_LESSONS) $(WORK_LESSONS),--whole \
+    eval/gold/$(lastword $(subst =, ,$(lesson))).jsonl=runs/$(firstword $(subst =, ,$(lesson)))/data)
 WORK_REPORTS ?= ../shared/data/chinese/gov-work-reports-to-2015.tsv.gz
 
-learn: $(DEV_READY) $(INDEXED) ## Learn the order of passages and answers anew from the gold questions
-	@for lesson in $(LESSONS); do years=$${lesson%%=*}; \
+lessons: $(DEV_READY) $(INDEXED) ## Index the other reports that questions are learnt from
+	@for lesson in $(WORK_LESSONS); do years=$${lesson%%=*}; \
 	    $(BIN)/python -m eval reports $(WORK_REPORTS) --out runs/$$years \
 	        --year $${years%%-*} --year $${years##*-} && \
 	    ZHIWEN_DATA=runs/$$years/data $(BIN)/zhiwen ingest runs/$$years/*.txt && \
@@ -59,12 +62,13 @@ learn: $(DEV_READY) $(INDEXED) ## Learn the order of passages and answers anew f
 	@for lesson in communique='statistical-*.txt' courts-customs='c*.txt'; do \
 	    export ZHIWEN_DATA=runs/$${lesson%%=*}/data; \
 	    $(BIN)/zhiwen ingest eval/gold/made-up/$${lesson##*=} && $(BIN)/zhiwen index || exit 1; done
-	@set -- --whole eval/gold/made-up-communique.jsonl=runs/communique/data \
-	    --whole eval/gold/made-up-courts-customs.jsonl=runs/courts-customs/data; \
-	for lesson in $(LESSONS); do \
-	    set -- "$$@" --whole eval/gold/$${lesson##*=}.jsonl=runs/$${lesson%%=*}/data; done; \
-	$(BIN)/python -m eval fit "$$@" && \
-	$(BIN)/python -m eval fit-answers --whole eval/gold/learning.jsonl "$$@"
+
+learn: lessons ## Learn the order of passages and answers anew from the gold questions
+	@$(BIN)/python -m eval fit $(WHOLE)
+	@$(BIN)/python -m eval fit-answers --whole eval/gold/learning.jsonl $(WHOLE)
+
+leaveout: lessons ## Score answers on each report by what the other reports teach
+	@$(BIN)/python -m eval leave-out --whole eval/gold/learning.jsonl $(WHOLE)
 
 eval: $(DEV_READY) $(INDEXED) ## Score retrieval and answers on the gold questions
 	@$(BIN)/python -m eval run --gold $(GOLD)

@@ -83,6 +83,11 @@ def read_answer_examples(
     )
 
 
+def fold_of(gold: Question) -> int:
+    """Return the fold of a question, 0 to ``FOLDS`` - 1; both members of a pair have one."""
+    return sha256((gold.pair or gold.question_id).encode()).digest()[0] % FOLDS
+
+
 def _iter_examples(gold: Question, answerer: Answerer) -> Iterator[Example]:
     question = read_question(gold.text)
     attempt = answerer.plan(question, Filter())[0]
@@ -121,7 +126,7 @@ def _example(
         examined=examined,
         candidates=candidates,
         weight=weight,
-        fold=sha256((gold.pair or gold.question_id).encode()).digest()[0] % FOLDS,
+        fold=fold_of(gold),
     )
 
 

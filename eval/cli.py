@@ -20,6 +20,7 @@ from eval.fit_commands import fit, fit_answers
 from eval.gold import SHIPPED_GOLD, Question, read_gold
 from eval.halves import Half, select_half
 from eval.latency import Load
+from eval.left_out import leave_out
 from eval.markdown import describe
 from eval.plots import save_plot
 from eval.processes import find_command
@@ -58,6 +59,7 @@ for command in (
     quantities,
     fit_answers,
     fit,
+    leave_out,
     compare,
     plot_runs,
     ablate,

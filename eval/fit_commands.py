@@ -1,8 +1,6 @@
 """The commands that learn from gold questions: the order of passages, and how to answer."""
 
-import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -17,37 +15,16 @@ from eval.console import open_console
 from eval.errors import EvalError
 from eval.fitting import Example as RankExample
 from eval.fitting import fit_weights, read_examples, save_fit
-from eval.gold import SHIPPED_GOLD, Question, read_gold
-from eval.halves import Half, select_half
+from eval.gold import SHIPPED_GOLD
+from eval.lessons import HalfSources, Lesson, WholeSources, read_lessons
 from index import DEFAULT_WEIGHTS
 from index import FEATURES as RANK_FEATURES
 from service.answering import DEFAULT_MODEL, FAMILIES, Answerer, Family, FamilyModel
 from service.composition import open_embedder, open_searcher
-from service.settings import Settings
 from service.views import summarize
 
 LEARNING_GOLD = SHIPPED_GOLD.parent / "learning.jsonl"
 """Questions that only teach; they are never scored."""
-
-HalfSources = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--half", help="FILE or FILE=DATA: learn from the learning half; may be repeated."
-    ),
-]
-WholeSources = Annotated[
-    list[str] | None,
-    typer.Option("--whole", help="FILE or FILE=DATA: learn from all of it; may be repeated."),
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lesson:
-    """Questions to learn from, with the settings of the index that they are put to."""
-
-    name: str
-    questions: Sequence[Question]
-    settings: Settings
 
 
 def fit(
@@ -59,7 +36,7 @@ def fit(
 
     DATA is the data folder that the questions of FILE are about; ZHIWEN_DATA if left out.
     """
-    lessons = _read_lessons(half or [str(SHIPPED_GOLD)], whole or [])
+    lessons = read_lessons(half or [str(SHIPPED_GOLD)], whole or [])
     learnt = fit_weights([each for lesson in lessons for each in _ranked(lesson)])
     save_fit(learnt, output, gold=[lesson.name for lesson in lessons])
     console = open_console()
@@ -77,7 +54,7 @@ def fit_answers(
 
     DATA is the data folder that the questions of FILE are about; ZHIWEN_DATA if left out.
     """
-    lessons = _read_lessons(half or [str(SHIPPED_GOLD)], whole or [str(LEARNING_GOLD)])
+    lessons = read_lessons(half or [str(SHIPPED_GOLD)], whole or [str(LEARNING_GOLD)])
     examples = [each for lesson in lessons for each in _answered(lesson)]
     models = fit_models(examples)
     asked = sum(len(lesson.questions) for lesson in lessons)
@@ -85,23 +62,6 @@ def fit_answers(
     console = open_console()
     console.print(_build_table(examples, dict(models)))
     console.print(f"learnt from {asked} questions: {output}", highlight=False, soft_wrap=True)
-
-
-def _read_lessons(half: Sequence[str], whole: Sequence[str]) -> tuple[Lesson, ...]:
-    return (
-        *(_read_lesson(source, "learning") for source in half),
-        *(_read_lesson(source, None) for source in whole),
-    )
-
-
-def _read_lesson(source: str, half: Half | None) -> Lesson:
-    file, _, data = source.partition("=")
-    environ = {**os.environ, "ZHIWEN_DATA": data} if data else {**os.environ}
-    return Lesson(
-        name=Path(file).name,
-        questions=select_half(read_gold(Path(file)), half),
-        settings=Settings.from_environ(environ),
-    )
 
 
 def _ranked(lesson: Lesson) -> tuple[RankExample, ...]:

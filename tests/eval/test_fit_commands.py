@@ -90,3 +90,12 @@ def test_questions_whose_evidence_no_report_holds_teach_nothing(
     assert run_eval("fit", *arguments, "--output", tmp_path / "weights.json") == 1
     assert "nothing to learn" in capsys.readouterr().err
     assert not (tmp_path / "weights.json").exists()
+
+
+def test_each_question_is_answered_by_what_the_others_teach(report_data: Path, few: Path) -> None:
+    arguments = ["--half", f"{few}={report_data}", "--whole", f"{few}={report_data}/."]
+    outcome = CliRunner().invoke(app, ["leave-out", *arguments])
+
+    assert outcome.exit_code == 0, outcome.output
+    asked = COUNT + len(select_half(read_gold(few), "learning"))
+    assert f"of {asked}" in outcome.stdout
