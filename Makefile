@@ -48,7 +48,8 @@ train: $(DEV_READY) ## Train the model and the lexicon anew from ../shared/data
 # Work reports by years, those of one folder indexed together, and the questions about them.
 WORK_LESSONS := 2012-2015=gov-work-reports 2007-2010=gov-work-reports-2007-2010 \
     2008-2013=gov-work-reports-2008-2013 2003-2009=gov-work-reports-2003-2009
-MADE_UP_LESSONS := communique=made-up-communique courts-customs=made-up-courts-customs
+MADE_UP_LESSONS := communique=made-up-communique courts-customs=made-up-courts-customs \
+    ecology-budget=made-up-ecology-budget
 WHOLE = $(foreach lesson,$(MADE_UP_LESSONS) $(WORK_LESSONS),--whole \
     eval/gold/$(lastword $(subst =, ,$(lesson))).jsonl=runs/$(firstword $(subst =, ,$(lesson)))/data)
 WORK_REPORTS ?= ../shared/data/chinese/gov-work-reports-to-2015.tsv.gz
@@ -59,7 +60,8 @@ lessons: $(DEV_READY) $(INDEXED) ## Index the other reports that questions are l
 	        --year $${years%%-*} --year $${years##*-} && \
 	    ZHIWEN_DATA=runs/$$years/data $(BIN)/zhiwen ingest runs/$$years/*.txt && \
 	    ZHIWEN_DATA=runs/$$years/data $(BIN)/zhiwen index || exit 1; done
-	@for lesson in communique='statistical-*.txt' courts-customs='c*.txt'; do \
+	@for lesson in communique='statistical-*.txt' courts-customs='c*.txt' \
+	    ecology-budget='[be]*.txt'; do \
 	    export ZHIWEN_DATA=runs/$${lesson%%=*}/data; \
 	    $(BIN)/zhiwen ingest eval/gold/made-up/$${lesson##*=} && $(BIN)/zhiwen index || exit 1; done
 

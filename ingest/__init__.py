@@ -5,6 +5,7 @@ from ingest.errors import AnalyzerError, IngestError, ZhiwenError
 from ingest.folding import fold, simplify
 from ingest.glossary import Term, default_glossary, read_glossary
 from ingest.language import detect_language
+from ingest.leads import lead_sentence
 from ingest.numerals import plain
 from ingest.parsing import parse_blocks
 from ingest.passages import split_passages
@@ -45,6 +46,7 @@ __all__ = [
     "default_glossary",
     "detect_language",
     "fold",
+    "lead_sentence",
     "parse_blocks",
     "plain",
     "quantity_kinds",

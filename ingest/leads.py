@@ -11,6 +11,8 @@ from ingest.characters import width_em
 MAX_LEAD_EM = 32.0
 """A lead sentence takes one line of print."""
 MIN_LEAD_EM = 4.0
+MIN_MARKED_LEAD_EM = 2.0
+"""Behind a mark less is a lead (2.市本级。)."""
 
 _LEAD = re.compile(
     r"(?P<mark>[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[）).、．]+)?\s*(?P<lead>[^。！？；\n]+)。(?=.)"
@@ -29,10 +31,13 @@ def lead_sentence(text: str) -> str | None:
     '加强知识产权民事审判工作'
     >>> lead_sentence("2023年，案件增长。其中，专利案件下降。") is None
     True
+    >>> lead_sentence("2.市本级。收入124亿元。"), lead_sentence("市本级。收入124亿元。")
+    ('市本级', None)
     """
     match = _LEAD.match(text)
     if match is None:
         return None
     lead = match["lead"].strip()
-    fits = MIN_LEAD_EM <= width_em(lead) <= MAX_LEAD_EM
+    least = MIN_MARKED_LEAD_EM if match["mark"] else MIN_LEAD_EM
+    fits = least <= width_em(lead) <= MAX_LEAD_EM
     return lead if fits and not _UNFIT.search(lead) and not lead.startswith(_PRONOUNS) else None

@@ -8,6 +8,8 @@ MAX_HEADER_CHARS = 30
 
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# A name that holds digits: PM2.5, CO2, G20.
+_SYMBOL = re.compile(r"[A-Za-z]+-?\d+(?:\.\d+)?")
 _RULE = re.compile(r"\|?[\s:|-]*-{2,}[\s:|-]*\|?")
 
 
@@ -45,10 +47,13 @@ def is_header(cells: Sequence[str]) -> bool:
 
     >>> is_header(["指标", "2023年", "比上年增长"]), is_header(["货物进口", "100"])
     (True, False)
+    >>> is_header(["城市", "PM2.5（微克/立方米）"])
+    True
     """
     return all(map(_is_name, cells))
 
 
 def _is_name(cell: str) -> bool:
     short = len(cell.strip()) <= MAX_HEADER_CHARS
-    return short and (not _DIGIT.search(cell) or _YEAR.search(cell) is not None)
+    plain = _SYMBOL.sub("", cell)
+    return short and (not _DIGIT.search(plain) or _YEAR.search(plain) is not None)

@@ -24,6 +24,7 @@ _TAIL = re.compile(
     r"|件数|人数|里程|面积|收入|支出|投资|价格|标准|比重|比例|[^、]{0,4}增[速幅长率]+|[量数额值率])"
     r"|授权|申请|注册|登记|案件|贷款增速)$"
 )
+_TAKEN_AS = re.compile("以(?P<taken>.+?)(?P<as>为[^、]+)")
 _RESPECTIVELY = re.compile(
     r"\s*分别(?:为|达到?|是|有|占|增至|提高到|下降到|降至|超过|[:：])*.{0,4}$"
 )
@@ -72,12 +73,18 @@ def split_members(words: str, count: int) -> tuple[str, ...]:
 
     >>> split_members("发明专利、实用新型、外观设计授权量分别为", 3)
     ('发明专利授权量', '实用新型授权量', '外观设计授权量')
+    >>> split_members("以臭氧和PM2.5为首要污染物的天数分别占", 2)
+    ('臭氧为首要污染物的天数', 'PM2.5为首要污染物的天数')
     """
     respectively = _RESPECTIVELY.search(words)
     listed = words[: respectively.start()] if respectively else words
+    taken = _TAKEN_AS.fullmatch(listed)
+    listed = taken["taken"] if taken else listed
     members = [member.strip() for member in _APART.split(listed)]
     if count < 2 or len(members) != count or not all(members):
         return ()
+    if taken:
+        return tuple(member + taken["as"] for member in members)
     head = _shared_head(members)
     *others, last = members
     return (*(each if _TAIL.search(each) else each + head for each in others), last)
@@ -88,7 +95,9 @@ def _shared_head(members: Sequence[str]) -> str:
     lengths = {len(member) for member in members[:-1]}
     length = lengths.pop()
     if not lengths and len(members[-1]) > length and len(members[-1]) - length > 1:
-        return members[-1][length:]
+        rest = members[-1][length:]
+        # 贫营养、中营养和轻度富营养: the last is a longer name of the same sort, no head for all.
+        return "" if members[0].endswith(rest.rstrip("的")) else rest
     tail = _TAIL.search(members[-1])
     return tail[0] if tail and tail.start() else ""
 

@@ -13,7 +13,7 @@ from ingest.figures.headers import Header, read_headers
 from ingest.figures.pairing import pair_changes
 from ingest.figures.periods import Outlook, read_outlook, read_periods, reported_year
 from ingest.figures.records import Amount, Change, Figure
-from ingest.figures.subjects import Page, Subject, read_subjects
+from ingest.figures.subjects import Page, Subject, read_level, read_subjects
 from ingest.records import Document, Passage
 
 _NO_YEAR = "0000"
@@ -90,6 +90,7 @@ def _read(
         changes=changes,
         pairs=pair_changes(text, clauses, amounts, changes),
         heading=passage.heading_path[-1] if passage.heading_path else "",
+        level=read_level(passage.heading_path),
     )
     return page, read_periods(
         text,

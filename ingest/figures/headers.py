@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain, repeat
 
 from ingest.parsing import parse_blocks
 from ingest.records import Document, Passage
 from ingest.tables import is_header, split_cells
 
+_BARE_NUMBER = re.compile(r"\s*[+-]?[\d,. ]+[^\s，。]{0,4}\s*")
 _SERIAL = re.compile(r"\s*[（(]?\d{1,3}[）).、]?\s*")
 
 Header = Sequence[str]
@@ -40,8 +42,11 @@ def read_headers(document: Document, passages: Sequence[Passage]) -> dict[str, H
 
 def _has_bare_number(text: str) -> bool:
     return any(
-        re.fullmatch(r"\s*[+-]?[\d,. ]+[^\s，。]{0,4}\s*", cell) and not _SERIAL.fullmatch(cell)
-        for cell in re.split(r"[\t|\n]", text)
+        _BARE_NUMBER.fullmatch(cell) and not (is_first and _SERIAL.fullmatch(cell))
+        for line in text.strip("|").split("\n")
+        for is_first, cell in zip(
+            chain([True], repeat(False)), re.split(r"[\t|]", line), strict=False
+        )
     )
 
 

@@ -18,12 +18,15 @@ _ASIDE = re.compile(
     r"(?:初步|按|分|从|据|根据|经)[^，]{0,14}(?:计算|核算|统计|测算|口径|[^部]分|看)|初步[核测统]算"
 )
 _TOTAL = re.compile(r"总(?:里程|量|数|额|规模|面积|人数|产值)")
-_CARRIED = frozenset({"cumulative", "planned"})
+LEVELS = frozenset({"own_level", "all_levels"})
+"""Whether the figures of a government's budget are its own or those of all that are under it."""
+_CARRIED = frozenset({"cumulative", "planned"}) | LEVELS
+_WITHIN_YEAR = re.compile("当年|年内|本年")
 _TOTALS = ("总数", "总量", "总计", "总额", "合计")
 _SHARED = frozenset(
     ["received", "concluded", "first_instance", "second_instance", "retrial", "applied", "granted"]
 )
-_ORIGINS = frozenset({"domestic", "foreign"})
+_ORIGINS = frozenset({"domestic", "foreign"}) | LEVELS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +121,8 @@ class Story:
             self._leave_whole()
         self._depth = clause.depth
         if words.startswith(_AMONG):
-            frame = [self._frame] if self._frame else []
-            self._wholes, self._whole = list(self._mains or frame or self._before), None
+            said = [named for named in (self._lasting, self._frame) if named][:1]
+            self._wholes, self._whole = list(self._mains or said or self._before), None
             self._within = bool(self._mains)
 
     def mention(self, topic: str) -> None:
@@ -135,6 +138,8 @@ class Story:
         """Say what an amount counts."""
         wording = own.wording()
         named = replace(self._resolve(wording, own), unit=own.amount.unit)
+        if _WITHIN_YEAR.search(own.before):
+            named = replace(named, scopes=named.scopes - {"cumulative"})
         if own.amount.kind == "duration" and not own.is_change:
             self._lasting = named if wording.text else self._lasting
             return named

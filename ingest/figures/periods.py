@@ -14,6 +14,12 @@ _COMPARED = re.compile(
     r"(?:[比较是]|相当于|(?<![年期间])与|低于|高于|\b(?:than|from|on|over|against"
     r"|to)(?:\sin)?(?:\sthe)?(?:\s(?:end|level|same period) of)?)\s*$"
 )
+# 由2020年的5公里延长到9公里: the year is that of the first number alone.
+_FROM = re.compile(r"[由从]\s*$")
+_ITS_LEVEL = re.compile(r"[的末底初]{0,2}\s?[约近]?\s?\d")
+# The year of a plan or an account (核减2024年预算) is not that of what follows.
+_OF_A_PLAN = re.compile(r"度?的?[^，。；、\d]{0,6}?(?:预算|决算|计划|规划|目标|方案|草案)")
+_CARRIED_OVER = re.compile(r"结[转余]")
 _PROSPECT = re.compile(r"\s*(?:(?:起|开始)?(?:施行|生效|实施)|起)")
 _YEARS_BACK = re.compile(
     r"过去的?一年|(?:过去|近|最近|这)的?(?P<count>[二两三四五六七八九十]+)年(?![级前])"
@@ -81,14 +87,30 @@ def read_periods(
     starts: dict[int, int] = {}
     for clause in clauses:
         starts.setdefault(clause.sentence, clause.span.start)
+    passing = _passing(text, clauses, dates)
     found = [otherwise] * len(amounts)
     past = outlook.past if outlook.past is not None else outlook.year
     for clause in clauses:
         for number in clause.amounts:
             start = _start(text, clause, starts)
             near = _near(dates, start, past)
+            last = amounts[number - 1].span.start if number else -1
+            near = [date for date in near if date not in passing or date.span.start > last]
             found[number] = _period(near, amounts[number], clause, start, text) or otherwise
     return tuple(found)
+
+
+def _passing(
+    text: str, clauses: Sequence[Clause], dates: Sequence[DateMention]
+) -> frozenset[DateMention]:
+    """Return the dates that hold for no more than the amount right behind them."""
+    starts = {clause.span.start for clause in clauses}
+    return frozenset(
+        date
+        for date in dates
+        if (_FROM.search(text, 0, date.span.start) and _ITS_LEVEL.match(text, date.span.end))
+        or (date.span.start not in starts and _OF_A_PLAN.match(text, date.span.end))
+    )
 
 
 def _near(dates: Sequence[DateMention], start: int, past: int | None) -> list[DateMention]:
@@ -133,7 +155,7 @@ def _period(
         if date.span.start >= start:
             return iso_period(date)
         if date.start:
-            return _month(iso_period(date))
+            return _beyond_sentence(iso_period(date))
     in_clause = [d for d in behind if d.start]
     return iso_period(in_clause[0]) if in_clause else ""
 
@@ -230,14 +252,16 @@ def iso_period(date: DateMention) -> str:
     return f"{date.start or '..'}/{date.end or '..'}"
 
 
-def _month(period: str) -> str:
-    """Return the month of a day: a day is that of its own sentence, no longer."""
+def _beyond_sentence(period: str) -> str:
+    """Return what is left of a date behind its sentence: of the day of some event its year."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", period):
+        return period[:4]
     return re.sub(r"(\d{4}-\d\d)-\d\d", r"\1", period)
 
 
 def _counts(text: str, date: DateMention) -> bool:
     if _COMPARED.search(text, max(0, date.span.start - 12), date.span.start):
         return False
-    if _PROSPECT.match(text, date.span.end):
+    if _PROSPECT.match(text, date.span.end) or _CARRIED_OVER.match(text, date.span.end):
         return False
     return text.rfind("《", 0, date.span.start) <= text.rfind("》", 0, date.span.start)

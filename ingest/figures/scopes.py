@@ -26,7 +26,11 @@ _TABLE: dict[str, tuple[str, str]] = {
         "申请(?!人|书|条件|途径)|申报",
         r"appli(?:ed|cations?|es|cants?)|apply\w*|filings?",
     ),
-    "granted": ("授权(?!人|范围)|授予|颁证|发证", r"grant(?:ed|s|ing)?|authori[sz]ed|issued"),
+    "granted": (
+        "授权(?!人|范围)|授予|颁证|发证",
+        r"grant(?:ed|s|ing)?|authori[sz]ed"
+        r"|(?:patents?|certificates?) (?:\w+ )?issued|issued (?:patents?|certificates?)",
+    ),
     "registered": (
         "注册(?!资本|地)|登记(?!管理|失业)",
         r"(?:un)?regist(?:ered|rations?|ers?)|recordal",
@@ -91,12 +95,28 @@ _TABLE: dict[str, tuple[str, str]] = {
     ),
     "exported": ("(?<!进)出口", r"export\w*"),
     "imported": ("进口", r"import(?:s|ed|ing)?\b(?!an)"),
-    "urban": ("城镇|城市(?=居民|人口|化|户)|城乡", r"urban|cit(?:y|ies)"),
+    "urban": (
+        "城镇|城市(?=居民|人口|化|户)|城乡",
+        r"urban|cit(?:y|ies)(?= (?:residents?|dwellers?|households?|populations?|workers?|jobs?))"
+        r"|in (?:the )?cities",
+    ),
     "rural": ("农村(?!部)|乡村|城乡|农民", r"rural|farmers?|village\w*"),
     "revenue": ("收入", r"revenues?|incomes?"),
     "expenditure": ("支出", r"expenditures?|spending|spent"),
     "central": ("中央", r"central"),
     "local": ("地方", r"local"),
+    "own_level": (
+        "(?<![日基成样版资课文])本级(?!别)",
+        r"(?:municipal|city|provincial|county|district)[- ]level (?:\w+ )?"
+        r"(?:budget|revenue|spending|expenditure|government|finances|itself)"
+        r"|at (?:the )?(?:municipal|city|provincial|county|district) level|level itself",
+    ),
+    "all_levels": (
+        "全[市省区县州](?!域)",
+        r"(?:whole|entire) (?:city|province|county|district|municipality|region)"
+        r"|(?:city|province|county|region)-?wide"
+        r"|(?:across|throughout) the (?:city|province|county|region)",
+    ),
     "primary_industry": ("第一产业", r"primary (?:industry|sector)"),
     "secondary_industry": ("第二产业", r"secondary (?:industry|sector)"),
     "tertiary_industry": ("第三产业", r"tertiary (?:industry|sector)"),
@@ -111,8 +131,11 @@ _TABLE: dict[str, tuple[str, str]] = {
         r"averages?|mean|per capita|per person|per household|per head",
     ),
     "planned": (
-        "目标|预期(?!寿命)|拟(?!定)|力争|计划(?=完成|安排|新增|投|减|增|建)|预算",
-        r"target\w*|plan(?:s|ned)?|expected|budget\w*|goals?",
+        "目标|预期(?!寿命)|拟(?!定)|力争|计划(?=完成|安排|新增|投|减|增|建)"
+        # What a public account is called by is no plan: 一般公共预算收入, 预算执行.
+        "|(?<!公共)(?<!基金)(?<!经营)预算(?!收入|支出|执行|[内外法]|稳定|调[整节]|管理|单位|绩效|制度|科目)",
+        r"target\w*|plan(?:s|ned)?|expected|goals?"
+        r"|(?<!public )(?<!fund )(?<!capital )budget\w*(?! (?:revenue|expenditure|execution))",
     ),
 }
 _GROUPS = tuple(
@@ -131,6 +154,7 @@ _GROUPS = tuple(
         "urban rural",
         "revenue expenditure",
         "central local",
+        "own_level all_levels",
         "primary_industry secondary_industry tertiary_industry",
         "cumulative new",
         "deleted shut",

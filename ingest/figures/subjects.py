@@ -7,8 +7,9 @@ from ingest.figures.changes import ChangeReading
 from ingest.figures.clauses import Clause, is_rate_base
 from ingest.figures.counted import noun_behind, run_length, split_members
 from ingest.figures.footnotes import unhide
-from ingest.figures.inheritance import Named, Own, Story
+from ingest.figures.inheritance import LEVELS, Named, Own, Story
 from ingest.figures.records import Amount
+from ingest.figures.scopes import inherit_scopes, read_scopes
 from ingest.figures.trimming import trim
 from ingest.figures.verbs import BODY
 from ingest.records import Span
@@ -38,6 +39,7 @@ class Page:
         changes: those that are changes.
         pairs: the number of the figure that a change stands beside, by that of the change.
         heading: the nearest heading, for figures that nothing else names.
+        level: the level of government that the headings say the figures are of.
     """
 
     text: str
@@ -46,6 +48,7 @@ class Page:
     changes: Mapping[int, ChangeReading]
     pairs: Mapping[int, int]
     heading: str
+    level: frozenset[str] = frozenset()
 
 
 def read_subjects(page: Page) -> tuple[Subject, ...]:
@@ -66,8 +69,19 @@ def _subject(page: Page, named: Mapping[int, Named], number: int) -> Subject:
     target = page.pairs.get(number, number)
     found = named.get(target) or named.get(number)
     if found is None:
-        return Subject(text=page.heading, scopes=frozenset())
-    return Subject(text=found.wording.text or page.heading, scopes=found.scopes)
+        return Subject(text=page.heading, scopes=page.level)
+    scopes = inherit_scopes(found.scopes, page.level)
+    return Subject(text=found.wording.text or page.heading, scopes=scopes)
+
+
+def read_level(headings: Sequence[str]) -> frozenset[str]:
+    """Return the level of government that the nearest heading with one names.
+
+    >>> sorted(read_level(["（一）市本级", "收入"])), sorted(read_level(["收入"]))
+    (['own_level'], [])
+    """
+    levels = (read_scopes(heading) & LEVELS for heading in reversed(headings))
+    return next(filter(None, levels), frozenset())
 
 
 def _list_own(page: Page, clause: Clause) -> list[Own]:

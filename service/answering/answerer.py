@@ -9,6 +9,7 @@ from ingest import Document
 from ingest.figures import Figure
 from service.answering.agreement import agreeing, disagreeing
 from service.answering.candidates import gather_candidates, gather_sentences
+from service.answering.causes import gives_reason
 from service.answering.composing import compose
 from service.answering.homes import Home, cut_homes, named_homes, read_homes
 from service.answering.judging import Verdict, judge
@@ -153,7 +154,7 @@ class Answerer:
     def examine(self, question: Question, attempt: Attempt, hits: tuple[Hit, ...]) -> Examination:
         """Gather what in the first ``DEPTH`` hits might answer."""
         exact = gather_candidates(question, hits[:DEPTH], self._searcher.figures)
-        sentences = gather_sentences(hits[:DEPTH])
+        sentences = gather_sentences(question, hits[:DEPTH])
         return Examination(
             question=question,
             attempt=attempt,
@@ -183,7 +184,10 @@ class Answerer:
                 return reply
         if not examined.sentences:
             return _no(_reason(examined, near=False))
-        verdict = self._judge(examined, "passage", examined.sentences)
+        sentences = _sentences(examined)
+        if not sentences:
+            return _no("not_in_corpus")
+        verdict = self._judge(examined, "passage", sentences)
         wants_number = family in ("number", "change") and examined.question.asked != "amount"
         if not verdict.given or wants_number:
             return _no(_reason(examined, near=verdict.given))
@@ -244,7 +248,15 @@ class Answerer:
 
 def _names_unknown(examined: Examination) -> bool:
     """Tell whether the question calls by name what no report knows: no figure is of that."""
-    return names_unknown(examined.question.text, examined.sight.unknown_words)
+    texts = (hit.passage.text for hit in examined.hits[:DEPTH])
+    return names_unknown(examined.question.text, examined.sight.unknown_words, texts)
+
+
+def _sentences(examined: Examination) -> tuple[Candidate, ...]:
+    """Return the sentences that may answer: where a reason is asked for, those that give one."""
+    if examined.question.asked != "why":
+        return examined.sentences
+    return tuple(each for each in examined.sentences if gives_reason(each.raw))
 
 
 def family_of(question: Question) -> Family:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from index import Hit
-from ingest import Span, split_sentences
+from ingest import Span, lead_sentence, split_sentences
 from ingest.figures import Figure, read_dates
 from service.answering.asked_endings import asked_endings
+from service.answering.causes import gives_reason
 from service.answering.clauses import clause_around, without
-from service.answering.eligibility import fits_figure, is_origin
+from service.answering.date_contexts import date_context
+from service.answering.eligibility import fits_date, fits_figure, is_origin
 from service.answering.entities import find_entities
 from service.answering.entity_types import asked_labels
 from service.answering.lists import find_lists
@@ -46,30 +48,55 @@ def gather_candidates(
     return tuple(candidate for hit in hits for candidate in _of_hit(question, hit, find_figures))
 
 
-def gather_sentences(hits: Sequence[Hit]) -> tuple[Candidate, ...]:
-    """Return the best sentence of each hit as a candidate of kind ``passage``."""
+def gather_sentences(question: Question, hits: Sequence[Hit]) -> tuple[Candidate, ...]:
+    """Return the best sentence of each hit as a candidate of kind ``passage``.
+
+    Of a table it is the whole row; where a reason is asked for, also each sentence that gives one.
+    """
     return tuple(
         Candidate(
             kind="passage",
             hit=hit,
-            sentence=hit.sentence,
-            span=hit.sentence,
-            context=hit.sentence.of(hit.passage.text),
+            sentence=span,
+            span=span,
+            context=span.of(hit.passage.text),
         )
         for hit in hits
+        for span in _sentences(question, hit)
     )
+
+
+def _sentences(question: Question, hit: Hit) -> tuple[Span, ...]:
+    text = hit.passage.text
+    if hit.passage.kind == "table_row":
+        return (Span(start=0, end=len(text)),)
+    best = _with_next(hit)
+    if question.asked != "why":
+        return (best,)
+    reasons = [each for each in _split(text) if gives_reason(each.of(text))]
+    return tuple(dict.fromkeys((best, *reasons)))
+
+
+def _with_next(hit: Hit) -> Span:
+    """Return the best sentence, with the next where it but heads the paragraph (2.市本级。)."""
+    text, best = hit.passage.text, hit.sentence
+    lead = lead_sentence(text)
+    if best.start or lead is None or not best.of(text).endswith(f"{lead}。"):
+        return best
+    following = [each for each in _split(text) if each.start >= best.end]
+    return Span(start=best.start, end=following[0].end) if following else best
 
 
 def _of_hit(question: Question, hit: Hit, find_figures: FindFigures) -> Iterator[Candidate]:
     if question.asked in _NUMERIC or question.asked in _CHANGES:
         figures = find_figures(hit.passage.passage_id)
         return (
-            _changes(hit, figures)
+            _changes(question, hit, figures)
             if question.asked in _CHANGES
             else _figures(question, hit, figures)
         )
     if question.asked == "date":
-        return _dates(hit)
+        return _dates(question, hit)
     if question.asked in _NAMES:
         return _names(question, hit)
     return _lists(question, hit) if question.asked == "list" else iter(())
@@ -81,17 +108,35 @@ def _figures(question: Question, hit: Hit, figures: Sequence[Figure]) -> Iterato
             yield _counted("figure", hit, figure, figure.amount.span)
 
 
-def _changes(hit: Hit, figures: Sequence[Figure]) -> Iterator[Candidate]:
+def _changes(question: Question, hit: Hit, figures: Sequence[Figure]) -> Iterator[Candidate]:
     for figure in figures:
         if figure.is_change and figure.change is not None:
             yield _counted("change", hit, figure, figure.change.span)
+        elif figure.is_change and question.asked == "change":
+            # Printed as an amount alone: 比上年增加14亿元.
+            yield _counted("figure", hit, figure, figure.amount.span)
 
 
-def _dates(hit: Hit) -> Iterator[Candidate]:
-    titles = [match.span() for match in _TITLE.finditer(hit.passage.text)]
-    for date in read_dates(hit.passage.text, bare=True):
-        if not any(start < date.span.start < end for start, end in titles):
-            yield replace(_worded("date", hit, date.span), date=date)
+def _dates(question: Question, hit: Hit) -> Iterator[Candidate]:
+    text = hit.passage.text
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    dates = [
+        date
+        for date in read_dates(text, bare=True)
+        if not any(start < date.span.start < end for start, end in titles)
+    ]
+    spans = [date.span for date in dates]
+    for number, date in enumerate(dates):
+        if fits_date(question, date):
+            sentence = _around(_split(text), date.span)
+            yield Candidate(
+                kind="date",
+                hit=hit,
+                sentence=sentence,
+                span=date.span,
+                context=date_context(text, spans, number, within=sentence),
+                date=date,
+            )
 
 
 def _names(question: Question, hit: Hit) -> Iterator[Candidate]:
@@ -110,9 +155,17 @@ def _names(question: Question, hit: Hit) -> Iterator[Candidate]:
 
 def _lists(question: Question, hit: Hit) -> Iterator[Candidate]:
     words = tuple(ending for ending in _endings(question, hit) if len(ending) > 1)
+    dates = [date.span for date in read_dates(hit.passage.text)]
     for span in find_lists(hit.passage.text):
+        if any(_crosses(span, date) for date in dates):
+            continue
         candidate = _worded("list", hit, span)
         yield replace(candidate, label="asked" if _is_asked(candidate, words) else "list")
+
+
+def _crosses(span: Span, date: Span) -> bool:
+    """Tell whether a list begins or ends within a date, which 、 has torn apart then."""
+    return any(date.start < edge < date.end for edge in (span.start, span.end))
 
 
 def _is_asked(candidate: Candidate, words: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from ingest import Passage
-from ingest.figures import Figure
+from ingest.figures import DateMention, Figure
 from service.questions import Question
 
 _CLASSES: dict[str, frozenset[str]] = {
@@ -27,6 +27,7 @@ _CLASSES: dict[str, frozenset[str]] = {
     )
 }
 _THING = "thing"
+_PER_TIME = re.compile("/(?:年|月|日|天|小时|秒)$")
 _AMOUNTS = frozenset({"count", "money"})
 _RATIOS = frozenset({"percent", "percentage_point", "multiple"})
 _FROM = re.compile(r"(?:由|从|自|\bfrom)[^，。；：,;:由从自\d]{0,8}$", re.IGNORECASE)
@@ -35,6 +36,20 @@ _TO = re.compile(
     r"[到至为]|\s+to\s+\d",
     re.IGNORECASE,
 )
+
+
+_DAY_ASKED = re.compile(
+    r"哪一?[天日](?!然)|几月几|几[号日](?!线)|\b(?:on (?:what|which)|what|which) (?:exact )?day\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d|--\d\d-\d\d|\d{1,2}\s?[日号]")
+
+
+def fits_date(question: Question, date: DateMention) -> bool:
+    """Tell whether a date is as exact as a question wants it: who asks for a day wants no year."""
+    if not _DAY_ASKED.search(question.text):
+        return True
+    return _DAY.search(date.start) is not None or _DAY.search(date.raw) is not None
 
 
 def fits_figure(question: Question, figure: Figure) -> bool:
@@ -64,6 +79,8 @@ def _fits_amount(question: Question, figure: Figure) -> bool:
     if question.asked == "money":
         return amount.kind == "money"
     kinds = {"count", "other"} if question.units else {"count", "other", "money"}
+    if question.units and class_of(question.units[0]) == "time":
+        kinds = {"duration"}
     return amount.kind in kinds and fits_unit(question.units, amount.unit)
 
 
@@ -78,10 +95,20 @@ def fits_unit(asked: tuple[str, ...], unit: str) -> bool:
 
 def class_of(unit: str) -> str:
     """Return what a unit measures; things that are counted one by one are of one class."""
+    unit = plain_unit(unit)
     for name, units in _CLASSES.items():
         if unit in units:
             return name
     return _THING
+
+
+def plain_unit(unit: str) -> str:
+    """Return a unit without the time that it is per: a capacity of 吨/年 is asked for in 吨.
+
+    >>> plain_unit("吨/年"), plain_unit("微克/立方米")
+    ('吨', '微克/立方米')
+    """
+    return _PER_TIME.sub("", unit)
 
 
 def is_origin(figure: Figure, passage: Passage) -> bool:

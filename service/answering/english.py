@@ -78,12 +78,20 @@ def english_unit(amount: Amount, subject: str, asked: str) -> str:
     typed = [noun for noun in nouns if f" {noun}" in lowered]
     if typed:
         return max(typed, key=len)
+    if not nouns and "/" in amount.unit:
+        return _rate_noun(amount.unit)
     own = subject.rpartition("·")[2] or subject
     signs = [(own.rfind(sign), noun) for sign, noun in _SUBJECT_NOUNS if sign in own]
     for _, noun in sorted(signs, reverse=True):
         if not nouns or noun in nouns:
             return noun
     return nouns[0] if nouns else ""
+
+
+def _rate_noun(unit: str) -> str:
+    """Return the English for a unit that is per another one, empty where either has no name."""
+    above, below = (unit_nouns(part)[:1] for part in unit.split("/", 1))
+    return f"{above[0]} per {singular(below[0])}" if above and below else ""
 
 
 def read_change(change: Change, year: int | None) -> str:

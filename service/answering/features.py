@@ -1,22 +1,31 @@
 """What tells a right candidate from a wrong one: how well each fits the question."""
 
-import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.figures import conflicts, read_scopes
-from service.answering.clauses import clause_around
+from service.answering.causes import gives_reason
+from service.answering.eligibility import plain_unit
 from service.answering.entity_types import label_fit
 from service.answering.events import event_fit, read_events
 from service.answering.homes import Home
 from service.answering.moods import is_planned, mood_fit
+from service.answering.ordinals import ordinals_differ, read_ordinals
 from service.answering.periods import period_fit
 from service.answering.records import Candidate
+from service.answering.said import (
+    clause_of,
+    context_of,
+    passage_of,
+    sentence_of,
+    words_before,
+)
 from service.answering.sight import Sight
 from service.answering.whereabouts import names_country, place_fit, read_places
-from service.questions import Question
+from service.questions import Question, way_of
 
 FEATURES = (
     "hit_score",
@@ -42,6 +51,7 @@ FEATURES = (
     "direction",
     "place",
     "unasked_part",
+    "reason",
 )
 """The columns of the feature matrix:
 
@@ -50,17 +60,18 @@ context, clause, sentence, passage coverage: the share of the question that each
 counted with the passage; context, sentence cosine: nearness in meaning; excess: the share of the
 context that no word of the question accounts for; unit: the unit is one that was asked for;
 scope_found, scope_conflict, scope_extra: scopes of the question that the context has, that
-it contradicts, that it adds; period: 1 the period asked for, 0 unknown, -1 another; label: the
-type of name asked for; early: nothing of the kind stands before it in the sentence; length: the
-characters of a name or list, 1 at 60 and more; distinction: the share of what tells the candidates
-apart that context and clause cover; event: what the question says happens does so in the clause;
-mood: both speak of results, or both of plans; direction: it rises or falls as the question says;
-place: what stands around it names the places asked about; unasked_part: it is a part of a whole,
-and the question says nothing that would set the part apart.
+it contradicts (another place in a row as well), that it adds; period: 1 the period asked for, 0
+unknown, -1 another; label: the type of name asked for; early: nothing of the kind stands before it
+in the sentence; length: the characters of a name or list, 1 at 60 and more; distinction: the share
+of what tells the candidates apart that context and clause cover; event: what the question says
+happens does so in the clause; mood: both speak of results, or both of plans; direction: it rises or
+falls as the question says; place: what stands around it names the places asked about; unasked_part:
+it is a part of a whole, and the question says nothing that would set the part apart; reason: 1
+where the sentence gives the reason asked for, -1 where it gives none, 0 where none is asked for.
 """
 
 
-_UNIT_LINE = re.compile(r"[（(]?(?:计量)?单位|[（(]?Unit", re.IGNORECASE)
+_Column = Sequence[float] | NDArray[np.float64]
 
 
 def measure(
@@ -83,106 +94,128 @@ def measure(
     Returns:
         Shape (candidates, features), columns as in ``FEATURES``.
     """
-    contexts = [_context(candidate) for candidate in candidates]
-    clauses = [
-        f"{context} {_clause(candidate)}"
-        for context, candidate in zip(contexts, candidates, strict=True)
-    ]
-    sentences = [_sentence(candidate) for candidate in candidates]
-    scopes = np.array([_scopes(question, candidate) for candidate in candidates])
-    asked_events = read_events(question.text)
-    planned = is_planned(question.text)
-    asked_places = read_places(question.text)
-    countrywide = names_country(question.text)
-    best = max(candidate.hit.score for candidate in candidates)
+    said = _words_of(candidates)
     columns = (
-        [candidate.hit.score / best if best > 0 else 0.0 for candidate in candidates],
-        [float(candidate.hit.rank == 1) for candidate in candidates],
-        sight.coverage(contexts),
-        sight.coverage(clauses),
-        sight.coverage(sentences),
-        sight.coverage([_passage(candidate) for candidate in candidates]),
-        sight.cosines(contexts),
-        sight.cosines(sentences),
-        [sight.excess(candidate.context) for candidate in candidates],
-        [_unit(question, candidate) for candidate in candidates],
-        scopes[:, 0],
-        scopes[:, 1],
-        scopes[:, 2],
-        [period_fit(candidate, year) for candidate in candidates],
-        [label_fit(question, candidate) for candidate in candidates],
-        _early(candidates),
-        [min(len(candidate.span) / 60, 1.0) for candidate in candidates],
-        sight.distinction(clauses),
-        [event_fit(asked_events, read_events(clause)) for clause in clauses],
-        [_mood(planned, candidate) for candidate in candidates],
-        [_direction(question, candidate) for candidate in candidates],
-        [
-            _place(asked_places, candidate, homes, countrywide=countrywide)
-            for candidate in candidates
-        ],
-        [_unasked_part(candidate, sight) for candidate in candidates],
+        _seen(said, candidates, sight)
+        | _scoped(question, candidates)
+        | _asked_for(question, candidates, said.clauses)
+        | {
+            "period": [period_fit(candidate, year) for candidate in candidates],
+            "early": _early(candidates),
+            "place": _places(question, candidates, homes),
+            "unasked_part": [_unasked_part(candidate, sight) for candidate in candidates],
+        }
     )
-    return np.column_stack(columns)
+    return np.column_stack([columns[name] for name in FEATURES])
 
 
-def _context(candidate: Candidate) -> str:
-    """Return what says what a candidate is: of a cell, the caption of its table as well."""
-    if candidate.hit.passage.kind != "table_row":
-        return candidate.context
-    return f"{_caption(candidate)} {candidate.context}".strip()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What the texts say of each candidate, from the nearest words to the whole sentence."""
+
+    contexts: Sequence[str]
+    clauses: Sequence[str]
+    sentences: Sequence[str]
 
 
-def _caption(candidate: Candidate) -> str:
-    """Return the last heading of a table's row that does more than name a unit."""
-    headings = candidate.hit.passage.heading_path
-    return next((each for each in reversed(headings) if not _UNIT_LINE.match(each)), "")
+def _words_of(candidates: Sequence[Candidate]) -> _Said:
+    contexts = [context_of(candidate) for candidate in candidates]
+    return _Said(
+        contexts=contexts,
+        clauses=[
+            f"{context} {clause_of(candidate)}"
+            for context, candidate in zip(contexts, candidates, strict=True)
+        ],
+        sentences=[sentence_of(candidate) for candidate in candidates],
+    )
 
 
-def _sentence(candidate: Candidate) -> str:
-    """Return the sentence around a candidate; a cell says nothing without its row and column."""
-    said = candidate.sentence.of(candidate.hit.passage.text)
-    return said if candidate.hit.passage.kind != "table_row" else f"{_context(candidate)} {said}"
+def _seen(said: _Said, candidates: Sequence[Candidate], sight: Sight) -> dict[str, _Column]:
+    """Return what the search and the question's words tell."""
+    best = max(candidate.hit.score for candidate in candidates)
+    return {
+        "hit_score": [each.hit.score / best if best > 0 else 0.0 for each in candidates],
+        "first_hit": [float(each.hit.rank == 1) for each in candidates],
+        "context_coverage": sight.coverage(said.contexts),
+        "clause_coverage": sight.coverage(said.clauses),
+        "sentence_coverage": sight.coverage(said.sentences),
+        "passage_coverage": sight.coverage([passage_of(candidate) for candidate in candidates]),
+        "context_cosine": sight.cosines(said.contexts),
+        "sentence_cosine": sight.cosines(said.sentences),
+        "excess": [sight.excess(candidate.context) for candidate in candidates],
+        "distinction": sight.distinction(said.clauses),
+    }
 
 
-def _clause(candidate: Candidate) -> str:
-    text = candidate.hit.passage.text
-    return clause_around(text, candidate.span, within=candidate.sentence).of(text)
+def _scoped(question: Question, candidates: Sequence[Candidate]) -> dict[str, _Column]:
+    scopes = np.array([_scopes(question, candidate) for candidate in candidates])
+    names = ("scope_found", "scope_conflict", "scope_extra")
+    return {name: scopes[:, place] for place, name in enumerate(names)}
 
 
-def _passage(candidate: Candidate) -> str:
-    passage = candidate.hit.passage
-    return " ".join((*passage.heading_path, passage.text))
+def _asked_for(
+    question: Question, candidates: Sequence[Candidate], clauses: Sequence[str]
+) -> dict[str, _Column]:
+    """Return how the kind of a candidate, and what it is said to do, fit what is asked for."""
+    events, planned = read_events(question.text), is_planned(question.text)
+    return {
+        "unit": [_unit(question, candidate) for candidate in candidates],
+        "label": [label_fit(question, candidate) for candidate in candidates],
+        "length": [min(len(candidate.span) / 60, 1.0) for candidate in candidates],
+        "event": [event_fit(events, read_events(clause)) for clause in clauses],
+        "mood": [_mood(planned, candidate) for candidate in candidates],
+        "direction": [_direction(question, candidate) for candidate in candidates],
+        "reason": [_reason(question, candidate) for candidate in candidates],
+    }
+
+
+def _places(
+    question: Question, candidates: Sequence[Candidate], homes: Mapping[str, Home]
+) -> _Column:
+    asked, countrywide = read_places(question.text), names_country(question.text)
+    return [_place(asked, candidate, homes, countrywide=countrywide) for candidate in candidates]
 
 
 def _unit(question: Question, candidate: Candidate) -> float:
     if candidate.figure is None or not question.units:
         return 0.0
-    return 1.0 if candidate.figure.amount.unit in question.units else -1.0
+    return 1.0 if plain_unit(candidate.figure.amount.unit) in question.units else -1.0
 
 
 def _scopes(question: Question, candidate: Candidate) -> tuple[float, float, float]:
     found = read_scopes(candidate.context)
     if candidate.figure is not None:
         found |= frozenset(candidate.figure.scope)
+    places = read_ordinals(f"{candidate.context} {clause_of(candidate)}")
+    against = float(ordinals_differ(read_ordinals(question.text), places))
     if not question.scopes:
-        return 0.0, 0.0, float(len(found))
+        return 0.0, against, float(len(found))
     shared = len(found & question.scopes) / len(question.scopes)
-    against = float(conflicts(question.scopes, found))
+    against = max(against, float(conflicts(question.scopes, found)))
     return shared, against, float(len(found - question.scopes))
 
 
 def _mood(planned: bool, candidate: Candidate) -> float:
     if candidate.figure is None:
         return 0.0
-    return mood_fit(planned, is_planned(f"{candidate.context} {_clause(candidate)}"))
+    return mood_fit(planned, is_planned(f"{candidate.context} {clause_of(candidate)}"))
 
 
 def _direction(question: Question, candidate: Candidate) -> float:
-    """Return 1 for a change the way that the question says, -1 for one the other way, else 0."""
-    if question.rising is None or candidate.figure is None or candidate.figure.change is None:
+    """Return 1 for a change the way that the question says, -1 for one the other way, else 0.
+
+    A gain that is printed as an amount (增加14亿元) goes the way that its clause says; where the
+    clause says of no way, the figure is a level.
+    """
+    if question.rising is None or candidate.figure is None:
         return 0.0
-    return 1.0 if (candidate.figure.change.value > 0) == question.rising else -1.0
+    figure = candidate.figure
+    if figure.change is not None:
+        return 1.0 if (figure.change.value > 0) == question.rising else -1.0
+    rises = way_of(words_before(candidate))
+    if rises is None:
+        return 0.0 if figure.is_change else -1.0
+    return 1.0 if rises == question.rising else -1.0
 
 
 def _place(
@@ -194,7 +227,7 @@ def _place(
 ) -> float:
     """Return how the places asked about fit; a local report's figure is none of the country."""
     passage = candidate.hit.passage
-    near = (candidate.context, _sentence(candidate), *passage.heading_path)
+    near = (candidate.context, sentence_of(candidate), *passage.heading_path)
     home = homes.get(passage.doc_id)
     if countrywide and home and home.names and not any(map(names_country, near)):
         return -1.0
@@ -213,6 +246,12 @@ def _unasked_part(candidate: Candidate, sight: Sight) -> float:
         return 0.0
     of_whole, of_own = sight.covered([whole, own])
     return float(not (of_own > of_whole).any())
+
+
+def _reason(question: Question, candidate: Candidate) -> float:
+    if question.asked != "why":
+        return 0.0
+    return 1.0 if gives_reason(sentence_of(candidate)) else -1.0
 
 
 def _early(candidates: Sequence[Candidate]) -> list[float]:

@@ -28,6 +28,8 @@ SENSES: Mapping[str, int] = {
     "event": 1,
     "place": 1,
     "unasked_part": -1,
+    "direction": 1,
+    "reason": 1,
     "top_score": 1,
     "missing": -1,
     "unknown": -1,

@@ -1,9 +1,10 @@
 """The places that questions and reports name: a figure of the country is none of a province."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from index import romanize
 from ingest import simplify
 from service.answering.gazetteer import Gazetteer
 from service.answering.places import (
@@ -51,6 +52,12 @@ _PEOPLES = {
 }
 _OWN = frozenset({"China"})
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+_HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
+_LONGEST_NAME = 5
+# A name spelt out in Chinese behind it is known by that: Cheng'ao County (澄澳县).
+_GLOSSED = re.compile(
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,4} ?[（(](?P<zh>[\u4e00-\u9fff]{2,12})[）)]"
+)
 _COUNTRYWIDE = re.compile(
     r"全国(?!人大|人民|政协|工商|总工会|妇联)|我国|\b(?:nationwide|countrywide|national total)\b"
     r"|\b(?:in|across|throughout)\s(?:all\sof\s|the\swhole\sof\s)?(?:China|the\s(?:whole\s)?country)\b",
@@ -86,22 +93,51 @@ def names_country(text: str) -> bool:
     return _COUNTRYWIDE.search(simplify(text)) is not None
 
 
-def names_unknown(text: str, unknown: Iterable[str]) -> bool:
+def names_unknown(text: str, unknown: Iterable[str], texts: Iterable[str] = ()) -> bool:
     """Tell whether a text calls by name what a collection does not know: *granted to Huawei*.
 
-    A capital tells a name, but not at the start of a sentence.
+    A capital tells a name, but not at the start of a sentence. A name is known, too, that sounds
+    like Chinese characters of the passages found: *Luting* for 鹭汀.
 
     Args:
         text: an English question.
         unknown: its words that the collection lacks.
+        texts: of the passages found.
 
     >>> names_unknown("How many patents were granted to Huawei?", ["huawei"])
     True
     >>> names_unknown("Cases heard in May?", ["cases", "heard"]), names_unknown("多少件", ["多少"])
     (False, False)
+    >>> names_unknown("How many in Hechuan City (禾川市)?", ["hechuan"])
+    False
+    >>> names_unknown("How deep is Luting Lake?", ["luting"], ["鹭汀湖水深3米。"])
+    False
     """
     lacking = {word.lower() for word in unknown}
-    return any(match[0].lower() in lacking for match in _NAMED.finditer(text))
+    text = _GLOSSED.sub(lambda name: name[0] if name["zh"] in lacking else " ", text)
+    names = {match[0].lower() for match in _NAMED.finditer(text)} & lacking
+    return bool(names) and not names <= set(_heard(names, texts))
+
+
+def _heard(names: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
+    """Yield the names that some run of Chinese characters sounds like."""
+    runs = [romanize(run) for text in texts for run in _HAN_RUN.findall(text)]
+    for name in names:
+        if any(_sounds_like(name, syllables) for syllables in runs):
+            yield name
+
+
+def _sounds_like(name: str, syllables: Sequence[str]) -> bool:
+    """Tell whether two or more syllables that follow each other make up a name."""
+    for start in range(len(syllables) - 1):
+        said = ""
+        for syllable in syllables[start : start + _LONGEST_NAME]:
+            said += syllable
+            if said == name and said != syllable:
+                return True
+            if len(said) >= len(name):
+                break
+    return False
 
 
 def place_fit(asked: frozenset[str], near: Iterable[str], home: frozenset[str]) -> float:

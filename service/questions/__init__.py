@@ -1,5 +1,6 @@
 """Questions read: what is asked for, in which unit, of what, and when."""
 
+from service.questions.movement import way_of
 from service.questions.reading import read_question
 from service.questions.records import Asked, Question
 from service.questions.units import chinese_units, english_units, unit_nouns
@@ -11,4 +12,5 @@ __all__ = [
     "english_units",
     "read_question",
     "unit_nouns",
+    "way_of",
 ]

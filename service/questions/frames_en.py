@@ -74,7 +74,9 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) (?:the |its )?(?:main |key |stated )?"
             r"(?:reasons?|causes?|purpose|aim|aims|goal|objective|rationale)\b"
             r"|\breasons? (?:for|why|behind)\b|\bfor what (?:reason|purpose)|\bwhat (?:led"
-            r"|caused|prompted)\b"
+            r"|caused|prompted|explains?|explained|drove|accounts? for|accounted for"
+            r"|(?:lay|was|is) behind)\b"
+            r"|\b(?:what|which) (?:\w+ )?(?:reasons?|causes?|explanations?)\b"
         ),
     ),
     (
@@ -119,6 +121,8 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             rf"|do|is|was|are|were)\b.*\b(?:{CHANGE_EN})\b"
             rf"|\bwhat (?:percent\w*|change|increase|decrease|growth|rise"
             rf"|decline)\b.*\b(?:{CHANGE_EN})\b"
+            r"|\bhow (?:sharply|steeply|rapidly|strongly|drastically|dramatically|markedly"
+            r"|significantly|substantially) "
             rf"|\bat what (?:rate|pace)\b|\bhow (?:{_DID}) .*\bcompare\b"
             rf"|\bhow many percentage points\b"
             rf"|\bwhat (?:is|was|were|are|'s)(?: the| \w+'s)? (?:[\w'-]+ ){{0,5}}?(?:growth"
@@ -174,7 +178,7 @@ _AMOUNTS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         "money",
         _compile(
             rf"{WHAT_IS}(?:{MONEY_NOUNS})\b{_AT_HEAD}"
-            rf"|\bwhat {_DID} .*\b(?:cost|earn|spend|pay|invest)\b"
+            rf"|\bwhat {_DID} .*\b(?:cost|earn|spend|pay|invest|raise|fetch|(?:bring|take) in)\b"
         ),
     ),
 )

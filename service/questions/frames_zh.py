@@ -64,7 +64,7 @@ _CHANGED = _compile(
     rf"(?:是|有|为)?(?:{HOW_MANY}|百分之|多大)"
     rf"|(?:{_RATES})|翻了?(?:几|多少)|(?:{_SINCE})(?!.*(?:占|增[至到]|达到"
     rf"|为).*{HOW_MANY}).*{HOW_MANY}"
-    rf"|(?:如何|怎么?样?|有何|有什么|多大|哪些)(?:的)?变化|变化(?:了|有|是)?(?:如何|怎"
+    rf"|(?:如何|怎么?样?|有何|有什么|多大|哪些)(?:的)?变化|(?:如何|怎么?样?的?)变(?!成|为|更|得)|变化(?:了|有|是)?(?:如何|怎"
     rf"|{HOW_MANY}|多大)|(?<![顺逆价])差多少|差距"
 )
 _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
@@ -190,6 +190,12 @@ _MONEY = _compile(
 )
 
 
+# 给教育安排了多少亿: what is put to a purpose in 亿 without a unit is money.
+_BILLIONS = _compile(
+    rf"(?:{_MONEY_NOUNS}|{_MONEY_VERBS}|安排|划拨|下达|筹措).*(?:多少|几)[百千万]?亿[\s?。!]*$"
+)
+
+
 def read_wh(text: str) -> Asked | None:
     """Return what a Chinese question word asks for; ``None`` where there is none.
 
@@ -261,7 +267,7 @@ def _amount(text: str) -> Asked:
         return "change"
     if _SHARE.search(text) or (measure and measure["share"]):
         return "share"
-    if NOUN_AT_HEAD.search(text) is None and _MONEY.search(text):
+    if NOUN_AT_HEAD.search(text) is None and (_MONEY.search(text) or _BILLIONS.search(text)):
         return "money"
     if names := _first(_NAMES[1:2], text):
         return names

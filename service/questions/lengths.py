@@ -46,6 +46,8 @@ def read_how_long(text: str) -> Asked | None:
     ('duration', 'count')
     >>> read_how_long("how long was the great exhibit"), read_how_long("how many")
     ('amount', None)
+    >>> read_how_long("修复了多长的海岸线")
+    'count'
     """
     if re.search(r"\bhow long\b", text):
         return _read_english(text)
@@ -53,6 +55,8 @@ def read_how_long(text: str) -> Asked | None:
         return "duration"
     if long := _LONG_ZH.search(text):
         named = [*_EITHER_ZH.finditer(text[: long.start()])]
+        # 修复了多长的海岸线: what is long may stand behind as well.
+        named = named or [*_EITHER_ZH.finditer(text, long.end())][:1]
         if not named:
             return "amount"
         return "duration" if named[-1]["time"] else "count"

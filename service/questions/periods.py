@@ -15,7 +15,8 @@ _LONGEST_LISTED = 10
 _COMPARED = re.compile(
     r"(?:[比较与和同跟]|相比于?|相较于?|相对于?"
     r"|\b(?:than|over|from|on|against|versus|vs\.?|(?:compared|comparison) (?:with|to)|relative to)"
-    r"(?: (?:in|for|that in|that of|the level (?:in|of)))?(?: the)?) ?$"
+    r"(?: (?:in|for|that in|that of|the level (?:in|of)))?(?: the)?"
+    r"|\bexceed(?:ed|s)? (?:that|those|the level) (?:of|in)) ?$"
 )
 _COMPARED_AFTER = re.compile(r" ?(?:同期)? ?(?:相比|比较|增|上升|提|减|下降|[升降涨跌多少变])")
 

@@ -26,7 +26,7 @@ LEVELS = (
     r"|pensions?|loss(?:es)?|savings|earnings|balance|sum|stipends?|payouts?|outlays?|pay"
 )
 """Those that are amounts even where nothing asks how much; foreign trade alone is a matter."""
-_SHARES = r"rate|ratio|share|percentage|proportion"
+_SHARES = r"rate|ratio|share|percentage|proportion|coupon"
 _SIZES = (
     rf"{NUMBERED}|throughput|consumption|emissions?|distance|depth|weight|storage|density|intensity"
     r"|stock|stockpile|tonnage|enrol(?:l)?ment|scale|concentration|speed|frequency|caseload"
@@ -43,7 +43,10 @@ _MEASURING = re.compile(
 )
 _SUMMING = re.compile(r"^(?:average|mean|median|total|aggregate|combined|minimum|maximum|per-\w+)$")
 _MOVED = frozenset({"growth", "inflation", "increase", "decrease", "cpi", "unemployment", "cut"})
-_NAMING_LEVEL = re.compile(r"\blevels? of (?:the )?(?:courts?|governments?|hospitals?|schools?)\b")
+_NAMING_LEVEL = re.compile(
+    r"\blevels? of (?:the )?(?:courts?|governments?|hospitals?|schools?)\b"
+    r"|\b(?:courts?|government|administrative|education|school|hospital|skill) levels?\b"
+)
 _WH = re.compile(
     r"(?P<to>\b(?:to|at|above|below|under|over|beyond|until|than|reach|by) )?\b(?P<wh>what|which)"
     r"(?P<be>(?: is| was| were| are| will be| would be|'s))?"
@@ -69,6 +72,8 @@ def read_quantity(text: str) -> Asked | None:
     ('money', None)
     >>> read_quantity("to what level did it rise"), read_quantity("what output did mines reach")
     ('amount', 'count')
+    >>> read_quantity("what ozone level did it record"), read_quantity("what level heard the case")
+    ('amount', None)
     """
     for match in _WH.finditer(text):
         words = _noun_words(text[match.end() :])
@@ -126,7 +131,8 @@ def _asked_of(words: Sequence[str], *, wh: re.Match[str], text: str) -> Asked | 
         return "share"
     if _is(_SIZES, head):
         return "count"
-    if _is(_BARS if wh["to"] or wh["be"] or head != "level" else "", head) or (
+    measured = wh["to"] or wh["be"] or head != "level" or len(words) > 1
+    if _is(_BARS if measured else "", head) or (
         (measuring or wh["to"] == "to ") and _is(_PLAIN_BARS, head)
     ):
         return _bar(words, text)

@@ -1,5 +1,6 @@
 """Read a question: what it asks for, in which unit, of what and when."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ from service.questions.topics import cut_spans, read_topic
 from service.questions.units import chinese_units, english_units
 
 _CHANGE_UNITS = ("%", "个百分点", "倍")
+# Which may be one in percent, in yuan or in cases.
+_BY_AMOUNT = re.compile(r"\bby what (?:amount|margin|sum)\b")
 _MONEY_UNITS = ("元", "美元", "欧元", "港元", "日元", "英镑")
 _TIME_UNITS = ("年", "个月", "月", "周", "天", "日", "个工作日", "小时", "分钟")
 _COUNTED: frozenset[Asked] = frozenset({"count", "money", "change", "duration", "share"})
@@ -138,7 +141,7 @@ def _way(text: str, asked: Asked) -> bool | None:
 def _read_units(text: str, asked: Asked) -> tuple[str, ...]:
     if (long := read_how_long(text)) == asked and long != "duration":
         return LENGTHS if long == "count" else (*_TIME_UNITS, *LENGTHS)
-    if asked not in _COUNTED:
+    if asked not in _COUNTED or (asked == "change" and _BY_AMOUNT.search(text)):
         return ()
     if text.isascii():
         return _fit(asked, units_en.read_measure(text))

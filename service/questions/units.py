@@ -43,12 +43,15 @@ def english_units(noun: str) -> tuple[str, ...]:
     ('件', '场', ())
     >>> english_units("countries"), english_units("percentage points")
     (('个', '国'), ('个百分点',))
+    >>> english_units("person-days")[0]
+    '天'
     """
     words = [_singular(word) for word in _WORD.findall(noun.lower())]
     for size in range(min(_LONGEST_NOUN, len(words)), 0, -1):
         if units := _ENGLISH.get(" ".join(words[-size:])):
             return units
-    return ()
+    # City-days are days.
+    return english_units(words[-1].rpartition("-")[2]) if words and "-" in words[-1] else ()
 
 
 def chinese_units(noun: str) -> tuple[str, ...]:

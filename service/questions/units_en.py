@@ -24,9 +24,14 @@ _TOKEN = re.compile(r"[a-z][a-z'.-]*[a-z]|[a-z]|%|[?,;:()]")
 _MOST = 10
 _MEASURE_UNITS = """
 吨 公斤 千克 克 公里 千米 米 平方公里 平方米 公顷 亩 立方米 千瓦时 千瓦 标箱 桶 元 美元 欧元
-港元 日元 英镑 % 个百分点 倍
+港元 日元 英镑 % 个百分点 倍 分贝 毫米 微克/立方米
 """
 _MEASURES = frozenset(_MEASURE_UNITS.split())
+# A volume of waste is not counted one by one, as one of trade or of applications is.
+_BULK = re.compile(
+    r"\b(?:volume|tonnage|weight|quantity) of (?:[\w-]+ ){0,4}?(?:water|sewage|effluent|gas"
+    r"|timber|freight|cargo|waste|garbage|milk|oil|sand|gravel|coal|ore|grain|sludge|runoff)\b"
+)
 _STATED = re.compile(
     r"(?:, ?(?:in )?|\bin |\((?:in )?)(?:(?:10,?000|ten thousand|100 million|hundred million"
     r"|(?:hundreds?|thousands?|tens of thousands|millions?|billions?|trillions?)(?: of)?) )?"
@@ -51,6 +56,8 @@ def read_measure(text: str) -> tuple[str, ...]:
         r"\bhow (?:many|much)\b|\b(?:number|count|total|population|no\.)(?: number)?(?: of)?\b",
         text,
     )
+    if match is None and _BULK.search(text):
+        return english_units("cubic metre") + english_units("tonne")
     if match is None:
         noun = re.search(rf"{WHAT_IS}(?P<noun>{NUMBERED})\b", text)
         words = noun[0].split() if noun else []

@@ -15,6 +15,7 @@ MakeDocument = Callable[..., Document]
     [
         (("指标", "2021年", "比上年增长（%）"), "粮食\t35.5\t2.0"),
         (("Country", "Exports (USD)", "Growth (%)"), "Japan\t104.3\t9.4"),
+        (("城市", "PM2.5（微克/立方米）", "臭氧"), "甲市\t31\t166"),
     ],
 )
 def test_a_row_has_the_names_of_its_tables_columns(

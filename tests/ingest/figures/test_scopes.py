@@ -22,6 +22,11 @@ from ingest.figures import LABELS, conflicts, read_scopes
         ("utility models granted to foreign applicants", {"utility_model", "granted", "foreign"}),
         ("cumulative trademark registrations in force", {"cumulative", "registered", "in_force"}),
         ("layout-designs of integrated circuits", set()),
+        ("市本级一般公共预算收入", {"own_level", "revenue"}),
+        ("revenue of the whole city at the municipal level", {"own_level", "all_levels"}),
+        ("年初预算安排", {"planned"}),
+        ("预算执行", set()),
+        ("county-level schools of eight cities", set()),
         ("", set()),
     ],
 )  # fmt: skip
@@ -42,6 +47,7 @@ def test_words_of_either_language_give_labels(text: str, labels: set[str]) -> No
         ("exports", "进口额"),
         ("prosecuted", "批捕"),
         ("农村居民", "城镇居民"),
+        ("区本级收入", "全区收入"),
     ],
 )
 def test_members_of_one_group_exclude_each_other(asked: str, found: str) -> None:

@@ -3,8 +3,9 @@
 import pytest
 
 from index import Hit, Leg, Match
-from ingest import Passage, Segment, Span
-from service.answering.candidates import gather_candidates
+from ingest import Passage, PassageKind, Segment, Span
+from ingest.figures import Amount, Figure, read_amounts
+from service.answering.candidates import gather_candidates, gather_sentences
 from service.answering.records import Candidate
 from service.questions import read_question
 
@@ -54,21 +55,97 @@ def test_dates_are_gathered_as_they_are_printed(text: str, found: list[str]) -> 
     assert [each.raw for each in _gather("什么时候开始？", text)] == found
 
 
+def test_who_asks_for_a_day_wants_no_year() -> None:
+    text = "比上年推迟，8月17日面积最大，截至2022年底已消失。"
+
+    assert [each.raw for each in _gather("几月几日面积最大？", text)] == ["8月17日"]
+    assert [each.raw for each in _gather("On what day was it largest?", text)] == ["8月17日"]
+    assert len(_gather("什么时候面积最大？", text)) == 3
+
+
+@pytest.mark.parametrize(
+    ("date", "context"),
+    [("2023年1月5日", "办法于 印发"), ("7月1日", "办法于 起施行"), ("8月9日", "，会议通过决定")],
+)
+def test_each_date_of_a_sentence_has_its_own_words(date: str, context: str) -> None:
+    text = "办法于2023年1月5日印发、7月1日起施行；8月9日，会议通过决定。"
+    found = {each.raw: each.context for each in _gather("什么时候？", text)}
+    assert found[date] == context
+
+
+def test_a_list_does_not_tear_a_date_apart() -> None:
+    text = "标准于2022年12月25日发布、2023年7月1日起实施。"
+    assert [each.raw for each in _gather("哪些标准？", text) if "25日" in each.raw] == []
+
+
+def test_gains_printed_as_amounts_answer_by_how_much_something_changed() -> None:
+    text = "发债50亿元，比上年增加14亿元，增长8%。"
+    amounts = read_amounts(text)
+    gain = _figure(amounts[1], is_change=True)
+    level = _figure(amounts[0], is_change=False)
+    found = gather_candidates(
+        read_question("By what amount did new bonds grow?"), [_hit(text)], lambda _: (level, gain)
+    )
+    assert [(each.kind, each.raw) for each in found] == [("figure", "14亿元")]
+
+
+def test_a_row_of_a_table_is_quoted_whole() -> None:
+    (found,) = gather_sentences(
+        read_question("卫生支出情况"), [_hit("卫生支出\t84\t97", best=4, kind="table_row")]
+    )
+    assert found.raw == "卫生支出\t84\t97"
+
+
+def test_a_lead_is_quoted_with_the_sentence_that_it_heads() -> None:
+    text = "2.市本级。收入124亿元。支出99亿元。"
+    (found,) = gather_sentences(read_question("市本级收支情况"), [_hit(text, best=6)])
+    assert found.raw == "2.市本级。收入124亿元。"
+
+
+def test_who_asks_why_is_given_the_sentences_that_say_so() -> None:
+    text = "卫生支出，84元。支出下降，主要是检测减少。"
+    found = gather_sentences(read_question("卫生支出为什么下降？"), [_hit(text, best=9)])
+    assert [each.raw for each in found] == ["卫生支出，84元。", "支出下降，主要是检测减少。"]
+
+
+def _figure(amount: Amount, *, is_change: bool) -> Figure:
+    return Figure(
+        passage_id="p:0",
+        doc_id="p",
+        amount=amount,
+        subject="发债",
+        scope=(),
+        period="2020",
+        change=None,
+        is_change=is_change,
+    )
+
+
 def _gather(question: str, text: str, matches: tuple[Match, ...] = ()) -> tuple[Candidate, ...]:
+    return gather_candidates(read_question(question), [_hit(text, matches=matches)], lambda _: ())
+
+
+def _hit(
+    text: str,
+    *,
+    matches: tuple[Match, ...] = (),
+    best: int | None = None,
+    kind: PassageKind = "paragraph",
+) -> Hit:
+    """Return a passage found, the first ``best`` characters of it as its best sentence."""
     passage = Passage(
         passage_id="p:0",
         doc_id="p",
-        kind="paragraph",
+        kind=kind,
         heading_path=(),
         text=text,
         segments=(Segment(text_start=0, source_start=0, length=len(text)),),
     )
-    hit = Hit(
+    return Hit(
         passage=passage,
         score=1.0,
         rank=1,
         legs={"lexical": Leg(rank=1, score=1.0, matches=matches)},
-        sentence=Span(start=0, end=len(text)),
+        sentence=Span(start=0, end=len(text) if best is None else best),
         highlights=(),
     )
-    return gather_candidates(read_question(question), [hit], lambda _: ())

@@ -6,6 +6,7 @@ import pytest
 
 from index import Embedder, Hit, Searcher
 from ingest import Passage, PassageKind, Segment, Span
+from ingest.figures import Figure, read_amounts
 from service.answering.features import FEATURES, measure
 from service.answering.homes import Home, read_home
 from service.answering.records import Candidate
@@ -100,3 +101,64 @@ def _measure(
     )
     found = measure(read_question(question), [candidate], sight, year=None, homes=homes or {})
     return float(found[0, FEATURES.index(feature)])
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "question", "is_change", "fit"),
+    [
+        ("新增债券50亿元，比上年增加14亿元。", "14亿元", "债券多了多少钱", True, 1),
+        ("新增债券50亿元，比上年增加14亿元。", "14亿元", "债券少了多少钱", True, -1),
+        ("新增债券50亿元，比上年增加14亿元。", "50亿元", "债券多了多少钱", False, -1),
+    ],
+)
+def test_a_gain_goes_the_way_of_its_clause_and_a_level_goes_none(
+    sight: Sight, text: str, printed: str, question: str, is_change: bool, fit: float
+) -> None:
+    found = _measure_figure(sight, text, printed, question, is_change=is_change)
+    assert found[FEATURES.index("direction")] == fit
+
+
+@pytest.mark.parametrize(
+    ("question", "against"), [("第二次调整是多少元", 1), ("第一次调整是多少元", 0), ("多少元", 0)]
+)
+def test_another_place_in_a_row_speaks_against_a_figure(
+    sight: Sight, question: str, against: float
+) -> None:
+    found = _measure_figure(sight, "第一次调整5元。", "5元", question)
+    assert found[FEATURES.index("scope_conflict")] == against
+
+
+def _measure_figure(
+    sight: Sight, text: str, printed: str, question: str, *, is_change: bool = False
+) -> Sequence[float]:
+    """Return the features of the amount that is printed so in a paragraph."""
+    (amount,) = [each for each in read_amounts(text) if each.raw == printed]
+    figure = Figure(
+        passage_id="p:0",
+        doc_id="p",
+        amount=amount,
+        subject="",
+        scope=(),
+        period="2021",
+        change=None,
+        is_change=is_change,
+    )
+    whole = Span(start=0, end=len(text))
+    passage = Passage(
+        passage_id="p:0",
+        doc_id="p",
+        kind="paragraph",
+        heading_path=(),
+        text=text,
+        segments=(Segment(text_start=0, source_start=0, length=len(text)),),
+    )
+    candidate = Candidate(
+        kind="figure",
+        hit=Hit(passage=passage, score=1.0, rank=1, legs={}, sentence=whole, highlights=()),
+        sentence=whole,
+        span=amount.span,
+        context="",
+        figure=figure,
+    )
+    found = measure(read_question(question), [candidate], sight, year=None, homes={})
+    return [float(value) for value in found[0]]
