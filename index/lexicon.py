@@ -1,6 +1,7 @@
 """The bilingual lexicon: a table learnt from parallel text, and the glossary's terms."""
 
 import csv
+import functools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -61,6 +62,16 @@ def select_translations(
     ):
         found[source].setdefault(term, probability)
     return Translations(found)
+
+
+@functools.cache
+def lexicon_words(lexicon: Path = DEFAULT_LEXICON) -> frozenset[str]:
+    """Return every English stem that the lexicon knows, whatever a collection holds.
+
+    Raises:
+        SearchError: the lexicon cannot be read.
+    """
+    return frozenset(en for en, *_ in _read_lexicon(lexicon))
 
 
 def _iter_synonyms(learnt: Iterable[_Learnt], vocabulary: Collection[str]) -> Iterator[_Entry]:

@@ -1,6 +1,6 @@
 """The local engine: a snapshot folder searched in process."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
@@ -115,6 +115,11 @@ class LocalStorage:
     def idf(self, term: str) -> float:
         """Return the idf of an index term."""
         return self._lexical.idf(term)
+
+    @property
+    def terms(self) -> Collection[str]:
+        """The index terms of the collection."""
+        return self._lexical.term_ids.keys()
 
     def has_term(self, term: str) -> bool:
         """Tell whether any passage holds ``term``."""

@@ -1,7 +1,7 @@
 """What is asked of a searcher: the filter, the checked text and cut-off, the words asked for."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 from index.errors import QueryError
 from index.translation import Translations
 from ingest import PassageKind, Token
+
+Mend = Callable[[str, str], str | None]
+"""Gives the term that a word was meant to be, by its own term and as it was typed."""
 
 MAX_QUERY_CHARACTERS = 1_000
 MAX_K = 100
@@ -80,7 +83,7 @@ class Query:
 
 
 def read_wordings(
-    text: str, tokens: Sequence[Token], translations: Translations
+    text: str, tokens: Sequence[Token], translations: Translations, mend: Mend
 ) -> tuple[Wording, ...]:
     """Return the words of a query and what they translate to.
 
@@ -88,10 +91,15 @@ def read_wordings(
         text: the query.
         tokens: its tokens.
         translations: into the terms of the collection.
+        mend: gives the term that a misspelt word was meant to be.
     """
-    own = [Wording(source=token.span.of(text), weights={token.term: 1.0}) for token in tokens]
+    terms = [mend(token.term, token.span.of(text)) or token.term for token in tokens]
+    own = [
+        Wording(source=token.span.of(text), weights={term: 1.0})
+        for token, term in zip(tokens, terms, strict=True)
+    ]
     translated = []
-    for found in translations.find([token.term for token in tokens]):
+    for found in translations.find(terms):
         end = tokens[found.start + found.size - 1].span.end
         source = text[tokens[found.start].span.start : end]
         translated.append(Wording(source=source, weights=found.alternatives))

@@ -13,8 +13,10 @@ from index.evidence import EvidenceFinder
 from index.features import FEATURES, ShortlistFeatures
 from index.figure_terms import read_words
 from index.figures import FigureFilter, FigurePage, Words
+from index.lexicon import lexicon_words
 from index.local import LocalStorage
 from index.manifest import describe_analyzer, describe_embedder
+from index.misspellings import Misspellings
 from index.query import Filter, Query, check_k, check_limit, check_query, read_wordings
 from index.ranking import BOTH_LEGS, Ranking, descending, rank_candidates
 from index.records import Hit, LegName
@@ -56,6 +58,9 @@ class Searcher:
         self._analyzer = analyzer
         self._embedder = embedder
         self._reranker = reranker or LinearReranker.load()
+        self._misspellings = Misspellings(
+            words=storage.translations.words(), terms=storage.terms, is_word=self._is_word
+        )
 
     @classmethod
     def load(
@@ -218,9 +223,14 @@ class Searcher:
         tokens = self._analyzer.tokens(text)
         return Query(
             text=fold(text).text,
-            wordings=read_wordings(text, tokens, self._storage.translations),
+            wordings=read_wordings(
+                text, tokens, self._storage.translations, self._misspellings.mend
+            ),
             vector=self._embedder.encode_queries([text])[0],
         )
+
+    def _is_word(self, word: str) -> bool:
+        return word in lexicon_words() if word.isascii() else self._analyzer.has_word(word)
 
     def _rank(
         self, text: str, where: Filter, legs: Collection[LegName]

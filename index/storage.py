@@ -1,6 +1,6 @@
 """The seam to whatever stores a snapshot: candidates by both legs, and the texts behind them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -62,6 +62,10 @@ class Storage(Protocol):
     @property
     def translations(self) -> Translations:
         """What words and phrases of the other language are called in the collection."""
+
+    @property
+    def terms(self) -> Collection[str]:
+        """The index terms of the collection."""
 
     def candidates(
         self,

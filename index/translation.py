@@ -39,6 +39,10 @@ class Translations:
     def __len__(self) -> int:
         return len(self._alternatives)
 
+    def words(self) -> frozenset[str]:
+        """Return the single words, or stems, that are translated."""
+        return frozenset(source[0] for source in self._alternatives if len(source) == 1)
+
     def find(self, terms: Sequence[str]) -> tuple[Translation, ...]:
         """Translate the terms of a query, phrases before words.
 

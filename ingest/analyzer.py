@@ -91,6 +91,11 @@ class Segmenter:
                         yield text[inner : inner + size], inner, inner + size
             yield word, start, end
 
+    def has_word(self, word: str) -> bool:
+        """Tell whether the dictionary, or what was added to it, has a word."""
+        self._learn(word)
+        return bool(self._tokenizer.FREQ.get(word))
+
     def log_probability(self, text: str) -> float:
         """Return the natural logarithm of the probability of the likeliest segmentation.
 
@@ -166,6 +171,15 @@ class Analyzer:
         self.version = " ".join(
             (f"zhiwen-{RULES_VERSION}", *(f"{name}-{version(name)}" for name in _LIBRARIES))
         )
+
+    def has_word(self, word: str) -> bool:
+        """Tell whether jieba's dictionary, the glossary or the user's terms have a Chinese word.
+
+        >>> analyzer = Analyzer()
+        >>> analyzer.has_word("赔偿"), analyzer.has_word("陪偿")
+        (True, False)
+        """
+        return self._segmenter.has_word(word)
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Return the tokens of ``text``, ordered by where they start, then by where they end.

@@ -232,3 +232,20 @@ def test_a_listing_out_of_range_is_refused(
 ) -> None:
     with pytest.raises(QueryError):
         report_searcher.list_figures(FigureFilter(text=text), limit=limit)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("惩罚性陪偿案件", "惩罚性赔偿案件"),
+        ("punative damages cases", "punitive damages cases"),
+        ("trademark opositions", "trademark oppositions"),
+    ],
+)
+def test_a_misspelt_query_finds_what_was_meant(
+    report_searcher: Searcher, typed: str, meant: str
+) -> None:
+    found, wanted = report_searcher.search(typed, k=1), report_searcher.search(meant, k=1)
+    assert found[0].passage.passage_id == wanted[0].passage.passage_id
+    matches = found[0].legs["lexical"].matches
+    assert any(match.source in typed and match.source not in meant for match in matches)
