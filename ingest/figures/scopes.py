@@ -32,8 +32,9 @@ _TABLE: dict[str, tuple[str, str]] = {
         r"|(?:patents?|certificates?) (?:\w+ )?issued|issued (?:patents?|certificates?)",
     ),
     "registered": (
-        "注册(?!资本|地)|登记(?!管理|失业)",
-        r"(?:un)?regist(?:ered|rations?|ers?)|recordal",
+        # A 注册商标 is a trade mark, registered when it may be.
+        "注册(?!资本|地|商标)|登记(?!管理|失业)",
+        r"(?:un)?regist(?:ered(?! trade ?marks?)|rations?|ers?)|recordal",
     ),
     "in_force": (
         "有效(?:量|发明|实用|外观|注册|商标|专利|件|拥有)|维持有效|有效期内|拥有量|存量|保有量",
@@ -112,7 +113,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         r"|at (?:the )?(?:municipal|city|provincial|county|district) level|level itself",
     ),
     "all_levels": (
-        "全[市省区县州](?!域)",
+        "(?<![安完健保齐周])全[市省区县州](?![域场])",
         r"(?:whole|entire) (?:city|province|county|district|municipality|region)"
         r"|(?:city|province|county|region)-?wide"
         r"|(?:across|throughout) the (?:city|province|county|region)",

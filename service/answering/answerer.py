@@ -11,10 +11,11 @@ from service.answering.agreement import agreeing, disagreeing
 from service.answering.candidates import gather_candidates, gather_sentences
 from service.answering.causes import gives_reason
 from service.answering.composing import compose
+from service.answering.demands import meets_demands
 from service.answering.homes import Home, cut_homes, named_homes, read_homes
 from service.answering.judging import Verdict, judge
 from service.answering.model import Family, FamilyModel
-from service.answering.periods import is_of_year
+from service.answering.periods import is_of_months, is_of_year
 from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.sight import Sight
@@ -160,8 +161,8 @@ class Answerer:
             attempt=attempt,
             hits=hits,
             sight=Sight(self._searcher.weigh(self._subject_of(question)), self._vectors),
-            exact=tuple(each for each in exact if self._admits(attempt, each)),
-            sentences=tuple(each for each in sentences if self._admits(attempt, each)),
+            exact=self._admitted(question, attempt, exact),
+            sentences=self._admitted(question, attempt, sentences),
             homes=self._homes,
         )
 
@@ -169,6 +170,18 @@ class Answerer:
         """Return what a question is about, or all of it where that is nothing to search for."""
         topic = cut_homes(question.topic, self._homes)
         return topic if any(map(str.isalnum, topic)) else question.text
+
+    def _admitted(
+        self, question: Question, attempt: Attempt, candidates: Sequence[Candidate]
+    ) -> tuple[Candidate, ...]:
+        """Return the candidates that are of the time asked about."""
+        return tuple(
+            each
+            for each in candidates
+            if self._admits(attempt, each)
+            and is_of_months(each, question.months)
+            and meets_demands(question, each)
+        )
 
     def _admits(self, attempt: Attempt, candidate: Candidate) -> bool:
         if attempt.year is None:

@@ -75,7 +75,7 @@ def _figure(figure: Figure, language: Language, question: str, period: str) -> A
         text += f", {read_change(change, _base_year(figure, change))}" if change else ""
     else:
         text = f"{period}年：{amount.raw}" if period else amount.raw
-        text += f"，{change.raw}" if change else ""
+        text += f"，{_said(change)}" if change else ""
     return Answer(
         text=text,
         kind="figure",
@@ -90,6 +90,13 @@ def _figure(figure: Figure, language: Language, question: str, period: str) -> A
         period=figure.period,
         confidence=0.0,
     )
+
+
+def _said(change: figures.Change) -> str:
+    """Return a change as printed, with its way where a list leaves that to its first (和20%)."""
+    if not change.raw[:1].isdecimal() or change.unit == "倍":
+        return change.raw
+    return f"{'上升' if change.value >= 0 else '下降'}{change.raw}"
 
 
 def _change(figure: Figure, language: Language, period: str) -> Answer:

@@ -1,5 +1,6 @@
 """What tells a right candidate from a wrong one: how well each fits the question."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -71,6 +72,7 @@ where the sentence gives the reason asked for, -1 where it gives none, 0 where n
 """
 
 
+_LEFT_OVER = re.compile(r"其[他它]|\bothers?\b", re.IGNORECASE)
 _Column = Sequence[float] | NDArray[np.float64]
 
 
@@ -103,7 +105,7 @@ def measure(
             "period": [period_fit(candidate, year) for candidate in candidates],
             "early": _early(candidates),
             "place": _places(question, candidates, homes),
-            "unasked_part": [_unasked_part(candidate, sight) for candidate in candidates],
+            "unasked_part": [_unasked_part(question, each, sight) for each in candidates],
         }
     )
     return np.column_stack([columns[name] for name in FEATURES])
@@ -234,16 +236,19 @@ def _place(
     return place_fit(asked, near, home.places if home else frozenset())
 
 
-def _unasked_part(candidate: Candidate, sight: Sight) -> float:
+def _unasked_part(question: Question, candidate: Candidate, sight: Sight) -> float:
     """Return 1 where the words of a part hold nothing of the question that the whole does not.
 
     作品著作权登记量 is a part of 著作权登记总量, which who asks for copyright registrations means.
+    What is left over (其他刑事案件) is asked for only by who says so.
     """
     if candidate.figure is None:
         return 0.0
     whole, _, own = candidate.figure.subject.rpartition("·")
     if not whole or not own:
         return 0.0
+    if _LEFT_OVER.match(own) and not _LEFT_OVER.search(question.text):
+        return 1.0
     of_whole, of_own = sight.covered([whole, own])
     return float(not (of_own > of_whole).any())
 

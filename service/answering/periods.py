@@ -1,11 +1,15 @@
 """Whether a candidate is of the time that a question asks about."""
 
 import re
+from collections.abc import Sequence
 
 from ingest import fold
+from ingest.figures import read_dates
 from service.answering.records import Candidate
 
 _OVER = 0.5
+# Only the months of a sentence's dates count.
+_ANY_YEAR = 2000
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -41,6 +45,40 @@ def fits_period(period: str, year: int) -> float:
     if year != years[-1]:
         return -1.0
     return 1.0 if years[0] == years[-1] else _OVER
+
+
+def is_of_months(candidate: Candidate, months: Sequence[str]) -> bool:
+    """Tell whether a figure or a passage may answer a question about a part of a year.
+
+    A figure may where its period has these months or its sentence names them, for what is printed
+    of the whole year is no figure of its first half; a passage where it names them.
+
+    Args:
+        candidate: a date, a name or a list may always.
+        months: as ``Question.months``; none for a question about whole years.
+    """
+    if not months or (candidate.figure is None and candidate.kind != "passage"):
+        return True
+    asked = (months[0][-2:], months[-1][-2:])
+    if candidate.figure is None:
+        said = candidate.hit.passage.text
+    elif _months_of(*_ends(candidate.figure.period)) == asked:
+        return True
+    else:
+        said = candidate.sentence.of(candidate.hit.passage.text)
+    dates = read_dates(said, year=_ANY_YEAR, bare=True)
+    return any(_months_of(date.start, date.end) == asked for date in dates)
+
+
+def _ends(period: str) -> tuple[str, str]:
+    start, _, end = period.partition("/")
+    return start, end or start
+
+
+def _months_of(start: str, end: str) -> tuple[str, str]:
+    """Return the months of two ISO 8601 dates, an open end standing for the other."""
+    first, last = (iso[5:7] if iso[:4].isdigit() else "" for iso in (start, end))
+    return first or last, last or first
 
 
 def is_of_year(candidate: Candidate, year: int, *, reported: int | None) -> bool:

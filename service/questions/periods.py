@@ -1,7 +1,7 @@
 """The time that a question asks about: its years and months, or last year and this one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest import Span
@@ -59,7 +59,7 @@ def read_period(text: str) -> Period:
     relative = [year - _REPORT_YEAR for year in years if year not in _PRINTED]
     return Period(
         years=tuple(year for year in years if year in _PRINTED),
-        months=_months(asked),
+        months=_months(asked) or _months(_parts_of_year(text)),
         relative_year=relative[0] if relative and _says_year(asked) else None,
         against=tuple(year for year in _years(compared) if year in _PRINTED),
         spans=tuple(date.span for date in dates),
@@ -87,9 +87,21 @@ def _years(dates: Iterable[DateMention]) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _parts_of_year(text: str) -> Iterator[DateMention]:
+    """Yield the parts of a year that stand without it (上半年); no end of a year."""
+    for date in read_dates(text, year=_REPORT_YEAR, bare=True):
+        if date.start[:7] != date.end[:7]:
+            yield date
+
+
 def _months(dates: Iterable[DateMention]) -> tuple[str, ...]:
+    """Return the months that dates begin and end with; the last day of a year is all of it."""
     months = [
-        iso[:7] for date in dates for iso in (date.start, date.end) if len(iso) >= len("2023-09")
+        iso[:7]
+        for date in dates
+        if not date.end.endswith("-12-31")
+        for iso in (date.start, date.end)
+        if len(iso) >= len("2023-09")
     ]
     open_year = f"{_REPORT_YEAR}-"
     return tuple(dict.fromkeys(month.replace(open_year, "--") for month in months))

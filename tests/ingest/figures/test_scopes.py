@@ -26,6 +26,7 @@ from ingest.figures import LABELS, conflicts, read_scopes
         ("revenue of the whole city at the municipal level", {"own_level", "all_levels"}),
         ("年初预算安排", {"planned"}),
         ("预算执行", set()),
+        ("食品安全市场", set()),
         ("county-level schools of eight cities", set()),
         ("", set()),
     ],

@@ -5,8 +5,9 @@ import pytest
 from index import Hit
 from ingest import Passage, Segment, Span
 from ingest.figures import Figure, read_amounts
-from service.answering.periods import fits_period, is_of_year, period_fit
+from service.answering.periods import fits_period, is_of_months, is_of_year, period_fit
 from service.answering.records import Candidate
+from service.questions import read_question
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,35 @@ def test_what_is_no_figure_is_of_the_year_that_its_sentence_names(
     text: str, reported: int | None, *, expected: bool
 ) -> None:
     assert is_of_year(_passage(text), 2021, reported=reported) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "period", "expected"),
+    [
+        ("2021年上半年查处多少件", "查处案件5件。", "2021", False),
+        ("2021年上半年查处多少件", "查处案件5件。", "2021-01/2021-06", True),
+        ("2021年上半年查处多少件", "上半年查处案件5件。", "2021", True),
+        ("2021年上半年查处多少件", "3月查处案件5件。", "2021-03", False),
+        ("上半年查处多少件", "查处案件5件。", "2021", False),
+        ("How many in the first quarter of 2021?", "查处案件5件。", "2021", False),
+        ("How many in March 2021?", "3月15日查处案件5件。", "2021-03-15", True),
+        ("截至2021年6月底有多少件", "查处案件5件。", "../2021-06", True),
+        ("截至2021年6月底有多少件", "查处案件5件。", "../2021", False),
+        ("截至2021年12月31日有多少件", "查处案件5件。", "../2021", True),
+        ("2021年查处多少件", "查处案件5件。", "2021", True),
+    ],
+)
+def test_a_figure_of_the_year_is_none_of_a_part_of_it(
+    question: str, text: str, period: str, *, expected: bool
+) -> None:
+    months = read_question(question).months
+    assert is_of_months(_figure(text, period), months) is expected
+
+
+def test_a_passage_tells_of_a_part_of_the_year_where_it_names_it() -> None:
+    months = read_question("2021年9月召开了什么会议").months
+    assert is_of_months(_passage("2021年9月15日，召开会议。"), months)
+    assert not is_of_months(_passage("2021年召开会议。"), months)
 
 
 def test_no_year_asked_about_and_no_figure_tell_nothing() -> None:

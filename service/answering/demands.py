@@ -1,0 +1,100 @@
+"""What a question demands of an answer beside its kind: a base year, a rate, the most, a span.
+
+A figure that does not meet such a demand is the answer to another question, however well its words
+fit: the rise on 2022 is not that on 2020, and what all cases were worth is not what each was.
+"""
+
+import re
+from functools import lru_cache
+
+from ingest import fold
+from ingest.figures import read_dates
+from service.answering.records import Candidate
+from service.answering.said import sentence_of
+from service.questions import Question
+
+_EACH_ASKED = re.compile(
+    r"平均每(?!年)|每一?(?:件|天|日|人|家|户|个|名|项|宗|起|批|省|市|县|亩|吨|次|小时|分钟|月|周)(?!年)"
+    r"|人均|户均|件均|日均|月均|亩均"
+    r"|\b(?:per|for each|for every) (?!cent\b|year\b|annum\b|unit\b|the\b)[a-z]+"
+    r"|\beach (?:case|day|month|person|household|company|court|province|worker|patent)\b"
+)
+_EACH_SAID = re.compile(r"[每均]|/|\b(?:per|each|every|average)\b")
+_MOST_ASKED = re.compile(
+    r"最(?:高|多|大|低|少|小|快|长|短|重|贵|早|晚)(?!人民|法院|检察院|法|检|后|院|限|低工资|低生活|低标准)"
+    r"|(?:排名?|位居?|居)(?:全国|世界|全球)?(?:第几|第一|首位)"
+    r"|\b(?:the (?:most|fewest|largest|highest|lowest|biggest|smallest|longest|fastest|top)"
+    r"|(?:which|what) (?:\w+ ){1,3}(?:the )?most)\b"
+)
+_MOST_SAID = re.compile(
+    r"最|第[一二三四五六七八九十\d]+位|居|首|第一|之冠|领先|创[^，。]{0,6}新[高低]|超过其他|[顶头]名|以[内上下]"
+    r"|\b(?:most|largest|highest|lowest|biggest|smallest|top|first|record|leading|longest|fewest)\b"
+)
+_TOGETHER_ASKED = re.compile(
+    r"(?:过去|近|最近|这|前|头)的?(?P<zh>[两二三四五六七八九十]|\d{1,2})年(?!级|前|后)"
+    r"|(?P<from>[两二三四五六七八九十])年(?:来|间)"
+    r"|\b(?:past|last|previous|recent) (?P<en>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+    r" years\b"
+)
+_COMPARED_WITH = re.compile(
+    r"[比较与]\s?(?P<year>(?:19|20)\d\d)\s?年|\b(?:on|from|over) (?P<en>\d{4})\b"
+)
+_SINGLE_YEAR = re.compile(r"(\d{4})(?:-\d\d(?:-\d\d)?)?(?:/\1.*)?")
+
+
+def meets_demands(question: Question, candidate: Candidate) -> bool:
+    """Tell whether an answer is of the base, the rate, the rank and the years asked about.
+
+    Args:
+        question: as it was read.
+        candidate: a passage meets every demand, what is no figure all but that for the most.
+    """
+    if candidate.kind == "passage":
+        return True
+    asked = _plain(question.text)
+    said = _plain(f"{candidate.context} {sentence_of(candidate)}")
+    if _MOST_ASKED.search(asked) and not _MOST_SAID.search(said):
+        return False
+    if candidate.figure is None:
+        return True
+    return (
+        _is_on_base(question, candidate)
+        and (not _EACH_ASKED.search(asked) or _EACH_SAID.search(said) is not None)
+        and (not _TOGETHER_ASKED.search(asked) or _is_of_years_together(candidate))
+    )
+
+
+def _is_on_base(question: Question, candidate: Candidate) -> bool:
+    """Tell whether a change is on the year that another is to be compared with.
+
+    It is on a year that its sentence compares with, and on the one before its own. Its own will do
+    as well: *over 2021* may mean in the course of it.
+    """
+    figure = candidate.figure
+    if not question.against or figure is None or not figure.is_change:
+        return True
+    named = _COMPARED_WITH.finditer(_plain(sentence_of(candidate)))
+    bases = {int(match["year"] or match["en"]) for match in named}
+    if year := _SINGLE_YEAR.fullmatch(figure.period):
+        bases |= {int(year[1]) - 1, int(year[1])}
+    return not bases or not bases.isdisjoint(question.against)
+
+
+def _is_of_years_together(candidate: Candidate) -> bool:
+    """Tell whether a figure is of a span of years, or its sentence speaks of one."""
+    figure = candidate.figure
+    period = figure.period if figure else ""
+    start, slash, end = period.partition("/")
+    if slash and start[:4].isdigit() and start[:4] != end[:4]:
+        return True
+    said = sentence_of(candidate)
+    if _TOGETHER_ASKED.search(_plain(said)):
+        return True
+    return any(
+        date.start[:4] != date.end[:4] for date in read_dates(said) if date.start and date.end
+    )
+
+
+@lru_cache(maxsize=4096)
+def _plain(text: str) -> str:
+    return (text if text.isascii() else fold(text).text).lower()

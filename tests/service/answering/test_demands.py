@@ -1,0 +1,110 @@
+"""What a question demands of an answer beside its kind."""
+
+import pytest
+
+from index import Hit
+from ingest import Passage, Segment, Span
+from ingest.figures import Change, Figure, read_amounts
+from service.answering.demands import meets_demands
+from service.answering.records import Candidate
+from service.questions import read_question
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "period", "meets"),
+    [
+        # on which year
+        ("2023年产量比2021年增长多少", "产量同比增长5%。", "2023", False),
+        ("2023年产量比2022年增长多少", "产量同比增长5%。", "2023", True),
+        ("2023年产量比2020年增长多少", "产量比2020年增长5%。", "2023", True),
+        ("By how much did output rise compared with 2020?", "产量同比增长5%。", "2023", False),
+        ("By how much did it rise over 2023?", "产量比上年末增长5%。", "2023", True),
+        ("产量增长多少", "产量同比增长5%。", "2023", True),
+        # for each
+        ("平均每件判赔多少元", "319件判赔5元。", "2023", False),
+        ("平均每件判赔多少元", "每件平均判赔5元。", "2023", True),
+        ("How much was awarded per case?", "319件判赔5元。", "2023", False),
+        ("人均收入多少元", "居民人均收入5元。", "2023", True),
+        ("每年处置多少吨", "处置能力5吨/年。", "2023", True),
+        ("How much energy was used per unit of GDP?", "单位生产总值能耗5吨。", "2023", True),
+        # the most of all
+        ("判赔金额最高的一件是多少元", "判赔5元。", "2023", False),
+        ("判赔金额最高的一件是多少元", "判赔金额最高的案件为5元。", "2023", True),
+        ("最高人民法院受理多少件", "受理5件。", "2023", True),
+        ("What was the largest award in yuan?", "判赔5元。", "2023", False),
+        # years together
+        ("过去五年共受理多少件", "受理5件。", "2023", False),
+        ("过去五年共受理多少件", "受理5件。", "2019/2023", True),
+        ("过去五年共受理多少件", "五年来，受理5件。", "2023", True),
+        ("How many in the past five years?", "受理5件。", "2023", False),
+    ],
+)
+def test_a_figure_answers_only_what_it_is_of(
+    question: str, text: str, period: str, *, meets: bool
+) -> None:
+    assert meets_demands(read_question(question), _candidate(text, period)) is meets
+
+
+def test_a_name_is_the_most_of_nothing_where_its_sentence_does_not_say_so() -> None:
+    question = read_question("哪个省的专利最多")
+    assert not meets_demands(question, _name("山东某公司提起诉讼。", "山东"))
+    assert meets_demands(question, _name("专利数量居前的是山东，居全国首位。", "山东"))
+
+
+def test_a_passage_meets_every_demand() -> None:
+    text = "受理案件。"
+    whole = Span(start=0, end=len(text))
+    candidate = Candidate(kind="passage", hit=_hit(text), sentence=whole, span=whole, context=text)
+    assert meets_demands(read_question("过去五年最多的一年平均每天受理多少件"), candidate)
+
+
+def _name(text: str, name: str) -> Candidate:
+    start = text.index(name)
+    return Candidate(
+        kind="entity",
+        hit=_hit(text),
+        sentence=Span(start=0, end=len(text)),
+        span=Span(start=start, end=start + len(name)),
+        context=text,
+    )
+
+
+def _candidate(text: str, period: str) -> Candidate:
+    """Return the figure of a text that begins with 5; a percentage is a change."""
+    (amount,) = [each for each in read_amounts(text) if each.raw.startswith("5")]
+    change = None
+    if amount.unit == "%":
+        raw = text[text.index("产量") + 2 : amount.span.end]
+        span = Span(start=amount.span.end - len(raw), end=amount.span.end)
+        change = Change(span=span, raw=raw, value=amount.value, unit="%")
+    figure = Figure(
+        passage_id="p:0",
+        doc_id="p",
+        amount=amount,
+        subject="",
+        scope=(),
+        period=period,
+        change=change,
+        is_change=change is not None,
+    )
+    return Candidate(
+        kind="change" if change else "figure",
+        hit=_hit(text),
+        sentence=Span(start=0, end=len(text)),
+        span=amount.span,
+        context="",
+        figure=figure,
+    )
+
+
+def _hit(text: str) -> Hit:
+    whole = Span(start=0, end=len(text))
+    passage = Passage(
+        passage_id="p:0",
+        doc_id="p",
+        kind="paragraph",
+        heading_path=(),
+        text=text,
+        segments=(Segment(text_start=0, source_start=0, length=len(text)),),
+    )
+    return Hit(passage=passage, score=1.0, rank=1, legs={}, sentence=whole, highlights=())
