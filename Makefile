@@ -43,6 +43,7 @@ index: ingest ## Build and publish a snapshot of all that was ingested
 
 train: $(DEV_READY) ## Train the model and the lexicon anew from ../shared/data
 	$(BIN)/python -m train
+	$(BIN)/python -m train close models/zhiwen-static --output models/zhiwen-static
 	$(BIN)/python -m train lexicon
 
 # Work reports by years, those of one folder indexed together, and the questions about them.

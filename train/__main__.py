@@ -43,8 +43,9 @@ def train(
     data: DataOption = DATA,
     output: Annotated[Path, typer.Option(help="The model folder to write.")] = MODEL,
     run: Annotated[Path, typer.Option(help="Where the state of the run is kept.")] = RUN,
-    seed: Annotated[int, typer.Option(min=0, help="Of chance.")] = Recipe().seed,
+    seed: Annotated[int, typer.Option(min=0, help="Of the first table.")] = Recipe().seed,
     passes: Annotated[int, typer.Option(min=1, help="Passes over the data.")] = Recipe().passes,
+    tables: Annotated[int, typer.Option(min=1, help="Tables to average.")] = Recipe().tables,
     hold_out: HoldOutOption = False,
 ) -> None:
     """Train the model from the shared data, save it with its card, and score it."""
@@ -53,7 +54,8 @@ def train(
     console = Console(stderr=True)
     places = Places(data=data, glossary=DEFAULT_GLOSSARY, output=output, run=run, hold_out=hold_out)
     try:
-        scores = build_model(places, Recipe(seed=seed, passes=passes), console=console)
+        recipe = Recipe(seed=seed, passes=passes, tables=tables)
+        scores = build_model(places, recipe, console=console)
     except ZhiwenError as error:
         raise _failure(error) from error
     _show(scores)
@@ -98,13 +100,17 @@ def close(
     model: Annotated[Path, typer.Argument(help="A model folder that this package saved.")],
     output: Annotated[Path, typer.Option(help="The model folder to write.")],
     data: DataOption = DATA,
+    rate: Annotated[
+        float, typer.Option(min=0, help="Learning rate at the start.")
+    ] = Recipe().closing_rate,
     hold_out: HoldOutOption = False,
 ) -> None:
     """Learn the closing sources once more, from a saved model, and score it."""
     console = Console(stderr=True)
+    recipe = Recipe(closing_rate=rate)
     try:
         scores = close_saved_model(
-            model, output, Recipe(), data=data, console=console, hold_out=hold_out
+            model, output, recipe, data=data, console=console, hold_out=hold_out
         )
     except ZhiwenError as error:
         raise _failure(error) from error

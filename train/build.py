@@ -13,13 +13,13 @@ from train.collection import distinct_texts, index_pairs
 from train.composition import compose
 from train.dev import DevSets, read_dev_sets
 from train.encoding import encode_texts
-from train.export import folder_size, save_model
+from train.export import CARD, folder_size, save_model
 from train.heldout import forbidden_keys
 from train.pairs import PairSet, build_pairs
 from train.recipe import Recipe
 from train.scoring import Scores, score_folder
 from train.tokenizer import SPECIAL, build_tokenizer
-from train.training import train_model
+from train.training import table_folders, train_model
 from train.vocabulary import choose_pieces
 
 
@@ -91,8 +91,9 @@ def _train_and_save(
     scores = score_folder(places.output, dev)
     size = folder_size(places.output)
     card = write_card(recipe, pair_sets, scores, pieces=len(vectors), size_bytes=size)
-    (places.output / "README.md").write_text(card, encoding="utf-8")
-    clear_checkpoint(places.run)
+    (places.output / CARD).write_text(card, encoding="utf-8")
+    for folder in table_folders(places.run, recipe):
+        clear_checkpoint(folder)
     return scores
 
 

@@ -1,5 +1,6 @@
 """The model card: what the model is, what it was made from, what it reaches."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 
@@ -15,6 +16,8 @@ _TITLES = {
     "ntrex_zh_en": "NTREX, Chinese to English, accuracy",
     "cmrc_ndcg": "CMRC 2018 dev, question to passage by best sentence, nDCG@10",
 }
+
+_RECIPE_LINE = "The recipe and what was tried beside it: `train/README.md`."
 
 _CARD = """---
 language: [zh, en]
@@ -54,7 +57,7 @@ the nearest of all.
 ## Training
 
 `python -m train`, with {settings}.
-The recipe and what was tried beside it: `train/README.md`.
+{recipe_line}
 The tokenizer is a Unigram model of jieba's dictionary (MIT) and the words of the texts below; it
 folds width, case, accents and Traditional characters (OpenCC's table, Apache-2.0).
 
@@ -107,6 +110,7 @@ def write_card(
         dim=recipe.dim,
         size=size_bytes / 1e6,
         settings=_settings(recipe),
+        recipe_line=_RECIPE_LINE,
         glossary=counts.get("glossary", 0),
         scores="\n".join(
             f"| {_TITLES[name]} | {value:.3f} |" for name, value in asdict(scores).items()
@@ -118,9 +122,34 @@ def write_card(
     )
 
 
+def renew_card(card: str, recipe: Recipe, scores: Scores) -> str:
+    """Return the card of a model that went through the closing passes once more.
+
+    Args:
+        card: of the model before.
+        recipe: gives the passes and the rate.
+        scores: of the model after.
+    """
+    for name, value in asdict(scores).items():
+        title = re.escape(_TITLES[name])
+        card = re.sub(rf"(?m)^\| {title} \| .* \|$", f"| {_TITLES[name]} | {value:.3f} |", card)
+    once_more = (
+        f"Then `python -m train close`: {recipe.closing_passes} passes over the everyday sentences "
+        f"once more, from {recipe.closing_rate:g}."
+    )
+    return card.replace(_RECIPE_LINE, f"{once_more}\n{_RECIPE_LINE}", 1)
+
+
+def _seeds(recipe: Recipe) -> str:
+    if recipe.tables == 1:
+        return f"seed {recipe.seed}"
+    last = recipe.seed + recipe.tables - 1
+    return f"the average of {recipe.tables} tables, seeds {recipe.seed} to {last}"
+
+
 def _settings(recipe: Recipe) -> str:
     return (
-        f"seed {recipe.seed}, {recipe.passes} passes, batches of {recipe.batch:,} pairs, "
+        f"{_seeds(recipe)}, {recipe.passes} passes, batches of {recipe.batch:,} pairs, "
         f"softmax scale {recipe.scale:g} across languages and {recipe.scale_within:g} "
         f"within Chinese, sparse Adam from {recipe.rate:g} to {recipe.last_rate:g}, then "
         f"{recipe.closing_passes} passes over the everyday sentences alone from "

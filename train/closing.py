@@ -5,11 +5,12 @@ from pathlib import Path
 import numpy as np
 from rich.console import Console
 
+from train.card import renew_card
 from train.collection import distinct_texts, index_pairs
 from train.composition import compose, decompose
 from train.dev import read_dev_sets
 from train.encoding import encode_texts
-from train.export import load_model, save_model
+from train.export import CARD, load_model, save_model
 from train.heldout import forbidden_keys
 from train.model import StaticModel
 from train.pairs import build_pairs
@@ -30,8 +31,8 @@ def close_saved_model(
 ) -> Scores:
     """Let a saved model learn from the closing sources once more, and score the outcome.
 
-    The same folder, data and recipe give the same weights. The model card is not written: it
-    tells of more than these passes.
+    The same folder, data and recipe give the same weights. A model card goes along, with the new
+    scores and a line on these passes.
 
     Args:
         folder: a model that this package saved, with the parts of ``recipe``.
@@ -59,5 +60,14 @@ def close_saved_model(
     model.table = decompose(vectors, parts)
     sources = index_pairs(pair_sets, texts)
     learn_closing(model, encode_texts(tokenizer, texts), sources, recipe, console=console)
+    card = _read_card(folder)
     save_model(output, vectors=model.piece_vectors(), tokenizer=tokenizer, files={})
-    return score_folder(output, dev)
+    scores = score_folder(output, dev)
+    if card:
+        (output / CARD).write_text(renew_card(card, recipe, scores), encoding="utf-8")
+    return scores
+
+
+def _read_card(folder: Path) -> str:
+    card = folder / CARD
+    return card.read_text(encoding="utf-8") if card.exists() else ""

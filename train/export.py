@@ -17,6 +17,8 @@ from tokenizers import Tokenizer
 
 from train.errors import TrainError
 
+CARD = "README.md"
+"""The model card, beside the weights."""
 LARGEST = 127
 MAX_SIZE_BYTES = 40_000_000
 _STATIC = "0_StaticEmbedding"

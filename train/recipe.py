@@ -21,7 +21,8 @@ class Recipe:
         closing_passes: how often the closing sources are gone through at the very end, >= 0.
         closing_rate: the learning rate at the start of that; it falls linearly to ``last_rate``.
         parts: how much the parts of a piece count.
-        seed: of the first table and of the order of the pairs.
+        seed: of the first table and of the order of the pairs; each further table takes the next.
+        tables: how many tables are trained and averaged before the closing passes, >= 1.
     """
 
     pieces: int = 72_000
@@ -33,6 +34,7 @@ class Recipe:
     rate: float = 8e-3
     last_rate: float = 1e-4
     closing_passes: int = 2
-    closing_rate: float = 3e-3
+    closing_rate: float = 6e-3
     parts: PartWeights = field(default_factory=PartWeights)
     seed: int = 1
+    tables: int = 3

@@ -1,6 +1,7 @@
 """The training loop: passes over the pairs in a seeded order, with the learning rate falling."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +11,10 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from scipy import sparse
 
 from train.adam import SparseAdam
+from train.averaging import average_tables
 from train.checkpoint import load_checkpoint, save_checkpoint
 from train.collection import IndexedPairs, PlannedBatch, plan_closing, plan_pass
+from train.composition import decompose
 from train.encoding import Encoded
 from train.errors import TrainError
 from train.model import StaticModel
@@ -29,25 +32,55 @@ def train_model(
     run: Path,
     console: Console,
 ) -> StaticModel:
-    """Train a model, or go on with a run that was cut off.
+    """Train the tables of a recipe, average them, and let the average learn the closing sources.
 
-    The same texts, pairs and recipe give the same table, whether or not the run was cut off.
+    A run that was cut off goes on where it was. The same texts, pairs and recipe give the same
+    table, whether or not it was.
 
     Args:
         texts: all texts, cut into pieces.
         sources: the pairs.
         parts: what the pieces are made of, from ``compose``.
         recipe: the settings.
-        run: the folder for the state after each pass.
+        run: the folder for the state of each table after each pass.
         console: where progress and loss are shown.
 
     Raises:
         TrainError: there are fewer pairs than a batch needs, or ``run`` is another recipe's.
     """
+    folders = table_folders(run, recipe)
+    models = [
+        _train_table(texts, sources, parts, replace(recipe, seed=seed), run=folder, console=console)
+        for seed, folder in enumerate(folders, recipe.seed)
+    ]
+    model = models[0]
+    if len(models) > 1:
+        vectors = average_tables([each.piece_vectors() for each in models])
+        model.table = decompose(vectors, parts)
+        console.print(f"averaged: {len(models)} tables")
+    learn_closing(model, texts, sources, recipe, console=console)
+    return model
+
+
+def table_folders(run: Path, recipe: Recipe) -> tuple[Path, ...]:
+    """Return the folder for the state of each table of a recipe."""
+    return tuple(run / f"seed-{recipe.seed + number}" for number in range(recipe.tables))
+
+
+def _train_table(
+    texts: Encoded,
+    sources: Sequence[IndexedPairs],
+    parts: sparse.csr_array,
+    recipe: Recipe,
+    *,
+    run: Path,
+    console: Console,
+) -> StaticModel:
+    """Train one table, or go on with one that was cut off."""
     model = StaticModel(parts, dim=recipe.dim, rng=np.random.default_rng(recipe.seed))
     done = load_checkpoint(run, model, recipe)
     if done:
-        console.print(f"going on after pass {done} of {recipe.passes}")
+        console.print(f"seed {recipe.seed}: going on after pass {done} of {recipe.passes}")
     for number in range(done, recipe.passes):
         rng = np.random.default_rng((recipe.seed, number))
         batches = plan_pass(sources, recipe, rng=rng)
@@ -59,9 +92,8 @@ def train_model(
         rates = np.linspace(recipe.rate, recipe.last_rate, recipe.passes * len(batches) + 1)
         rates = rates[number * len(batches) :]
         loss = _run(model, texts, batches, rates, console=console)
-        console.print(f"pass {number + 1} of {recipe.passes}: loss {loss:.3f}")
+        console.print(f"seed {recipe.seed}, pass {number + 1} of {recipe.passes}: loss {loss:.3f}")
         save_checkpoint(run, model, recipe, passes_done=number + 1)
-    learn_closing(model, texts, sources, recipe, console=console)
     return model
 
 

@@ -69,6 +69,19 @@ def test_folder_that_holds_no_model_is_refused(talk: Path, tmp_path: Path) -> No
         close_saved_model(tmp_path, tmp_path / "closed", RECIPE, data=talk, console=CONSOLE)
 
 
+def test_the_card_goes_along_with_the_new_scores(model: Path, talk: Path, tmp_path: Path) -> None:
+    (model / "README.md").write_text(
+        "| Tatoeba cmn-eng, English to Chinese, accuracy | 0.123 |\n"
+        "The recipe and what was tried beside it: `train/README.md`.\n",
+        encoding="utf-8",
+    )
+    scores = close_saved_model(model, tmp_path / "closed", RECIPE, data=talk, console=CONSOLE)
+    card = (tmp_path / "closed" / "README.md").read_text(encoding="utf-8").splitlines()
+    assert card[0].endswith(f"| {scores.tatoeba_en_zh:.3f} |")
+    assert "train close" in card[1]
+    assert card[2].startswith("The recipe")
+
+
 def test_command_shows_the_scores(model: Path, talk: Path, tmp_path: Path) -> None:
     options = ["close", str(model), "--output", str(tmp_path / "closed"), "--data", str(talk)]
     shown = CliRunner().invoke(app, options)

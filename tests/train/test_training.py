@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from rich.console import Console
 
 from train.adam import SparseAdam
+from train.averaging import average_tables
 from train.checkpoint import clear_checkpoint, load_checkpoint, save_checkpoint
 from train.collection import IndexedPairs, plan_pass
 from train.composition import compose
@@ -16,10 +17,10 @@ from train.encoding import Encoded
 from train.errors import TrainError
 from train.model import StaticModel
 from train.recipe import Recipe
-from train.training import train_model
+from train.training import table_folders, train_model
 
 PIECES = ["<unk>", " ", *"甲乙丙丁戊己", *"abcdef"]
-RECIPE = Recipe(dim=4, passes=20, batch=4, rate=0.05)
+RECIPE = Recipe(dim=4, passes=20, batch=4, rate=0.05, tables=1)
 TEXTS = Encoded(ids=np.arange(2, 14, dtype=np.int32), offsets=np.arange(13))
 PAIRS = np.stack((np.arange(6), np.arange(6, 12)), axis=1)
 SOURCES = [IndexedPairs(texts=PAIRS, share=4.0, within=False)]
@@ -53,8 +54,20 @@ def test_too_few_pairs_are_an_error(tmp_path: Path) -> None:
 
 def test_a_run_that_was_cut_off_ends_as_one_that_was_not(tmp_path: Path) -> None:
     whole = train(tmp_path / "whole")
-    save_checkpoint(tmp_path / "cut", after_one_pass(tmp_path), RECIPE, passes_done=1)
+    (folder,) = table_folders(tmp_path / "cut", RECIPE)
+    save_checkpoint(folder, after_one_pass(tmp_path), RECIPE, passes_done=1)
     np.testing.assert_array_equal(train(tmp_path / "cut"), whole)
+
+
+def test_each_table_has_a_seed_and_a_state_of_its_own(tmp_path: Path) -> None:
+    recipe = replace(RECIPE, tables=2)
+    vectors = train(tmp_path, recipe)
+
+    one = train(tmp_path / "one", replace(RECIPE, seed=1))
+    other = train(tmp_path / "other", replace(RECIPE, seed=2))
+    np.testing.assert_allclose(vectors, average_tables([one, other]), atol=1e-5)
+    assert [folder.name for folder in table_folders(tmp_path, recipe)] == ["seed-1", "seed-2"]
+    assert all(folder.is_dir() for folder in table_folders(tmp_path, recipe))
 
 
 def test_closing_sources_are_learnt_from_once_more(tmp_path: Path) -> None:
