@@ -19,8 +19,9 @@ _TABLE: dict[str, tuple[str, str]] = {
     "pending": ("未结|存案|待审|在审", r"pending|outstanding|backlog"),
     "approved": ("批准|核准|审核通过|获批|准予", r"approv\w*"),
     "opened": (
-        "立案|(?<![成设建确独树])立(?=侵|各类|刑事|涉)",
-        r"(?:case|investigation)s? opened|opened|docket\w*|placed on file",
+        "立案|(?<![成设建确独树])立(?=侵|各类|刑事|涉|了[^，。]{0,6}案)",
+        r"opened|docket\w*|placed on file"
+        r"|(?:cases?|investigations?)\b[^.?]{0,90}\bopen\b|open(?:ing)? (?:cases?|investigations?)",
     ),
     "applied": (
         "申请(?!人|书|条件|途径)|申报",

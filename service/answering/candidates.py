@@ -27,6 +27,8 @@ _split = lru_cache(maxsize=2048)(split_sentences)
 _TITLE = re.compile("《[^《》]*》")
 _NUMBERED = re.compile(r"[一1][是要.．、]|（[一1]）|第一[，、：]|\(1\)")
 _SUMMED_UP = re.compile(r"(?:等|[两二三四五六七八九十\d]+[个大项家类种])[^，。；：、]{1,10}")
+# A list that ends in a negation (假冒和不) has lost the half of its last member.
+_TORN = ("不", "未", "非")
 _NUMERIC = frozenset({"count", "money", "share", "duration", "amount"})
 _CHANGES = frozenset({"change", "direction"})
 _NAMES = frozenset({"who", "which", "where"})
@@ -157,7 +159,8 @@ def _lists(question: Question, hit: Hit) -> Iterator[Candidate]:
     words = tuple(ending for ending in _endings(question, hit) if len(ending) > 1)
     dates = [date.span for date in read_dates(hit.passage.text)]
     for span in find_lists(hit.passage.text):
-        if any(_crosses(span, date) for date in dates):
+        torn = span.of(hit.passage.text).endswith(_TORN)
+        if torn or any(_crosses(span, date) for date in dates):
             continue
         candidate = _worded("list", hit, span)
         yield replace(candidate, label="asked" if _is_asked(candidate, words) else "list")

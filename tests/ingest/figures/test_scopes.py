@@ -13,6 +13,8 @@ from ingest.figures import LABELS, conflicts, read_scopes
         ("国内发明专利有效量", {"domestic", "invention", "in_force"}),
         ("累计批准保护地理标志产品", {"cumulative"}),
         ("驳回起诉", {"dismissed"}),
+        ("公益诉讼一共立了多少案", {"opened", "public_interest"}),
+        ("How many cases of smuggling did the police open?", {"opened"}),
         ("审查逮捕案件", {"arrest_review"}),
         ("货物进出口总额", set()),
         ("货物出口额", {"exported"}),
