@@ -41,6 +41,7 @@ _TABLE: dict[str, tuple[str, str]] = {
         "有效(?:量|发明|实用|外观|注册|商标|专利|件|拥有)|维持有效|有效期内|拥有量|存量|保有量",
         r"in force|valid|in effect|effective (?:patent|invention|trademark)s?",
     ),
+    "revoked": ("撤销|注销|吊销", r"revo(?:k|c)\w*|cancel\w*|annul\w*"),
     "invalidation": ("无效宣告|宣告无效", r"invalid(?:ation|ity|ated|ate)"),
     "reexamination": ("复审", r"re-?examin\w+"),
     "opposition": ("异议", r"oppositions?|opposed"),
@@ -144,7 +145,7 @@ _GROUPS = tuple(
     frozenset(group.split())
     for group in (
         "received concluded pending approved",
-        "applied granted in_force",
+        "applied granted in_force revoked",
         "first_instance second_instance retrial",
         "civil criminal administrative",
         "upheld amended remanded withdrawn dismissed mediated",

@@ -20,7 +20,7 @@ from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory
-from service.answering.whereabouts import names_unknown
+from service.answering.whereabouts import names_unknown, restricts_to_unknown
 from service.citations import cite
 from service.questions import Question, read_question
 from service.records import Citation, Reason, Reply
@@ -28,6 +28,8 @@ from service.responses import DocumentSummary
 
 # How deep the candidates are taken from; more brings figures of other matters.
 DEPTH = 8
+# A sentence that names nobody answers no question for somebody.
+_NAMED_ONLY = frozenset({"who", "where"})
 _FAMILIES: Mapping[str, Family] = {
     "count": "number",
     "money": "number",
@@ -201,9 +203,10 @@ class Answerer:
         if not sentences:
             return _no("not_in_corpus")
         verdict = self._judge(examined, "passage", sentences)
-        wants_number = family in ("number", "change") and examined.question.asked != "amount"
-        if not verdict.given or wants_number:
-            return _no(_reason(examined, near=verdict.given))
+        asked = examined.question.asked
+        wants_number = family in ("number", "change") and asked != "amount"
+        if not verdict.given or wants_number or asked in _NAMED_ONLY:
+            return _no(_reason(examined, near=verdict.given and wants_number))
         return self._give(examined, verdict) or _no("not_in_corpus")
 
     def _judge(
@@ -260,9 +263,10 @@ class Answerer:
 
 
 def _names_unknown(examined: Examination) -> bool:
-    """Tell whether the question calls by name what no report knows: no figure is of that."""
-    texts = (hit.passage.text for hit in examined.hits[:DEPTH])
-    return names_unknown(examined.question.text, examined.sight.unknown_words, texts)
+    """Tell whether the question is of somebody or something that no report knows."""
+    text, unknown = examined.question.text, examined.sight.unknown_words
+    found = (hit.passage.text for hit in examined.hits[:DEPTH])
+    return names_unknown(text, unknown, found) or restricts_to_unknown(text, unknown)
 
 
 def _sentences(examined: Examination) -> tuple[Candidate, ...]:

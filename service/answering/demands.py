@@ -14,7 +14,7 @@ from service.answering.said import sentence_of
 from service.questions import Question
 
 _EACH_ASKED = re.compile(
-    r"平均每(?!年)|每一?(?:件|天|日|人|家|户|个|名|项|宗|起|批|省|市|县|亩|吨|次|小时|分钟|月|周)(?!年)"
+    r"平均每(?!年)|每[十百千万亿]+|每一?(?:件|天|日|人|家|户|个|名|项|宗|起|批|省|市|县|亩|吨|次|小时|分钟|月|周)(?!年)"
     r"|人均|户均|件均|日均|月均|亩均"
     r"|\b(?:per|for each|for every) (?!cent\b|year\b|annum\b|unit\b|the\b)[a-z]+"
     r"|\beach (?:case|day|month|person|household|company|court|province|worker|patent)\b"

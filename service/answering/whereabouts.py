@@ -54,6 +54,11 @@ _OWN = frozenset({"China"})
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _LONGEST_NAME = 5
+_RESTRICTED = re.compile(
+    r"\b(?:by|from|among) (?:the |all |young |old |foreign |private )?(?P<who>(?!end\b)[a-z]{3,})"
+    r"(?=\?|$|,| in\b| during\b| last\b| and\b)",
+    re.IGNORECASE,
+)
 # A name spelt out in Chinese behind it is known by that: Cheng'ao County (澄澳县).
 _GLOSSED = re.compile(
     r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,4} ?[（(](?P<zh>[\u4e00-\u9fff]{2,12})[）)]"
@@ -117,6 +122,22 @@ def names_unknown(text: str, unknown: Iterable[str], texts: Iterable[str] = ()) 
     text = _GLOSSED.sub(lambda name: name[0] if name["zh"] in lacking else " ", text)
     names = {match[0].lower() for match in _NAMED.finditer(text)} & lacking
     return bool(names) and not names <= set(_heard(names, texts))
+
+
+def restricts_to_unknown(text: str, unknown: Iterable[str]) -> bool:
+    """Tell whether a text asks for what is of somebody a collection does not know: *by women*.
+
+    Args:
+        text: an English question.
+        unknown: its words that the collection lacks.
+
+    >>> restricts_to_unknown("How many were registered by women?", ["women"])
+    True
+    >>> restricts_to_unknown("How many were registered by the end of May?", ["end"])
+    False
+    """
+    lacking = {word.lower() for word in unknown}
+    return any(match["who"].lower() in lacking for match in _RESTRICTED.finditer(text))
 
 
 def _heard(names: Iterable[str], texts: Iterable[str]) -> Iterator[str]:

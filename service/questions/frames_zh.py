@@ -147,6 +147,12 @@ _KEYWORDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             f"占比|所占|(?:比重|比例|份额|百分比|{_RATE}){_STOP}|占.*(?:百分比|比例|比重){_STOP}"
         ),
     ),
+    (
+        "duration",
+        _compile(
+            f"(?:平均|办理|审理|审查|处理|等待|通关|办结|办案)[^，,]{{0,4}}(?:时间|天数){_STOP}"
+        ),
+    ),
     ("date", _compile(f"(?:时间|日期|[施发颁公]行日){_STOP}|年份{_STOP}")),
     ("duration", _compile(f"(?:周期|时长|时限|期限|刑期|任期|工期){_STOP}")),
     ("money", _compile(f"(?:{_LEVELS}){_STOP}")),

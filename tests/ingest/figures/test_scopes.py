@@ -51,6 +51,7 @@ def test_words_of_either_language_give_labels(text: str, labels: set[str]) -> No
         ("prosecuted", "批捕"),
         ("农村居民", "城镇居民"),
         ("区本级收入", "全区收入"),
+        ("撤销多少件", "发证5件"),
     ],
 )
 def test_members_of_one_group_exclude_each_other(asked: str, found: str) -> None:
