@@ -14,7 +14,7 @@ from service.answering.said import sentence_of
 from service.questions import Question
 
 _EACH_ASKED = re.compile(
-    r"平均每(?!年)|每[十百千万亿]+|每一?(?:件|天|日|人|家|户|个|名|项|宗|起|批|省|市|县|亩|吨|次|小时|分钟|月|周)(?!年)"
+    r"平均每(?!年)|每(?P<of>[十百千万亿]+[\u4e00-\u9fff])|每一?(?:件|天|日|人|家|户|个|名|项|宗|起|批|省|市|县|亩|吨|次|小时|分钟|月|周)(?!年)"
     r"|人均|户均|件均|日均|月均|亩均"
     r"|\b(?:per|for each|for every) (?!cent\b|year\b|annum\b|unit\b|the\b)[a-z]+"
     r"|\beach (?:case|day|month|person|household|company|court|province|worker|patent)\b"
@@ -27,9 +27,11 @@ _MOST_ASKED = re.compile(
     r"|(?:which|what) (?:\w+ ){1,3}(?:the )?most)\b"
 )
 _MOST_SAID = re.compile(
-    r"最|第[一二三四五六七八九十\d]+位|居|首|第一|之冠|领先|创[^，。]{0,6}新[高低]|超过其他|[顶头]名|以[内上下]"
+    r"最|第[一二三四五六七八九十\d]+位|(?<![安定移])居(?![民住委家所])|首(?![先次都批部届创要])|第一|之冠|领先|创[^，。]{0,6}新[高低]|超过其他|[顶头]名"
     r"|\b(?:most|largest|highest|lowest|biggest|smallest|top|first|record|leading|longest|fewest)\b"
 )
+# What is at most or at least so much is printed so.
+_BOUND_SAID = re.compile("以[内上下]|不超过|至[多少]")
 _TOGETHER_ASKED = re.compile(
     r"(?:过去|近|最近|这|前|头)的?(?P<zh>[两二三四五六七八九十]|\d{1,2})年(?!级|前|后)"
     r"|(?P<from>[两二三四五六七八九十])年(?:来|间)"
@@ -54,14 +56,22 @@ def meets_demands(question: Question, candidate: Candidate) -> bool:
     asked = _plain(question.text)
     said = _plain(f"{candidate.context} {sentence_of(candidate)}")
     if _MOST_ASKED.search(asked) and not _MOST_SAID.search(said):
-        return False
+        return candidate.figure is not None and _BOUND_SAID.search(said) is not None
     if candidate.figure is None:
         return True
     return (
         _is_on_base(question, candidate)
-        and (not _EACH_ASKED.search(asked) or _EACH_SAID.search(said) is not None)
+        and _is_for_each(asked, said)
         and (not _TOGETHER_ASKED.search(asked) or _is_of_years_together(candidate))
     )
+
+
+def _is_for_each(asked: str, said: str) -> bool:
+    """Tell whether a figure is for each of what it is asked for; 万元能耗 is for every 万元."""
+    each = _EACH_ASKED.search(asked)
+    if each is None or _EACH_SAID.search(said):
+        return True
+    return each["of"] is not None and each["of"] in said
 
 
 def _is_on_base(question: Question, candidate: Candidate) -> bool:

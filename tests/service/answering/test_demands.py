@@ -27,6 +27,8 @@ from service.questions import read_question
         ("人均收入多少元", "居民人均收入5元。", "2023", True),
         ("每年处置多少吨", "处置能力5吨/年。", "2023", True),
         ("How much energy was used per unit of GDP?", "单位生产总值能耗5吨。", "2023", True),
+        ("每万元产值能耗多少吨", "万元产值能耗5吨。", "2023", True),
+        ("每万人拥有多少件", "拥有5件。", "2023", False),
         # the most of all
         ("判赔金额最高的一件是多少元", "判赔5元。", "2023", False),
         ("判赔金额最高的一件是多少元", "判赔金额最高的案件为5元。", "2023", True),
@@ -48,6 +50,7 @@ def test_a_figure_answers_only_what_it_is_of(
 def test_a_name_is_the_most_of_nothing_where_its_sentence_does_not_say_so() -> None:
     question = read_question("哪个省的专利最多")
     assert not meets_demands(question, _name("山东某公司提起诉讼。", "山东"))
+    assert not meets_demands(question, _name("山东居民首先受益。", "山东"))
     assert meets_demands(question, _name("专利数量居前的是山东，居全国首位。", "山东"))
 
 
