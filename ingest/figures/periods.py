@@ -108,7 +108,10 @@ def _passing(
     return frozenset(
         date
         for date in dates
-        if (_FROM.search(text, 0, date.span.start) and _ITS_LEVEL.match(text, date.span.end))
+        if (
+            _FROM.search(text, max(0, date.span.start - 4), date.span.start)
+            and _ITS_LEVEL.match(text, date.span.end)
+        )
         or (date.span.start not in starts and _OF_A_PLAN.match(text, date.span.end))
     )
 

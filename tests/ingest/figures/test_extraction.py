@@ -75,7 +75,9 @@ def test_time_grows_with_the_text(make_document: Callable[..., Document]) -> Non
         extract_figures(make_document(text), passages)
         return time.perf_counter() - start
 
-    assert seconds(800) < 30 * max(seconds(100), 0.02)
+    # The least of several: what else the machine does only adds to it.
+    long, short = (min(seconds(count) for _ in range(5)) for count in (800, 100))
+    assert long < 30 * max(short, 0.02)
 
 
 def _passages(text: str) -> tuple[Passage, ...]:
