@@ -16,20 +16,21 @@ from service.questions import Question
 _EACH_ASKED = re.compile(
     r"平均每(?!年)|每(?P<of>[十百千万亿]+[\u4e00-\u9fff])|每一?(?:件|天|日|人|家|户|个|名|项|宗|起|批|省|市|县|亩|吨|次|小时|分钟|月|周)(?!年)"
     r"|人均|户均|件均|日均|月均|亩均"
-    r"|\b(?:per|for each|for every) (?!cent\b|year\b|annum\b|unit\b|the\b)[a-z]+"
+    r"|\b(?:per|for each|for every) (?:[\d,]+ )?(?!cent\b|year\b|annum\b|unit\b|the\b)[a-z]+"
     r"|\beach (?:case|day|month|person|household|company|court|province|worker|patent)\b"
 )
 _EACH_SAID = re.compile(r"[每均]|/|\b(?:per|each|every|average)\b")
 _MOST_ASKED = re.compile(
     r"最(?:高|多|大|低|少|小|快|长|短|重|贵|早|晚)(?!人民|法院|检察院|法|检|后|院|限|低工资|低生活|低标准)"
     r"|(?:排名?|位居?|居)(?:全国|世界|全球)?(?:第几|第一|首位)"
-    r"|\b(?:the (?:most|fewest|largest|highest|lowest|biggest|smallest|longest|fastest|top)"
+    r"|\b(?:the most|fewest|largest|highest|lowest|biggest|smallest|longest|fastest|worst|the top"
     r"|(?:which|what) (?:\w+ ){1,3}(?:the )?most)\b"
 )
 _MOST_SAID = re.compile(
     r"最|第[一二三四五六七八九十\d]+位|(?<![安定移])居(?![民住委家所])|首(?![先次都批部届创要])|第一|之冠|领先|创[^，。]{0,6}新[高低]|超过其他|[顶头]名"
     r"|\b(?:most|largest|highest|lowest|biggest|smallest|top|first|record|leading|longest|fewest)\b"
 )
+_ACCOUNTS = frozenset({"passage", "why", "list", "yes_no"})
 # What is at most or at least so much is printed so.
 _BOUND_SAID = re.compile("以[内上下]|不超过|至[多少]")
 _TOGETHER_ASKED = re.compile(
@@ -49,9 +50,10 @@ def meets_demands(question: Question, candidate: Candidate) -> bool:
 
     Args:
         question: as it was read.
-        candidate: a passage meets every demand, what is no figure all but that for the most.
+        candidate: what is no figure meets all demands but that for the most; a passage meets that,
+            too, for who asks for an account.
     """
-    if candidate.kind == "passage":
+    if candidate.kind == "passage" and question.asked in _ACCOUNTS:
         return True
     asked = _plain(question.text)
     said = _plain(f"{candidate.context} {sentence_of(candidate)}")
