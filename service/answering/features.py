@@ -53,6 +53,7 @@ FEATURES = (
     "place",
     "unasked_part",
     "reason",
+    "head",
 )
 """The columns of the feature matrix:
 
@@ -68,10 +69,12 @@ of what tells the candidates apart that context and clause cover; event: what th
 happens does so in the clause; mood: both speak of results, or both of plans; direction: it rises or
 falls as the question says; place: what stands around it names the places asked about; unasked_part:
 it is a part of a whole, and the question says nothing that would set the part apart; reason: 1
-where the sentence gives the reason asked for, -1 where it gives none, 0 where none is asked for.
+where the sentence gives the reason asked for, -1 where it gives none, 0 where none is asked for;
+head: 1 where the question speaks of what a figure's subject ends in, -1 where it does not.
 """
 
 
+_HEAD_LENGTH = 3
 _LEFT_OVER = re.compile(r"其[他它]|\bothers?\b", re.IGNORECASE)
 _Column = Sequence[float] | NDArray[np.float64]
 
@@ -105,6 +108,7 @@ def measure(
             "period": [period_fit(candidate, year) for candidate in candidates],
             "early": _early(candidates),
             "place": _places(question, candidates, homes),
+            "head": [_head(each, sight) for each in candidates],
             "unasked_part": [_unasked_part(question, each, sight) for each in candidates],
         }
     )
@@ -257,6 +261,19 @@ def _reason(question: Question, candidate: Candidate) -> float:
     if question.asked != "why":
         return 0.0
     return 1.0 if gives_reason(sentence_of(candidate)) else -1.0
+
+
+def _head(candidate: Candidate, sight: Sight) -> float:
+    """Return 1 where the question speaks of what a figure's subject ends in, -1 where it does not.
+
+    常住人口城镇化率 is a rate, which who asks for the population does not mean.
+    """
+    if candidate.figure is None:
+        return 0.0
+    own = candidate.figure.subject.rpartition("·")[2]
+    if not own or own.isascii():
+        return 0.0
+    return 1.0 if sight.covered([own[-_HEAD_LENGTH:]]).any() else -1.0
 
 
 def _early(candidates: Sequence[Candidate]) -> list[float]:

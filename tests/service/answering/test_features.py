@@ -129,7 +129,13 @@ def test_another_place_in_a_row_speaks_against_a_figure(
 
 
 def _measure_figure(
-    sight: Sight, text: str, printed: str, question: str, *, is_change: bool = False
+    sight: Sight,
+    text: str,
+    printed: str,
+    question: str,
+    *,
+    is_change: bool = False,
+    subject: str = "",
 ) -> Sequence[float]:
     """Return the features of the amount that is printed so in a paragraph."""
     (amount,) = [each for each in read_amounts(text) if each.raw == printed]
@@ -137,7 +143,7 @@ def _measure_figure(
         passage_id="p:0",
         doc_id="p",
         amount=amount,
-        subject="",
+        subject=subject,
         scope=(),
         period="2021",
         change=None,
@@ -162,3 +168,15 @@ def _measure_figure(
     )
     found = measure(read_question(question), [candidate], sight, year=None, homes={})
     return [float(value) for value in found[0]]
+
+
+@pytest.mark.parametrize(
+    ("subject", "head"),
+    [("全国法院新收知识产权案件", 1), ("知识产权案件结收比", -1), ("案件·法官人数", -1), ("", 0)],
+)
+def test_a_subject_that_ends_in_another_thing_is_another_thing(
+    searcher: Searcher, embedder: Embedder, subject: str, head: float
+) -> None:
+    sight = Sight(searcher.weigh("知识产权案件"), VectorMemory(embedder))
+    found = _measure_figure(sight, "新收5件。", "5件", "知识产权案件多少件", subject=subject)
+    assert found[FEATURES.index("head")] == head
