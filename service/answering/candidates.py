@@ -31,6 +31,7 @@ _SUMMED_UP = re.compile(r"(?:等|[两二三四五六七八九十\d]+[个大项�
 _TORN = ("不", "未", "非")
 _NUMERIC = frozenset({"count", "money", "share", "duration", "amount"})
 _CHANGES = frozenset({"change", "direction"})
+_INSTITUTIONS = frozenset({"body", "court"})
 _NAMES = frozenset({"who", "which", "where"})
 
 
@@ -144,7 +145,11 @@ def _dates(question: Question, hit: Hit) -> Iterator[Candidate]:
 def _names(question: Question, hit: Hit) -> Iterator[Candidate]:
     persons_only = asked_labels(question.text) == {"person"}
     endings = () if persons_only else _endings(question, hit)
-    for entity in find_entities(hit.passage.text, endings):
+    found = find_entities(hit.passage.text, endings)
+    whole = [each.span for each in found if each.label in _INSTITUTIONS]
+    for entity in found:
+        if entity.label == "asked" and any(_is_head_of(entity.span, each) for each in whole):
+            continue
         if not persons_only or entity.label == "person":
             candidate = replace(_worded("entity", hit, entity.span), label=entity.label)
             # What the question says itself is not what it asks for.
@@ -153,6 +158,11 @@ def _names(question: Question, hit: Hit) -> Iterator[Candidate]:
     if not persons_only:
         # What bears a number is a clause and no name.
         yield from (each for each in _lists(question, hit) if not _NUMBERED.match(each.raw))
+
+
+def _is_head_of(part: Span, name: Span) -> bool:
+    """Tell whether a stretch is but the beginning of a name: 江岸区人民 of 江岸区人民检察院."""
+    return part.start == name.start and part.end < name.end
 
 
 def _lists(question: Question, hit: Hit) -> Iterator[Candidate]:

@@ -149,3 +149,10 @@ def _hit(
         sentence=Span(start=0, end=len(text) if best is None else best),
         highlights=(),
     )
+
+
+def test_the_beginning_of_a_name_is_no_name() -> None:
+    matches = (Match(term="人民", source="court"),)
+    found = _gather("Which court heard it?", "江岸区人民检察院提起公诉。", matches)
+    assert "江岸区人民检察院" in [each.raw for each in found]
+    assert "江岸区人民" not in [each.raw for each in found]
