@@ -5,6 +5,8 @@ answer of kind ``passage`` quotes a sentence and claims no exact value.
 
 - A question with ``answer_value`` is right when the answer is of kind ``figure`` or ``change``,
   its value equals the gold value, sign and all, and its unit is the gold unit (``eval.units``).
+  Values that differ by less than 1e-9 of themselves are equal: some files were written by floats.
+  Where the gold names no unit, its wording must hold the answer's (项 in 89项).
 - A question with wordings only (``answer``, ``answers_any``) is right when the answer's ``raw`` or
   ``text`` says one of them (``eval.wording``), whatever the kind of the answer.
 - A question with neither (most of kind ``explain``) is right when the answer is a ``passage`` or a
@@ -18,6 +20,7 @@ a passage was (neither right nor a wrong figure), and ``abstained`` if nothing w
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from eval.gold import Question, QuestionKind, QuestionLanguage
@@ -28,6 +31,7 @@ from service import Answer, AnswerResponse, Citation
 
 Verdict = Literal["right", "wrong", "inexact", "abstained"]
 
+_FLOAT_NOISE = Decimal("1e-9")
 _REASONS = {
     "another_year": "year_not_covered",
     "no_such_figure": "no_such_figure",
@@ -148,13 +152,27 @@ def is_right(question: Question, answer: Answer, *, quote: str, cited_text: str)
         cited_text: the whole passage of that sentence.
     """
     if question.answer_value is not None:
-        is_number = answer.kind in ("figure", "change") and answer.value == question.answer_value
-        return is_number and same_unit(answer.unit, question.answer_unit)
+        is_number = answer.kind in ("figure", "change") and answer.value is not None
+        return (
+            is_number
+            and _same_value(answer.value, question.answer_value)
+            and _same_unit(question, answer.unit)
+        )
     wordings = _wordings(question)
     if wordings:
         return same_wording(answer.raw, wordings) or same_wording(answer.text, wordings)
     is_evidence = grade(question, squeeze(quote)) or grade(question, squeeze(cited_text)) == FULL
     return answer.kind in ("passage", "list") and bool(is_evidence)
+
+
+def _same_value(value: Decimal | None, expected: Decimal) -> bool:
+    return value is not None and abs(value - expected) <= abs(expected) * _FLOAT_NOISE
+
+
+def _same_unit(question: Question, unit: str | None) -> bool:
+    if question.answer_unit is None and question.answer:
+        return squeeze(unit or "") in squeeze(question.answer)
+    return same_unit(unit, question.answer_unit)
 
 
 def _check_citation(

@@ -8,11 +8,11 @@ from ingest import Span
 
 _DIGITS = "一二三四五六七八九十"
 _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("一是", re.compile(r"(?<![\u4e00-\u9fff\d])([一二三四五六七八九十]|十[一二三])(?:是|要)")),
-    ("（一）", re.compile(r"（([一二三四五六七八九十]|十[一二三四五])）")),
+    ("一是", re.compile(r"(?<![\u4e00-\u9fff\d])(十?[一二三四五六七八九]|十)(?:是|要)")),
+    ("（一）", re.compile(r"（(十?[一二三四五六七八九]|十)）")),
     ("第一，", re.compile(r"(?<![\u4e00-\u9fff])第([一二三四五六七八九十])[，、：]")),
-    ("1.", re.compile(r"(?<![\d.A-Za-z])(\d)(?:[．、]|\.(?!\d))")),
-    ("(1)", re.compile(r"[（(](\d{1,2})[）)]")),
+    ("1.", re.compile(r"(?<![\d.A-Za-z])([0-9])(?:[．、]|\.(?!\d))")),
+    ("(1)", re.compile(r"[（(]([0-9]{1,2})[）)]")),
 )
 _SENTENCE_END = re.compile(r"[。！？!?\n]|$")
 _LONGEST = 1_000
