@@ -22,7 +22,7 @@ INDEXED := $(ZHIWEN_DATA)/.indexed
 PIP_COMPILE = $(BIN)/pip-compile -q --strip-extras --no-header --no-annotate \
     --no-emit-index-url --no-emit-find-links --no-emit-options
 
-.PHONY: help install ask serve ingest index train lessons learn leaveout eval bench format lint types test check golden screenshots measure lock clean
+.PHONY: collection collect help install ask serve ingest index train lessons learn leaveout eval bench format lint types test check golden screenshots measure lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,9 +53,22 @@ MADE_UP_LESSONS := communique=made-up-communique courts-customs=made-up-courts-c
     ecology-budget=made-up-ecology-budget
 WHOLE = $(foreach lesson,$(MADE_UP_LESSONS) $(WORK_LESSONS),--whole \
     eval/gold/$(lastword $(subst =, ,$(lesson))).jsonl=runs/$(firstword $(subst =, ,$(lesson)))/data)
+# The documents that the product is measured on: real ones of many bodies and places, and made-up ones.
+SHARED ?= ../shared/data
+COLLECTION := runs/collection/data
+COLLECTION_LEARN := $(SHARED)/questions/documents-learn.jsonl
+COLLECTION_DEV := $(SHARED)/questions/documents-dev.jsonl
+LESSONS = $(WHOLE) --whole $(COLLECTION_LEARN)=$(COLLECTION)
 WORK_REPORTS ?= ../shared/data/chinese/gov-work-reports-to-2015.tsv.gz
 
-lessons: $(DEV_READY) $(INDEXED) ## Index the other reports that questions are learnt from
+collect: $(RUN_READY) ## Index the collection of ../shared
+	@ZHIWEN_DATA=$(COLLECTION) $(BIN)/zhiwen ingest $(SHARED)/official/*.txt $(SHARED)/madeup/*.txt >/dev/null
+	@ZHIWEN_DATA=$(COLLECTION) $(BIN)/zhiwen index
+
+collection: collect $(DEV_READY) ## Score search and answers on the collection of ../shared
+	@$(BIN)/python -m eval collection --gold $(COLLECTION_DEV) --data $(COLLECTION)
+
+lessons: $(DEV_READY) $(INDEXED) collect ## Index the other reports that questions are learnt from
 	@for lesson in $(WORK_LESSONS); do years=$${lesson%%=*}; \
 	    $(BIN)/python -m eval reports $(WORK_REPORTS) --out runs/$$years \
 	        --year $${years%%-*} --year $${years##*-} && \
@@ -67,8 +80,8 @@ lessons: $(DEV_READY) $(INDEXED) ## Index the other reports that questions are l
 	    $(BIN)/zhiwen ingest eval/gold/made-up/$${lesson##*=} && $(BIN)/zhiwen index || exit 1; done
 
 learn: lessons ## Learn the order of passages and answers anew from the gold questions
-	@$(BIN)/python -m eval fit $(WHOLE)
-	@$(BIN)/python -m eval fit-answers --whole eval/gold/learning.jsonl $(WHOLE)
+	@$(BIN)/python -m eval fit $(LESSONS)
+	@$(BIN)/python -m eval fit-answers --whole eval/gold/learning.jsonl $(LESSONS)
 
 leaveout: lessons ## Score answers on each report by what the other reports teach
 	@$(BIN)/python -m eval leave-out --whole eval/gold/learning.jsonl $(WHOLE)

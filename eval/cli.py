@@ -12,6 +12,7 @@ from eval.archive import save_bench, save_report
 from eval.asked import Asked, DataOption, UrlOption, open_asked
 from eval.audit import find_faults
 from eval.bench import iter_timings
+from eval.collection import collection
 from eval.console import default_folder, open_console, say_written
 from eval.corpora import SHIPPED_REPORT, read_passages
 from eval.errors import GoldError, ReportError, SetError
@@ -55,6 +56,7 @@ app = typer.Typer(
 )
 for command in (
     answers,
+    collection,
     reports,
     quantities,
     fit_answers,

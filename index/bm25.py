@@ -16,8 +16,10 @@ from index.runs import gather
 
 K1 = 1.2
 B = 0.75
-MATRIX_FILE = "bm25.npz"
-VOCABULARY_FILE = "bm25.vocabulary.json"
+MATRIX_FILE = "npz"
+VOCABULARY_FILE = "vocabulary.json"
+PASSAGES = "bm25"
+"""How the files of the passages' index begin."""
 
 _ENTRY = np.dtype([("term", np.int32), ("passage", np.int32), ("weight", np.float32)])
 
@@ -132,10 +134,18 @@ class BM25Index:
             np.add.at(scores, self._postings.passages[entries], worth)
         return scores
 
-    def save(self, folder: Path) -> None:
-        """Write the matrix and the vocabulary into ``folder``."""
+    def postings(self, term: str) -> NDArray[np.int32]:
+        """Return the rows of the passages that hold a term, ascending; none for an unknown one."""
+        row = self._term_ids.get(term)
+        if row is None:
+            return np.zeros(0, dtype=np.int32)
+        first, end = self._postings.firsts[row : row + 2]
+        return self._postings.passages[first:end]
+
+    def save(self, folder: Path, name: str = PASSAGES) -> None:
+        """Write the matrix and the vocabulary into ``folder``, in files that begin with a name."""
         np.savez(
-            folder / MATRIX_FILE,
+            folder / f"{name}.{MATRIX_FILE}",
             firsts=self._postings.firsts,
             passages=self._postings.passages,
             weights=self._postings.weights,
@@ -143,13 +153,13 @@ class BM25Index:
             passage_count=np.int64(self._passage_count),
         )
         vocabulary = json.dumps(list(self._term_ids), ensure_ascii=False)
-        (folder / VOCABULARY_FILE).write_text(vocabulary, encoding="utf-8")
+        (folder / f"{name}.{VOCABULARY_FILE}").write_text(vocabulary, encoding="utf-8")
 
     @classmethod
-    def load(cls, folder: Path) -> Self:
+    def load(cls, folder: Path, name: str = PASSAGES) -> Self:
         """Read what ``save`` wrote; the files' sums are the snapshot's to check."""
-        terms = json.loads((folder / VOCABULARY_FILE).read_text(encoding="utf-8"))
-        with np.load(folder / MATRIX_FILE, allow_pickle=False) as arrays:
+        terms = json.loads((folder / f"{name}.{VOCABULARY_FILE}").read_text(encoding="utf-8"))
+        with np.load(folder / f"{name}.{MATRIX_FILE}", allow_pickle=False) as arrays:
             postings = _Postings(
                 firsts=arrays["firsts"], passages=arrays["passages"], weights=arrays["weights"]
             )

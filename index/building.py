@@ -13,6 +13,7 @@ from rich.progress import track
 
 from index.bm25 import BM25Index
 from index.collection import Collection, read_collection
+from index.contexts import ContextIndex
 from index.dense import DenseIndex
 from index.embedder import Embedder
 from index.errors import SnapshotError
@@ -118,7 +119,7 @@ class Builder:
                 "documents": len(collection.documents),
                 "passages": len(collection.passages),
                 "figures": len(collection.figures),
-                **self._write_lexical(folder, collection),
+                **self._write_lexical(folder, collection, data_dir),
                 **self._write_dense(folder, collection, data_dir),
             }
             self._write_texts(folder, collection)
@@ -132,7 +133,9 @@ class Builder:
             shutil.rmtree(folder, ignore_errors=True)
         return SnapshotInfo(build_id=manifest.build_id, changed=changed, counts=counts)
 
-    def _write_lexical(self, folder: Path, collection: Collection) -> dict[str, int]:
+    def _write_lexical(
+        self, folder: Path, collection: Collection, data_dir: Path
+    ) -> dict[str, int]:
         pairs = list(zip(collection.passages, collection.sentences, strict=True))
         tokens = [
             PassageTokens(
@@ -146,10 +149,19 @@ class Builder:
             [[token.term for token in (*found.text, *found.heading)] for found in tokens]
         )
         lexical.save(folder)
+        contexts = ContextIndex.build(
+            [document for document, _ in collection.documents],
+            [passage.doc_id for passage in collection.passages],
+            analyzer=self.analyzer,
+            encode=lambda titles: self._encode(titles, data_dir),
+        )
+        contexts.save(folder)
         positions = TokenPositions.build(tokens, lexical.term_ids)
         positions.save(folder)
         translations = select_translations(
-            lexical.term_ids, analyzer=self.analyzer, glossary=self.glossary
+            tuple(dict.fromkeys((*lexical.term_ids, *contexts.term_ids))),
+            analyzer=self.analyzer,
+            glossary=self.glossary,
         )
         translations.save(folder)
         return {"terms": len(lexical.term_ids), "tokens": positions.token_count}

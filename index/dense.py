@@ -97,6 +97,19 @@ class DenseIndex:
         cosines: NDArray[np.float32] = self._matrix[gather(firsts, ends)] @ vector
         return cosines, run_starts(firsts, ends)
 
+    def paired_cosines(
+        self, vectors: NDArray[np.float32], rows: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """Return the cosine of each sentence of the passages in ``rows`` with a vector of its own.
+
+        Args:
+            vectors: shape (sentences, dim), in the order of ``cosines``.
+            rows: shape (n,), n >= 1.
+        """
+        sentences = self._matrix[gather(self._firsts[rows], self._firsts[rows + 1])]
+        found: NDArray[np.float32] = np.einsum("ij,ij->i", sentences, vectors)
+        return found
+
     def scores(self, vector: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the best sentence's cosine for each passage in ``rows``, shape (rows,)."""
         if not len(rows):

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.contexts import ContextFit
 from index.positions import HEADING
 from index.storage import Closeup
 from index.traits import NOBODY, is_heading, kind_share
 from index.weighing import WeighedQuery
 from ingest import QuantityKind
 
+_BEST_PASSAGES = 3
 FEATURES = (
     "lexical",
     "dense",
@@ -22,6 +24,18 @@ FEATURES = (
     "heading_coverage",
     "asked_kind",
     "neighbour",
+    "context",
+    "context_coverage",
+    "joint_coverage",
+    "title_dense",
+    "place",
+    "own_place",
+    "year",
+    "told_year",
+    "document",
+    "rest_coverage",
+    "rest_sentence",
+    "rest_dense",
 )
 """The columns of the feature matrix:
 
@@ -30,7 +44,15 @@ passage_dense: the mean of all sentences' cosines; coverage: the share of the qu
 headings cover together; sentence_coverage: the most that one sentence covers; best_sentence: the
 most that one sentence has in cosine and coverage together; heading_coverage: what the headings
 cover; asked_kind: the share of the asked kinds of quantity that the quoted sentence holds;
-neighbour: the lexical and dense scores of the better neighbour under the same headings.
+neighbour: the lexical and dense scores of the better neighbour under the same headings; context:
+BM25 of the document's title, bodies, places and years, as a share of what the query could score;
+context_coverage: the share of the query that those cover; joint_coverage: what they cover together
+with text and headings; title_dense: the title's cosine; place, own_place, year: see ``ContextFit``;
+told_year: 1 where the passage tells of a year asked about, -1 where not, 0 where none is asked
+about; document: the scores of the document's three best passages beside those of the best
+document; rest_coverage, rest_sentence: the share of what the document's title leaves of the query
+that text and headings, or one sentence with the headings, cover; rest_dense: the cosine of the best
+sentence with what the title leaves of the query's vector.
 """
 
 
@@ -68,6 +90,9 @@ def extract_features(
     asked: Collection[QuantityKind],
     lexical: NDArray[np.float64],
     neighbour: NDArray[np.float64],
+    context: ContextFit,
+    told_year: NDArray[np.float64],
+    document: NDArray[np.float64],
 ) -> Features:
     """Compute the features of the passages in a close-up.
 
@@ -77,11 +102,15 @@ def extract_features(
         asked: the kinds of quantity that it asks for.
         lexical: shape (n,), BM25 as a share of the query's ceiling.
         neighbour: shape (n,), the score of the better neighbour.
+        context: how their documents fit.
+        told_year: shape (n,).
+        document: shape (n,), how well the document as a whole was found.
     """
     firsts = closeup.starts[:-1]
     in_sentences, in_headings = _cover(closeup, weighed)
     covered = in_sentences.sum(axis=1)
     in_passages = np.maximum(np.maximum.reduceat(in_sentences, firsts), in_headings)
+    by_context = _cover_context(context.held, weighed)
     cosines = closeup.cosines.astype(np.float64)
     joint = cosines + covered
     best = _best_sentences(np.where(is_heading(closeup.traits), -np.inf, joint), closeup.starts)
@@ -95,6 +124,17 @@ def extract_features(
         in_headings.sum(axis=1),
         kind_share(closeup.traits[best], asked),
         neighbour,
+        context.lexical / weighed.ceiling if weighed.ceiling else context.lexical,
+        by_context.sum(axis=1),
+        np.maximum(in_passages, by_context).sum(axis=1),
+        context.cosines,
+        context.place,
+        context.own_place,
+        context.year,
+        told_year,
+        document,
+        *_rest_coverage(closeup, by_context, in_sentences, in_headings),
+        np.maximum.reduceat(_beyond_title(closeup, context.cosines), firsts),
     )
     return Features(matrix=np.column_stack(columns), sentences=best - firsts)
 
@@ -127,6 +167,74 @@ def _cover(
         _most(weighed.shares[places.terms[texts]], numbers, len(closeup.cosines)),
         _most(weighed.shares[places.terms[heads]], places.passages[heads], len(closeup.rows)),
     )
+
+
+def _rest_coverage(
+    closeup: Closeup,
+    by_context: NDArray[np.float64],
+    in_sentences: NDArray[np.float64],
+    in_headings: NDArray[np.float64],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return how far passages, and their best sentences, cover what the titles leave of a query.
+
+    Args:
+        closeup: the passages.
+        by_context: shape (n, wordings), what titles cover.
+        in_sentences: shape (sentences, wordings).
+        in_headings: shape (n, wordings).
+    """
+    firsts, counts = closeup.starts[:-1], np.diff(closeup.starts)
+    most = np.maximum(in_sentences, np.repeat(in_headings, counts, axis=0))
+    left = np.maximum(most - np.repeat(by_context, counts, axis=0), 0.0)
+    whole: NDArray[np.float64] = np.maximum.reduceat(left, firsts).sum(axis=1)
+    best: NDArray[np.float64] = np.maximum.reduceat(left.sum(axis=1), firsts)
+    return whole, best
+
+
+def _beyond_title(closeup: Closeup, titles: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return each sentence's cosine with the part of the query that its title does not hold."""
+    of_query = np.repeat(titles, np.diff(closeup.starts))
+    left = closeup.cosines - of_query * closeup.title_cosines
+    beyond: NDArray[np.float64] = left / np.sqrt(np.maximum(1.0 - of_query**2, 1e-6))
+    return beyond
+
+
+def document_scores(
+    owners: NDArray[np.int32], scores: NDArray[np.float64], asked: NDArray[np.int32]
+) -> NDArray[np.float64]:
+    """Return how well the documents of some passages were found, 1 for the best.
+
+    A document's score is the sum of its three best passages'.
+
+    Args:
+        owners: shape (m,): the document of each passage scored.
+        scores: shape (m,), their scores.
+        asked: shape (n,), the documents to tell of.
+
+    >>> owners, asked = np.array([0, 1, 0]), np.array([0, 1])
+    >>> document_scores(owners, np.array([0.5, 0.25, 0.5]), asked).tolist()
+    [1.0, 0.25]
+    """
+    order = np.lexsort((-scores, owners))
+    firsts = np.flatnonzero(np.diff(owners[order], prepend=-1))
+    places = np.arange(len(order)) - np.repeat(firsts, np.diff(np.append(firsts, len(order))))
+    kept = order[places < _BEST_PASSAGES]
+    sums = np.zeros(int(owners.max(initial=0)) + 1)
+    np.add.at(sums, owners[kept], np.maximum(scores[kept], 0.0))
+    best: NDArray[np.float64] = sums[asked] / max(float(sums.max(initial=0.0)), 1e-9)
+    return best
+
+
+def _cover_context(held: NDArray[np.bool_], weighed: WeighedQuery) -> NDArray[np.float64]:
+    """Return how far each document's field covers each wording, shape (n, wordings)."""
+    if not held.shape[1]:
+        return np.zeros((len(held), weighed.shares.shape[1]))
+    patterns, inverse = np.unique(held, axis=0, return_inverse=True)
+    covered = np.stack(
+        [np.where(pattern[:, None], weighed.shares, 0.0).max(axis=0) for pattern in patterns]
+    )
+    found: NDArray[np.float64] = covered[inverse.reshape(-1)]
+    return found
 
 
 def _most(

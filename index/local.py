@@ -1,6 +1,7 @@
 """The local engine: a snapshot folder searched in process."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
@@ -9,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.bm25 import BM25Index
+from index.contexts import ContextFit, ContextIndex
 from index.dense import DenseIndex
 from index.errors import SnapshotError
 from index.figures import FigureFilter, FigurePage, FigureStore, Words
@@ -25,6 +27,8 @@ from ingest import Block, Document, PassageKind
 # A passage has about four sentences, so that both legs look about as far.
 _SENTENCES_PER_PASSAGE = 4
 _KEPT_ROWS = 4_096
+CONTEXT_WEIGHT = 0.5
+"""What a term of a document's title counts for its passages, beside one of their own text."""
 
 
 class LocalStorage:
@@ -35,6 +39,7 @@ class LocalStorage:
         *,
         manifest: Manifest,
         lexical: BM25Index,
+        contexts: ContextIndex,
         dense: DenseIndex,
         positions: TokenPositions,
         traits: PassageTraits,
@@ -45,6 +50,8 @@ class LocalStorage:
     ) -> None:
         self.manifest = manifest
         self._lexical = lexical
+        self._contexts = contexts
+        self._terms = dict.fromkeys((*lexical.term_ids, *contexts.term_ids)).keys()
         self._dense = dense
         self._positions = positions
         self._traits = traits
@@ -73,6 +80,7 @@ class LocalStorage:
         storage = cls(
             manifest=manifest,
             lexical=BM25Index.load(folder),
+            contexts=ContextIndex.load(folder),
             dense=DenseIndex.load(folder),
             positions=TokenPositions.load(folder),
             traits=PassageTraits.load(folder),
@@ -100,6 +108,8 @@ class LocalStorage:
         """Return the union of what the two legs find first; see ``Storage``."""
         allowed = self._allowed(where)
         lexical = self._lexical.scores(weighted_terms)
+        of_document = self._contexts.scores(weighted_terms)
+        lexical += np.where(lexical > 0, CONTEXT_WEIGHT * of_document, 0).astype(np.float32)
         if allowed is not None:
             lexical[~allowed] = 0.0
         sentences = depth * _SENTENCES_PER_PASSAGE
@@ -114,31 +124,63 @@ class LocalStorage:
 
     def idf(self, term: str) -> float:
         """Return the idf of an index term."""
-        return self._lexical.idf(term)
+        if term in self._lexical.term_ids or term not in self._contexts.term_ids:
+            return self._lexical.idf(term)
+        return self._contexts.idf(term)
 
     @property
     def terms(self) -> Collection[str]:
         """The index terms of the collection."""
-        return self._lexical.term_ids.keys()
+        return self._terms
 
     def has_term(self, term: str) -> bool:
-        """Tell whether any passage holds ``term``."""
-        return term in self._lexical.term_ids
+        """Tell whether any passage or title holds ``term``."""
+        return term in self._lexical.term_ids or term in self._contexts.term_ids
 
     def closeup(
         self, rows: NDArray[np.int64], terms: Sequence[str], vector: NDArray[np.float32]
     ) -> Closeup:
         """Return some passages sentence by sentence; see ``Storage``."""
         cosines, starts = self._dense.cosines(vector, rows)
-        term_ids = np.array([self._lexical.term_ids[term] for term in terms], dtype=np.int64)
+        titles = np.repeat(self._contexts.title_vectors(rows), np.diff(starts), axis=0)
+        known = self._lexical.term_ids
+        spots = [spot for spot, term in enumerate(terms) if term in known]
+        term_ids = np.array([known[terms[spot]] for spot in spots], dtype=np.int64)
+        places = self._positions.places(rows, term_ids)
         return Closeup(
             rows=rows,
             starts=starts,
             cosines=cosines,
+            title_cosines=self._dense.paired_cosines(titles, rows),
             traits=self._traits.sentence_bits(rows),
             neighbours=self._traits.neighbours(rows),
-            places=self._positions.places(rows, term_ids),
+            places=replace(places, terms=np.array(spots, dtype=np.int64)[places.terms]),
         )
+
+    def context_fit(
+        self,
+        rows: NDArray[np.int64],
+        weighted_terms: Mapping[str, float],
+        *,
+        terms: Sequence[str],
+        vector: NDArray[np.float32],
+        text: str,
+    ) -> ContextFit:
+        """Return how the documents of some passages fit a query; see ``Storage``."""
+        return self._contexts.fit(rows, weighted_terms, terms=terms, vector=vector, text=text)
+
+    def owners(self, rows: NDArray[np.int64]) -> NDArray[np.int32]:
+        """Return the number of each passage's document, shape (rows,)."""
+        return self._contexts.owners[rows]
+
+    def tells_of(self, rows: NDArray[np.int64], years: Sequence[int]) -> NDArray[np.bool_]:
+        """Return which passages tell of any of some years, shape (rows,)."""
+        told = [self._told.tells_of(year, len(self._doc_ids)) for year in years]
+        return np.logical_or.reduce(told)[rows] if told else np.zeros(len(rows), dtype=np.bool_)
+
+    def places_in(self, text: str) -> frozenset[str]:
+        """Return the full names of the places that a query names; see ``ContextIndex``."""
+        return self._contexts.places_in(text)
 
     def row(self, passage_id: str) -> int | None:
         """Return the row of a passage."""
@@ -187,8 +229,6 @@ class LocalStorage:
         masks = [values == value for values, value in wanted if value is not None]
         if where.among is not None:
             masks.append(np.isin(self._doc_ids, sorted(where.among)))
-        if where.told is not None:
-            masks.append(self._told.tells_of(where.told, len(self._doc_ids)))
         return np.logical_and.reduce(masks) if masks else None
 
     def _check_counts(self, folder: Path) -> None:

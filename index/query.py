@@ -28,14 +28,12 @@ class Filter:
         year: only passages of reports on this year.
         kind: only passages of this kind.
         among: only passages of these documents.
-        told: only passages that tell of this year, whatever the year of their report.
     """
 
     doc_id: str | None = None
     year: int | None = None
     kind: PassageKind | None = None
     among: frozenset[str] | None = None
-    told: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

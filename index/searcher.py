@@ -195,6 +195,14 @@ class Searcher:
         """Return the years that passages of each document report on, by ``doc_id``."""
         return self._storage.reported_years()
 
+    def places_in(self, query: str) -> frozenset[str]:
+        """Return the full names of the places that a query names.
+
+        Those that documents are of count by all their names, other divisions of China by the full
+        one.
+        """
+        return self._storage.places_in(fold(query).text)
+
     def list_figures(
         self, where: FigureFilter | None = None, *, after: int | None = None, limit: int = 50
     ) -> FigurePage:

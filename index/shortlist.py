@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.asking import asked_kinds
-from index.features import Features, extract_features, neighbour_scores
+from index.contexts import asked_years
+from index.features import Features, document_scores, extract_features, neighbour_scores
 from index.ranking import Ranking
 from index.storage import Closeup, Storage
 from index.weighing import WeighedQuery
@@ -34,12 +35,26 @@ def make_shortlist(storage: Storage, weighed: WeighedQuery, ranking: Ranking) ->
     candidates = ranking.candidates
     places = ranking.order[:SHORTLIST]
     closeup = storage.closeup(candidates.rows[places], weighed.terms, weighed.query.vector)
+    rows = closeup.rows
     lexical = candidates.lexical[places].astype(np.float64)
+    years = asked_years(weighed.query.text)
+    told = storage.tells_of(rows, years)
     features = extract_features(
         closeup,
         weighed,
         asked=asked_kinds(weighed.query.text),
         lexical=lexical / weighed.ceiling if weighed.ceiling else lexical,
         neighbour=neighbour_scores(closeup, candidates.rows, ranking.scores),
+        context=storage.context_fit(
+            rows,
+            weighed.query.weights(),
+            terms=weighed.terms,
+            vector=weighed.query.vector,
+            text=weighed.query.text,
+        ),
+        told_year=np.where(told, 1.0, -1.0) if years else np.zeros(len(rows)),
+        document=document_scores(
+            storage.owners(candidates.rows), ranking.scores, storage.owners(rows)
+        ),
     )
     return Shortlist(places=places, closeup=closeup, features=features)

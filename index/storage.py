@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.contexts import ContextFit
 from index.figures import FigureFilter, FigurePage, Words
 from index.manifest import Manifest
 from index.positions import TermPlaces
@@ -39,6 +40,7 @@ class Closeup:
         rows: shape (n,), the passages in the order asked for.
         starts: shape (n + 1,): where the sentences of each passage begin in the arrays below.
         cosines: shape (sentences,), of each sentence with the query.
+        title_cosines: shape (sentences,), of each with its document's title.
         traits: shape (sentences,), see ``index.traits``.
         neighbours: shape (n, 2), rows of the passages before and after; ``NOBODY`` for none.
         places: which of the query's terms stands in which sentence.
@@ -47,6 +49,7 @@ class Closeup:
     rows: NDArray[np.int64]
     starts: NDArray[np.int64]
     cosines: NDArray[np.float32]
+    title_cosines: NDArray[np.float32]
     traits: NDArray[np.uint8]
     neighbours: NDArray[np.int64]
     places: TermPlaces
@@ -93,6 +96,26 @@ class Storage(Protocol):
             terms: the terms to look for, each held by the collection.
             vector: the query's.
         """
+
+    def context_fit(
+        self,
+        rows: NDArray[np.int64],
+        weighted_terms: Mapping[str, float],
+        *,
+        terms: Sequence[str],
+        vector: NDArray[np.float32],
+        text: str,
+    ) -> ContextFit:
+        """Return how the documents of some passages fit a query; see ``ContextIndex.fit``."""
+
+    def owners(self, rows: NDArray[np.int64]) -> NDArray[np.int32]:
+        """Return the number of each passage's document, shape (rows,)."""
+
+    def tells_of(self, rows: NDArray[np.int64], years: Sequence[int]) -> NDArray[np.bool_]:
+        """Return which passages tell of any of some years, shape (rows,)."""
+
+    def places_in(self, text: str) -> frozenset[str]:
+        """Return the full names of the places that a query names."""
 
     def passage(self, row: int) -> Passage:
         """Return the passage in ``row``."""

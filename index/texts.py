@@ -3,11 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Self, get_args
 
 from index.errors import SnapshotError
-from ingest import Block, Document, Passage, PassageKind, Segment, Span
+from ingest import Block, Document, Passage, PassageKind, Segment, Span, load_document
 
 TEXTS_FILE = "passages.sqlite"
 
@@ -15,13 +16,13 @@ _SCHEMA = """
 CREATE TABLE documents (
     doc_id TEXT PRIMARY KEY, title TEXT NOT NULL, issuer TEXT NOT NULL, year INTEGER,
     language TEXT NOT NULL, source_name TEXT NOT NULL, sha256 TEXT NOT NULL,
-    text TEXT NOT NULL, blocks TEXT NOT NULL);
+    text TEXT NOT NULL, context TEXT NOT NULL, blocks TEXT NOT NULL);
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY, passage_id TEXT NOT NULL UNIQUE,
     doc_id TEXT NOT NULL REFERENCES documents, kind TEXT NOT NULL, heading_path TEXT NOT NULL,
     text TEXT NOT NULL, segments TEXT NOT NULL, sentences TEXT NOT NULL);
 """
-_DOCUMENT_COLUMNS = "doc_id, title, issuer, year, language, source_name, sha256, text"
+_DOCUMENT_COLUMNS = "doc_id, title, issuer, year, language, source_name, sha256, text, context"
 _PASSAGE_COLUMNS = "passage_id, doc_id, kind, heading_path, text, segments"
 
 
@@ -71,7 +72,7 @@ class TextStore:
             with connection:
                 connection.executescript(_SCHEMA)
                 connection.executemany(
-                    "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (_document_row(document, blocks) for document, blocks in documents),
                 )
                 connection.executemany(
@@ -171,13 +172,15 @@ def _document_row(document: Document, blocks: Sequence[Block]) -> tuple[object, 
         document.source_name,
         document.sha256,
         document.text,
+        json.dumps(asdict(document.context), ensure_ascii=False),
         json.dumps(dumped),
     )
 
 
 def _read_document(row: tuple[object, ...]) -> Document:
     names = _DOCUMENT_COLUMNS.split(", ")
-    return Document(**dict(zip(names, row, strict=True)))  # type: ignore[arg-type]
+    fields = dict(zip(names, row, strict=True))
+    return load_document({**fields, "context": json.loads(str(fields["context"]))})
 
 
 def _read_block(row: list[object]) -> Block:

@@ -1,8 +1,10 @@
 """A report's file -> Document -> Block* -> Passage*: reading, parsing, repair, analysis."""
 
 from ingest.analyzer import Analyzer, Token, read_user_terms
+from ingest.context import place_names, years_in
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
 from ingest.folding import fold, simplify
+from ingest.gazetteer import default_gazetteer
 from ingest.glossary import Term, default_glossary, read_glossary
 from ingest.language import detect_language
 from ingest.leads import lead_sentence
@@ -14,11 +16,13 @@ from ingest.records import (
     Block,
     BlockKind,
     Document,
+    DocumentContext,
     Language,
     Passage,
     PassageKind,
     Segment,
     Span,
+    load_document,
 )
 from ingest.sentences import split_sentences
 from ingest.source import read_document
@@ -30,6 +34,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Document",
+    "DocumentContext",
     "DocumentStore",
     "IngestError",
     "IngestOutcome",
@@ -43,11 +48,14 @@ __all__ = [
     "Term",
     "Token",
     "ZhiwenError",
+    "default_gazetteer",
     "default_glossary",
     "detect_language",
     "fold",
     "lead_sentence",
+    "load_document",
     "parse_blocks",
+    "place_names",
     "plain",
     "quantity_kinds",
     "read_document",
@@ -56,4 +64,5 @@ __all__ = [
     "simplify",
     "split_passages",
     "split_sentences",
+    "years_in",
 ]

@@ -3,30 +3,36 @@
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypedDict, cast, get_args
+from typing import Any, TypedDict, cast, get_args
 
 import yaml
 
-from ingest.characters import bare_end
+from ingest.characters import bare_end, width_em
+from ingest.context import is_date, read_context, read_kind
 from ingest.errors import IngestError
 from ingest.language import detect_language
 from ingest.lines import Line, split_lines
-from ingest.markers import is_title_like
+from ingest.markers import is_title_like, match_marker
 from ingest.numerals import parse_chinese_number
-from ingest.records import Language, Span
+from ingest.records import DocumentContext, Language, Span
 from ingest.repair import mend
 
 SUFFIXES = (".yaml", ".yml", ".json")
-KEYS = ("title", "issuer", "year", "language")
+_CONTEXT_KEYS = ("kind", "places", "bodies", "issued", "period", "plan_period", "short_names")
+_LISTS = frozenset({"places", "bodies", "short_names"})
+_DATED = frozenset({"issued", "period", "plan_period"})
+KEYS = ("title", "issuer", "year", "language", *_CONTEXT_KEYS)
+MAX_TITLE_EM = 80.0
+"""The longest title of a circular that names the plan it brings."""
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 _CHINESE_YEAR = re.compile(r"[一二][〇零○Ｏ一二三四五六七八九]{3}(?=年)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年)", re.ASCII)
 _REPORT = re.compile(
-    r"(?:报告|公报|状况|白皮书|蓝皮书|年报|年鉴|纲要|规划|意见|通知|决定|方案|概况|情况|Report|Review|Bulletin)"
+    r"(?:报告|公报|状况|白皮书|蓝皮书|年报|年鉴|纲要|规划|意见|通知|决定|方案|概况|情况|办法|条例|规定|细则|措施|公告|通告|通报|批复|解释|计划|Report|Review|Bulletin)"
     r"(?:[（(].{1,20}[）)])?$",
     re.IGNORECASE,
 )
@@ -35,6 +41,7 @@ _BODY = re.compile(
     r"Administration|Court|Bureau|Commission|Committee|Council|Agency)"
 )
 _HEAD_LINES = 8
+_NOTE_MARK = re.compile(r"(?:\[\d{1,2}\]|[①-⑳*＊])$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +52,7 @@ class Metadata:
     issuer: str
     year: int | None
     language: Language
+    context: DocumentContext
 
 
 class _Given(TypedDict, total=False):
@@ -52,6 +60,13 @@ class _Given(TypedDict, total=False):
     issuer: str
     year: int | None
     language: Language
+    kind: str
+    places: list[str]
+    bodies: list[str]
+    issued: str
+    period: str
+    plan_period: str
+    short_names: list[str]
 
 
 def read_metadata(path: Path, text: str) -> Metadata:
@@ -59,8 +74,9 @@ def read_metadata(path: Path, text: str) -> Metadata:
 
     Fields that the file beside it (same stem, ``.yaml``, ``.yml`` or ``.json``) does not give are
     taken from the text: the title is its first line that is like one (else the file's stem), the
-    issuer the line below that names a body, the year the last one in the title (in digits or
-    二〇二三年) or else the one that the text names most often.
+    issuer the line below that names a body, else the first body that ``read_context`` finds, the
+    year the last one in the title (in digits or 二〇二三年), else that of the date of issue, else
+    the one that the text names most often.
 
     Args:
         path: the report's file.
@@ -74,12 +90,26 @@ def read_metadata(path: Path, text: str) -> Metadata:
     head = split_lines(text[:4000])[:_HEAD_LINES]
     default_title, used = _default_title(head, path.stem)
     title = given.get("title", default_title)
+    issuer = given.get("issuer", _default_issuer(head[used:]))
+    context = read_context(title=title, issuer=issuer, text=text)
     return Metadata(
         title=title,
-        issuer=given.get("issuer", _default_issuer(head[used:])),
-        year=given["year"] if "year" in given else _default_year(title, text),
+        issuer=issuer or next(iter(context.bodies), ""),
+        year=given["year"] if "year" in given else _default_year(title, text, context),
         language=given["language"] if "language" in given else detect_language(text[:20_000]),
+        context=_overridden(context, given),
     )
+
+
+def _overridden(context: DocumentContext, given: _Given) -> DocumentContext:
+    """Return a context with what the file beside the report says instead."""
+    said = {name: given[name] for name in _CONTEXT_KEYS if name in given}  # type: ignore[literal-required]
+    values: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in said.items()
+    }
+    kept = tuple(pair for pair in context.read_from if pair[0] not in values)
+    read_from = (*kept, *((name, "metadata") for name in values))
+    return replace(context, **values, read_from=read_from)
 
 
 def _read_beside(path: Path) -> _Given:
@@ -118,6 +148,11 @@ def _check(path: Path, key: str, value: object) -> None:
         expected = f"a number from {FIRST_YEAR} to {LAST_YEAR}"
     elif key == "language":
         valid, expected = value in get_args(Language), f"one of {get_args(Language)}"
+    elif key in _LISTS:
+        valid = isinstance(value, list) and all(isinstance(each, str) for each in value)
+        expected = "a list of texts"
+    elif key in _DATED:
+        valid, expected = isinstance(value, str) and is_date(value), "a date such as '2023-05-01'"
     else:
         valid = isinstance(value, str) and (key == "issuer" or bool(value.strip()))
         expected = "a text"
@@ -130,22 +165,37 @@ def _default_title(head: tuple[Line, ...], stem: str) -> tuple[str, int]:
     if not head or not _may_be_title(head[0]):
         return stem, 0
     first, second = head[0].text, head[1].text if len(head) > 1 else ""
-    if not _REPORT.search(first) and _REPORT.search(second) and _may_be_title(head[1]):
+    if _may_go_on(first, second) and _may_be_title(head[1]):
         return _readable(f"{first} {second}"), 2
     return _readable(first), 1
 
 
+def _may_go_on(first: str, second: str) -> bool:
+    """Tell whether a title takes a second line: it names no kind of document, the second does.
+
+    A section's heading and a circular's own title (关于印发…的通知) begin something new.
+    """
+    if _REPORT.search(first) or read_kind(first) or not _REPORT.search(second):
+        return False
+    return match_marker(second) is None
+
+
 def _readable(title: str) -> str:
-    bare = title.strip("# ")
+    bare = _NOTE_MARK.sub("", title.strip("# "))
     return mend(bare, [Span(start=0, end=len(bare))]).text
 
 
 def _may_be_title(line: Line) -> bool:
     return (
-        is_title_like(line.text)
+        (is_title_like(line.text) or _is_long_title(line.text))
         and bare_end(line.text) not in "：:"
         and line.text.strip("#- ") != ""
     )
+
+
+def _is_long_title(text: str) -> bool:
+    """Tell whether a line too long for most titles is one: it names a text and ends as a title."""
+    return "《" in text and _REPORT.search(text) is not None and width_em(text) <= MAX_TITLE_EM
 
 
 def _default_issuer(lines: tuple[Line, ...]) -> str:
@@ -157,8 +207,10 @@ def _default_issuer(lines: tuple[Line, ...]) -> str:
     return ""
 
 
-def _default_year(title: str, text: str) -> int | None:
+def _default_year(title: str, text: str, context: DocumentContext) -> int | None:
     years = _years(title, _YEAR)
+    if not years and context.issued:
+        years = [int(context.issued[:4])]
     if not years:
         counts = Counter(_years(text, _YEAR_IN_TEXT))
         most = max(counts.values(), default=0)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.boxes import TABLE_KINDS, find_boxes, is_note
+from ingest.heads import Heads
 from ingest.leads import lead_sentence
 from ingest.markers import match_marker
 from ingest.records import Block, Document, Passage, PassageKind, Span
@@ -26,14 +27,16 @@ class _Context:
     box: int | None = None
     box_lead: str | None = None
     last_kind: str = ""
+    heads: Heads = field(default_factory=Heads)
 
 
 def split_passages(document: Document, blocks: Sequence[Block]) -> tuple[Passage, ...]:
     """Make a passage of each paragraph, list item and table row, in the order of the document.
 
     The heading path holds the headings from the chapter down, then the box's heading or the
-    table's caption, then the lead sentence that heads the paragraph itself; within a box a
-    paragraph without one stands under the last (one case, several paragraphs).
+    table's caption, then the question it answers and the heads of the lists it is an item of,
+    then the lead sentence that heads the paragraph itself; within a box a paragraph without one
+    stands under the last (one case, several paragraphs).
 
     Args:
         document: the document.
@@ -84,6 +87,8 @@ def _whole(text: str) -> Span:
 
 
 def _enter(context: _Context, block: Block, text: str, label: str, box: int | None) -> None:
+    if block.kind in ("heading", "box_heading"):
+        context.heads.clear()
     if block.kind == "heading":
         context.headings = [pair for pair in context.headings if pair[0] < block.level]
         context.headings.append((block.level, label))
@@ -107,6 +112,7 @@ def _path(
         path.append(box_label)
     if kind == "table_row" or (is_note(text) and context.captions):
         return (*path, *context.captions)
+    path += context.heads.take(text)
     lead = lead_sentence(text)
     if context.box is not None:
         lead = context.box_lead = lead or context.box_lead

@@ -5,8 +5,9 @@ compare by value, and check their own invariants when they are made.
 """
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 Language = Literal["zh", "en"]
 BlockKind = Literal[
@@ -68,6 +69,32 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentContext:
+    """What a document is about and when; each field is empty where nothing says it.
+
+    Attributes:
+        kind: of document, a key of ``document_kinds.tsv``.
+        places: full names of the divisions that its title names, the widest first.
+        bodies: that issued, passed or signed it.
+        issued: date of issue in ISO 8601, as far as it is printed: a day, a month or a year.
+        period: the year that it reports on.
+        plan_period: the year, or ``first/last``, that it plans for.
+        short_names: of the law or plan that it holds.
+        read_from: where each field was read: ``title``, ``title_block``, ``closing``, ``number``
+            or ``metadata``.
+    """
+
+    kind: str = ""
+    places: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    issued: str = ""
+    period: str = ""
+    plan_period: str = ""
+    short_names: tuple[str, ...] = ()
+    read_from: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A report as it was read.
 
@@ -80,6 +107,7 @@ class Document:
         source_name: the file's name, without its folder.
         sha256: of the file's bytes, 64 hex digits.
         text: the file's characters, untouched; every offset refers to it.
+        context: what it is about and when.
     """
 
     doc_id: str
@@ -90,6 +118,23 @@ class Document:
     source_name: str
     sha256: str
     text: str
+    context: DocumentContext = DocumentContext()
+
+
+def load_context(fields: Mapping[str, Any]) -> DocumentContext:
+    """Return the context whose fields were written as JSON."""
+    tuples = {name: tuple(fields[name]) for name in ("places", "bodies", "short_names")}
+    read_from = tuple((name, source) for name, source in fields["read_from"])
+    return DocumentContext(**{**fields, **tuples, "read_from": read_from})
+
+
+def load_document(fields: Mapping[str, Any]) -> Document:
+    """Return the document whose fields were written as JSON, as ``dataclasses.asdict`` gives them.
+
+    Raises:
+        KeyError, TypeError: a field is missing or unknown.
+    """
+    return Document(**{**fields, "context": load_context(fields["context"])})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,7 @@ def read_document(path: Path) -> Document:
         source_name=path.name,
         sha256=sha256,
         text=text,
+        context=metadata.context,
     )
 
 

@@ -8,11 +8,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
+from ingest.context import read_context
 from ingest.errors import IngestError
-from ingest.records import Document
+from ingest.records import Document, load_document
 from ingest.source import read_document, slug
 
-STORE_VERSION = 1
+STORE_VERSION = 2
+_WITHOUT_CONTEXT = 1
 
 IngestStatus = Literal["added", "unchanged", "replaced"]
 
@@ -124,11 +126,15 @@ def _outcome(
 def _read(file: Path) -> Document:
     try:
         record = json.loads(file.read_text(encoding="utf-8"))
-        if record["version"] != STORE_VERSION:
+        if record["version"] not in (_WITHOUT_CONTEXT, STORE_VERSION):
             raise ValueError(f"version {record['version']!r}, expected {STORE_VERSION}")
         if record["sha256"] != _digest(record["document"]):
             raise ValueError("its sum does not match its content")
-        return Document(**record["document"])
+        fields = record["document"]
+        if record["version"] == _WITHOUT_CONTEXT:
+            context = read_context(**{name: fields[name] for name in ("title", "issuer", "text")})
+            return Document(**fields, context=context)
+        return load_document(fields)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise IngestError(
             f"{file}: damaged document: {error}; delete it and ingest its report again"

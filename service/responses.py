@@ -4,11 +4,11 @@ Every response is one of these as JSON, field by field; spans are ``[start, end]
 code points.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from ingest import BlockKind, Language, PassageKind
+from ingest import BlockKind, DocumentContext, Language, PassageKind
 from service.records import Answer, Citation, Range, Reason
 
 _ANSWER_COLUMNS = (
@@ -177,6 +177,7 @@ class DocumentSummary:
     source_name: str
     sha256: str
     characters: int
+    context: DocumentContext = field(default_factory=DocumentContext)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,6 +77,7 @@ def summarize(document: Document) -> DocumentSummary:
         source_name=document.source_name,
         sha256=document.sha256,
         characters=len(document.text),
+        context=document.context,
     )
 
 
@@ -91,6 +92,7 @@ def full_document(document: Document, blocks: Iterable[Block]) -> DocumentText:
         source_name=document.source_name,
         sha256=document.sha256,
         characters=len(document.text),
+        context=document.context,
         text=document.text,
         blocks=tuple(
             BlockRange(kind=block.kind, level=block.level, spans=ranges(block.spans))

@@ -8,14 +8,15 @@ from index import Embedder, Filter, Hit, WeighedQuery, check_query
 from ingest import Document
 from ingest.figures import Figure
 from service.answering.agreement import agreeing, disagreeing
+from service.answering.belonging import Belonging
 from service.answering.candidates import gather_candidates, gather_sentences
 from service.answering.causes import gives_reason
 from service.answering.composing import compose
 from service.answering.demands import meets_demands
-from service.answering.homes import Home, cut_homes, named_homes, read_homes
+from service.answering.homes import Home, cut_homes, read_homes
 from service.answering.judging import Verdict, judge
 from service.answering.model import Family, FamilyModel
-from service.answering.periods import is_of_months, is_of_year
+from service.answering.periods import is_of_months
 from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.sight import Sight
@@ -66,6 +67,9 @@ class AnswerBackend(Protocol):
 
     def reported_years(self) -> Mapping[str, frozenset[int]]:
         """Return the years that passages of each document report on, by ``doc_id``."""
+
+    def places_in(self, query: str) -> frozenset[str]:
+        """Return the full names of the places that a query names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +125,7 @@ class Answerer:
         self._vectors = VectorMemory(embedder)
         self._models = models
         self._homes = read_homes(documents)
+        self._belonging = Belonging(documents={each.doc_id: each for each in documents})
         self._library = Library(documents=documents, reported=searcher.reported_years())
 
     def answer(self, text: str, *, k: int, where: Filter) -> Findings:
@@ -146,8 +151,7 @@ class Answerer:
 
     def plan(self, question: Question, where: Filter) -> tuple[Attempt, ...]:
         """Return the ways to put a question to the corpus, in order."""
-        named = named_homes(question.text, self._homes)
-        return plan_attempts(question, self._library, where, named=named)
+        return plan_attempts(question, self._library, where)
 
     def find(self, question: Question, attempt: Attempt, *, k: int = DEPTH) -> tuple[Hit, ...]:
         """Return the hits to draw on, at least ``DEPTH`` of them where there are as many."""
@@ -176,11 +180,13 @@ class Answerer:
     def _admitted(
         self, question: Question, attempt: Attempt, candidates: Sequence[Candidate]
     ) -> tuple[Candidate, ...]:
-        """Return the candidates that are of the time asked about."""
+        """Return the candidates that are of the place and time asked about."""
+        places = self._searcher.places_in(question.text)
         return tuple(
             each
             for each in candidates
             if self._admits(attempt, each)
+            and self._belonging.is_of_places(each, places)
             and is_of_months(each, question.months)
             and meets_demands(question, each)
         )
@@ -189,7 +195,7 @@ class Answerer:
         if attempt.year is None:
             return True
         reported = self._searcher.reported_year(candidate.hit.passage.passage_id)
-        return is_of_year(candidate, attempt.year, reported=reported)
+        return self._belonging.is_of_year(candidate, attempt.year, reported=reported)
 
     def _reply(self, examined: Examination) -> Reply:
         family = family_of(examined.question)

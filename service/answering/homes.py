@@ -32,10 +32,6 @@ class Home:
     names: frozenset[str]
     places: frozenset[str]
 
-    def is_named_in(self, text: str) -> bool:
-        """Tell whether a text names it."""
-        return bool(self.names) and self._pattern().search(_plain(text)) is not None
-
     def cut_from(self, text: str) -> str:
         """Return a text, in lower case and Simplified, without its name.
 
@@ -80,11 +76,6 @@ def read_home(title: str, issuer: str) -> Home:
 def read_homes(documents: Sequence[DocumentSummary]) -> Mapping[str, Home]:
     """Return what each report is about, by ``doc_id``."""
     return {each.doc_id: read_home(each.title, each.issuer) for each in documents}
-
-
-def named_homes(text: str, homes: Mapping[str, Home]) -> frozenset[str]:
-    """Return the ids of the reports whose place or body a text names."""
-    return frozenset(doc_id for doc_id, home in homes.items() if home.is_named_in(text))
 
 
 def cut_homes(text: str, homes: Mapping[str, Home]) -> str:

@@ -52,29 +52,22 @@ def plan_attempts(
     question: Question,
     library: Library,
     where: Filter,
-    *,
-    named: frozenset[str] = frozenset(),
 ) -> tuple[Attempt, ...]:
     """Return the attempts to make, in order; the first that yields an answer ends them.
 
-    A year is looked for in what the reports tell of it, whichever year they are from; a report
+    Neither a year nor a place closes a report: the search prefers those that are of it, and what an
+    answer is of is judged on its own. A report
     that the question names (*the 2015 work report*) is looked into whatever years it tells of.
 
     Args:
         question: as it was read.
         library: the reports there are.
         where: the filter that came with the question; it is never widened.
-        named: the ids of reports whose place or body the question names; those alone are looked
-            into, unless the filter leaves none of them.
     """
     held = [document for document in library.documents if _passes(document, where)]
     if not held:
         return (Attempt(where=where, year=where.year, covered=False),)
     filtered = where != Filter(kind=where.kind)
-    of_home = [document for document in held if document.doc_id in named]
-    if of_home and len(of_home) < len(held):
-        held = of_home
-        where = replace(where, among=frozenset(each.doc_id for each in held))
     if question.report_year is not None:
         called = frozenset(each.doc_id for each in held if each.year == question.report_year)
         if not called and not question.years:
@@ -83,9 +76,7 @@ def plan_attempts(
         filtered = filtered or bool(called)
     year = asked_year(question, held)
     if year is not None:
-        covered = library.covers(year, where)
-        told = replace(where, told=year) if covered else where
-        return (Attempt(where=told, year=year, covered=covered),)
+        return (Attempt(where=where, year=year, covered=library.covers(year, where)),)
     if filtered:
         return (Attempt(where=where, year=None),)
     return _open_attempts(held, where)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from index.contexts import ContextFit
 from index.features import FEATURES, Features, extract_features, neighbour_scores
 from index.positions import HEADING, TermPlaces
 from index.query import Query
@@ -22,6 +23,7 @@ CLOSEUP = Closeup(
     rows=np.array([4, 7]),
     starts=np.array([0, 2, 3]),
     cosines=np.array([0.2, 0.5, 0.1], dtype=np.float32),
+    title_cosines=np.array([0.5, 0.0, 0.0], dtype=np.float32),
     traits=np.array([1, 0, 3], dtype=np.uint8),
     neighbours=np.array([[NOBODY, 7], [4, 9]]),
     places=TermPlaces(
@@ -42,6 +44,16 @@ def features() -> Features:
         asked=["count"],
         lexical=np.array([0.9, 0.3]),
         neighbour=np.array([0.7, 0.8]),
+        context=ContextFit(
+            lexical=np.array([5.0, 0.0]),
+            held=np.array([[True, False, False], [False, False, False]]),
+            cosines=np.array([0.6, 0.0]),
+            place=np.array([1.0, -1.0]),
+            own_place=np.array([1.0, 0.0]),
+            year=np.array([0.0, 0.0]),
+        ),
+        told_year=np.array([1.0, -1.0]),
+        document=np.array([1.0, 0.5]),
     )
 
 
@@ -49,6 +61,21 @@ def features() -> Features:
     ("name", "expected"),
     [
         ("lexical", [0.9, 0.3]),
+        ("context", [0.5, 0.0]),
+        # The title holds the term worth 0.6 of the first wording; the text holds it, too.
+        ("context_coverage", [0.6, 0.0]),
+        ("joint_coverage", [1.0, 0.7]),
+        ("title_dense", [0.6, 0.0]),
+        ("place", [1.0, -1.0]),
+        ("own_place", [1.0, 0.0]),
+        ("year", [0.0, 0.0]),
+        ("told_year", [1.0, -1.0]),
+        ("document", [1.0, 0.5]),
+        # What the title leaves of the first passage is the second wording, in its second sentence.
+        ("rest_coverage", [0.4, 0.7]),
+        ("rest_sentence", [0.4, 0.7]),
+        # (0.2 - 0.6 * 0.5) / 0.8 and 0.5 / 0.8; without a title the cosine itself.
+        ("rest_dense", [0.625, 0.1]),
         ("dense", [0.5, 0.1]),
         ("passage_dense", [0.35, 0.1]),
         ("coverage", [1.0, 0.7]),  # 0.6 + 0.4; 0.3 from the heading + 0.4

@@ -90,23 +90,6 @@ def test_a_filter_lets_nothing_else_through(
     assert {titles[hit.passage.doc_id] for hit in hits} == expected
 
 
-@pytest.mark.parametrize(
-    ("told", "titles"),
-    [
-        (2021, {"某省高级人民法院工作报告"}),
-        (2022, {"Annual report of the customs house"}),
-        (1999, set()),
-    ],
-)
-def test_a_year_told_is_that_of_the_passages(
-    small_searcher: Searcher, told: int, titles: set[str]
-) -> None:
-    hits = small_searcher.search("案件 counterfeit", where=Filter(told=told))
-    named = {found.doc_id: found.title for found in small_searcher.documents()}
-
-    assert {named[hit.passage.doc_id] for hit in hits} == titles
-
-
 def test_the_years_reported_on_are_those_of_passages(small_searcher: Searcher) -> None:
     court, customs = small_searcher.documents()
     years = small_searcher.reported_years()

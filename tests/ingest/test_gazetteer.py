@@ -1,0 +1,37 @@
+import pytest
+
+from ingest import default_gazetteer, place_names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("广东省广州市天河区", ["广东省", "广州市", "天河区"]),
+        ("甘孜州与石柱土家族自治县", ["甘孜", "石柱土家族自治县"]),
+        ("天河体育中心", []),
+        ("", []),
+    ],
+)
+def test_divisions_are_found_by_their_longest_names(text: str, names: list[str]) -> None:
+    assert [name for name, _ in default_gazetteer().find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("GDP of Shaanxi and Inner Mongolia", ["shaanxi", "inner mongolia"]),
+        ("Xi'an in 2023", ["xian"]),
+        ("how fast did it grow", []),
+    ],
+)
+def test_english_names_are_found_by_their_capitals(text: str, names: list[str]) -> None:
+    assert [name for name, _ in default_gazetteer().find_english(text)] == names
+
+
+def test_several_divisions_may_bear_one_name() -> None:
+    assert len(default_gazetteer().named("鼓楼区")) > 1
+
+
+def test_a_place_has_the_names_of_what_it_lies_in() -> None:
+    assert {"天河", "广州市", "广州", "广东"} <= set(place_names(["天河区"]))
+    assert place_names(["澄浦市"]) == ("澄浦市", "澄浦")
