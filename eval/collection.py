@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal, Protocol, get_args
+from typing import Annotated, Literal, get_args
 
 import typer
-from rich.progress import track
 from rich.table import Table
 
 from eval.answer_tables import build_answer_table
@@ -19,9 +18,6 @@ from eval.gold import Question, QuestionLanguage, read_gold
 from eval.judging import AnswerOutcome
 from eval.relevance import grade, squeeze
 from eval.tables import make_table
-from service import Client, Settings
-from service.composition import open_library
-from service.responses import DocumentSummary
 
 SIGHT = 8
 """So many passages an answer is drawn from."""
@@ -38,30 +34,13 @@ Cause = Literal[
 ]
 
 
-class DocumentLister(Protocol):
-    """What is asked of a library or client: which documents there are."""
-
-    def documents(self) -> "DocumentList":
-        """Return all documents."""
-        ...
-
-
-class DocumentList(Protocol):
-    """What is read of the reply."""
-
-    @property
-    def documents(self) -> Sequence[DocumentSummary]:
-        """Return the documents."""
-        ...
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What became of one question in a collection.
 
     Attributes:
         question: the question.
-        rank: of the first relevant passage among the first ``DEPTH``; ``None`` if there is none.
+        rank: of the first relevant passage found; ``None`` if there is none.
         outcome: of its answer.
         cause: why the answer is not right; ``None`` for a question without an answer.
         document_kind: of the document it asks about; empty where unknown.
@@ -82,14 +61,8 @@ def collection(
     """Score search and answers on many documents, by language, kind and cause of failure."""
     questions = read_gold(gold)
     with open_asked(url, data) as asked:
-        lister: DocumentLister = (
-            Client(url) if url else open_library(Settings.from_environ({"ZHIWEN_DATA": str(data)}))
-        )
-        kinds = {_stem(each.doc_id): each.context.kind for each in lister.documents().documents}
-        outcomes = answer_questions(
-            list(track(questions, "answers", console=open_console(stderr=True), transient=True)),
-            asked.answerer,
-        )
+        kinds = {_stem(each.doc_id): each.context.kind for each in asked.documents()}
+        outcomes = answer_questions(questions, asked.answerer)
         standings = [
             stand(question, outcome, asked.backend, kinds)
             for question, outcome in zip(questions, outcomes, strict=True)

@@ -159,7 +159,7 @@ class Builder:
         positions = TokenPositions.build(tokens, lexical.term_ids)
         positions.save(folder)
         translations = select_translations(
-            tuple(dict.fromkeys((*lexical.term_ids, *contexts.term_ids))),
+            dict.fromkeys((*lexical.term_ids, *contexts.term_ids)).keys(),
             analyzer=self.analyzer,
             glossary=self.glossary,
         )

@@ -16,7 +16,15 @@ from numpy.typing import NDArray
 
 from index.bm25 import BM25Index
 from index.romanization import romanize
-from ingest import Analyzer, Document, default_gazetteer, place_names, simplify, years_in
+from ingest import (
+    Analyzer,
+    Document,
+    default_gazetteer,
+    is_province,
+    place_names,
+    simplify,
+    years_in,
+)
 
 FIELDS = "contexts"
 VECTORS_FILE = "contexts.vectors.npy"
@@ -189,7 +197,7 @@ class ContextIndex:
         gazetteer = default_gazetteer()
         for name, bearers in (*gazetteer.find(plain), *gazetteer.find_english(text)):
             whole = next((each for each in bearers if each.name == name), None)
-            province = next((each for each in bearers if len(each.code) == 2), None)
+            province = next(filter(is_province, bearers), None)
             known = whole or province
             if known is not None:
                 found.add(known.name)

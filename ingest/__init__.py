@@ -4,7 +4,7 @@ from ingest.analyzer import Analyzer, Token, read_user_terms
 from ingest.context import place_names, years_in
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
 from ingest.folding import fold, simplify
-from ingest.gazetteer import default_gazetteer
+from ingest.gazetteer import default_gazetteer, is_province
 from ingest.glossary import Term, default_glossary, read_glossary
 from ingest.language import detect_language
 from ingest.leads import lead_sentence
@@ -52,6 +52,7 @@ __all__ = [
     "default_glossary",
     "detect_language",
     "fold",
+    "is_province",
     "lead_sentence",
     "load_document",
     "parse_blocks",

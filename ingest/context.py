@@ -119,8 +119,8 @@ def read_context(*, title: str, issuer: str, text: str) -> DocumentContext:
 def read_kind(title: str) -> str:
     """Return the kind of document that a title names, a key of ``document_kinds.tsv``, or ``""``.
 
-    Of the words in a title the last decides (关于印发《…规划》的通知 is a plan: what a circular
-    brings is what it is); ``notice`` only where there is nothing else.
+    The first row of the table with a word that the title holds decides, so that what a circular
+    brings (关于印发《…规划》的通知) goes before the circular.
 
     >>> [read_kind(title) for title in ("广东省政府工作报告", "关于印发规划的通知", "你好")]
     ['work_report', 'plan', '']
@@ -132,7 +132,11 @@ def read_kind(title: str) -> str:
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     with KINDS_FILE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return tuple((row["kind"], re.compile("|".join(row["zh"].split()))) for row in rows)
+    return tuple((row["kind"], _kind_pattern(row["zh"].split(), row["en"])) for row in rows)
+
+
+def _kind_pattern(chinese: Iterable[str], english: str) -> re.Pattern[str]:
+    return re.compile(rf"{'|'.join(chinese)}|\b{english}\b", re.IGNORECASE)
 
 
 def years_in(text: str) -> tuple[int, ...]:

@@ -38,7 +38,7 @@ class Division:
     en: str
 
 
-class Gazetteer:
+class DivisionTable:
     """Known divisions.
 
     Args:
@@ -125,13 +125,13 @@ class Gazetteer:
 
 
 @lru_cache(maxsize=1)
-def default_gazetteer() -> Gazetteer:
+def default_gazetteer() -> DivisionTable:
     """Return the shipped divisions, read once."""
     with DIVISIONS_FILE.open(encoding="utf-8", newline="") as file:
         rows: Iterator[Mapping[str, str]] = csv.DictReader(
             file, delimiter="\t", quoting=csv.QUOTE_NONE
         )
-        return Gazetteer(tuple(Division(**row) for row in rows))
+        return DivisionTable(tuple(Division(**row) for row in rows))
 
 
 def is_province(division: Division) -> bool:

@@ -1,6 +1,6 @@
 """Whether an answer is of the place and the year asked about: what its document is of counts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest import place_names
@@ -37,7 +37,7 @@ class Belonging:
             return True
         passage = candidate.hit.passage
         document = self.documents.get(passage.doc_id)
-        own = set(document.context.places) if document else set()
+        own = narrowest(document.context.places) if document else frozenset()
         said = "\n".join((passage.text, *passage.heading_path))
         named = {place for place in asked if any(form in said for form in forms_of(place))}
         widest = {name for place in own for name in place_names([place])}
@@ -56,6 +56,16 @@ class Belonging:
         if document is None or document.context.period or year not in years_of(document):
             return False
         return candidate.figure is None or candidate.figure.period in ("", str(document.year))
+
+
+def narrowest(places: Sequence[str]) -> frozenset[str]:
+    """Return the places that hold none of the others: a district's document is not its city's.
+
+    >>> sorted(narrowest(["广州市", "天河区"])), sorted(narrowest(["澄浦市"]))
+    (['天河区'], ['澄浦市'])
+    """
+    holders = {name for place in places for name in place_names([place])[_PLACE_FORMS:]}
+    return frozenset(place for place in places if place not in holders)
 
 
 def forms_of(place: str) -> tuple[str, ...]:

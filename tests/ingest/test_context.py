@@ -22,6 +22,7 @@ def _read(title: str, text: str = "", issuer: str = "") -> DocumentContext:
         ("甘肃省人民政府办公厅关于做好春耕工作的通知", "notice"),
         ("最高人民法院关于审理若干问题的解释", "interpretation"),
         ("湖南省河道管理条例", "law"),
+        ("Government work report of Yunnan, 2026", "work_report"),
         ("会议记录", ""),
     ],
 )

@@ -1,3 +1,4 @@
+import hashlib
 import json
 from pathlib import Path
 
@@ -132,3 +133,18 @@ def test_what_a_killed_write_left_behind_is_no_document(
     document = store.add(write(tmp_path, OLD)).document
     (tmp_path / "data" / "documents" / "half.tmp").write_text("{", encoding="utf-8")
     assert store.documents() == (document,)
+
+
+def test_a_document_stored_before_it_had_a_context_is_given_one(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("2026年云南省政府工作报告\n\n全省增长5%。", encoding="utf-8")
+    store = DocumentStore(tmp_path / "data")
+    added = store.add(report).document
+    (file,) = (tmp_path / "data" / "documents").glob("*.json")
+    fields = json.loads(file.read_text(encoding="utf-8"))["document"]
+    del fields["context"]
+    digest = hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
+    old = {"version": 1, "sha256": digest, "document": fields}
+    file.write_text(json.dumps(old, ensure_ascii=False), encoding="utf-8")
+
+    assert store.documents() == (added,)

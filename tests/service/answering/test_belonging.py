@@ -48,6 +48,7 @@ def _candidate(doc_id: str, text: str = "全年增长5%。") -> Candidate:
         ("district", "全区增长5%。", {"天河区"}, True),
         ("district", "全区增长5%。", {"广州市", "天河区"}, True),
         ("district", "全区增长5%。", {"广东省"}, False),
+        ("district", "全区增长5%。", {"广州市"}, False),
         ("law", "罚款五百元。", {"广州市"}, False),
     ],
 )
