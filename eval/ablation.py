@@ -1,4 +1,4 @@
-"""What each feature of the reranker brings: learnt without it, scored on the held-out half."""
+"""What each feature of the reranker brings: learnt without it, scored on other questions."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,11 +9,15 @@ from numpy.typing import NDArray
 
 from eval.bootstrap import Estimate, estimate_differences, estimate_means
 from eval.errors import EvalError
-from eval.fitting import Example, FeatureSearcher, fit_weights, read_examples
+from eval.fitting import (
+    Example,
+    FeatureSearcher,
+    fit_weights,
+    judge_shortlist,
+    read_examples,
+)
 from eval.gold import Question, QuestionLanguage
-from eval.halves import select_half
 from eval.measures import MeasureName, score_rankings
-from eval.relevance import build_qrels
 from eval.report import ALL
 from index import FEATURES, ShortlistFeatures
 
@@ -21,11 +25,47 @@ ABLATION_MEASURES: tuple[MeasureName, ...] = ("Success@1", "Success@5", "MRR@10"
 FUSED = "fused, not reranked"
 FULL = "all features"
 
-# All that a leg has a part in: two of them are joint.
-LEXICAL_FEATURES = frozenset(
-    {"lexical", "coverage", "sentence_coverage", "best_sentence", "heading_coverage", "neighbour"}
-)
-DENSE_FEATURES = frozenset({"dense", "passage_dense", "best_sentence", "neighbour"})
+GROUPS: Mapping[str, frozenset[str]] = {
+    # All that a leg has a part in: two of them are joint.
+    "the lexical features": frozenset(
+        {
+            "lexical",
+            "coverage",
+            "sentence_coverage",
+            "best_sentence",
+            "heading_coverage",
+            "neighbour",
+            "rest_coverage",
+            "rest_sentence",
+        }
+    ),
+    "the dense features": frozenset(
+        {"dense", "passage_dense", "best_sentence", "neighbour", "title_dense", "rest_dense"}
+    ),
+    # What a passage has of its document.
+    "the document's field": frozenset({"context", "context_coverage", "joint_coverage"}),
+    "the title's vector": frozenset({"title_dense", "rest_dense"}),
+    "places and bodies": frozenset({"place", "own_place"}),
+    "years": frozenset({"year", "told_year"}),
+    "what the title leaves": frozenset({"rest_coverage", "rest_sentence", "rest_dense"}),
+    "all of the document": frozenset(
+        {
+            "context",
+            "context_coverage",
+            "joint_coverage",
+            "title_dense",
+            "place",
+            "own_place",
+            "year",
+            "told_year",
+            "document",
+            "rest_coverage",
+            "rest_sentence",
+            "rest_dense",
+        }
+    ),
+}
+"""Features that are turned off together, by what they have in common."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +78,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AblationRow:
-    """What one variant reaches on ``n`` questions of the held-out half.
+    """What one variant reaches on ``n`` questions that it did not learn from.
 
     Attributes:
         variant: its name.
@@ -57,7 +97,7 @@ class AblationRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ablation:
-    """All variants by group; ``learnt_from`` questions of the learning half taught each."""
+    """All variants by group; ``learnt_from`` questions taught each."""
 
     learnt_from: int
     rows: tuple[AblationRow, ...]
@@ -65,7 +105,7 @@ class Ablation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _HeldOut:
-    """The answerable questions of the held-out half, and what is found for each."""
+    """The answerable questions to be scored, and what is found for each."""
 
     questions: Sequence[Question]
     shortlists: Sequence[ShortlistFeatures]
@@ -73,33 +113,36 @@ class _HeldOut:
 
 
 def list_variants(features: Sequence[str] = FEATURES) -> tuple[Variant, ...]:
-    """Return the fused order, all features, each feature off, and each leg's features off."""
+    """Return the fused order, all features, each feature off, and each of ``GROUPS`` off."""
     return (
         Variant(name=FUSED, features=()),
         Variant(name=FULL, features=tuple(features)),
         *(_without(f"without {name}", {name}, features) for name in features),
-        _without("without the lexical features", LEXICAL_FEATURES, features),
-        _without("without the dense features", DENSE_FEATURES, features),
+        *(_without(f"without {name}", off, features) for name, off in GROUPS.items()),
     )
 
 
 def run_ablation(
-    questions: Sequence[Question], searcher: FeatureSearcher, passages: dict[str, str]
+    learning: Sequence[Question],
+    held_out: Sequence[Question],
+    searcher: FeatureSearcher,
+    passages: Mapping[str, str],
 ) -> Ablation:
-    """Learn each variant from the learning half and score it on the other.
+    """Learn each variant from some questions and score it on others.
 
     The shortlist is that of both legs fused for every variant: what is measured is the order.
 
     Args:
-        questions: gold questions of both halves.
+        learning: gold questions to learn from.
+        held_out: gold questions to score.
         searcher: finds the passages.
         passages: passage id to text, the whole collection.
 
     Raises:
-        EvalError: a half has no question to learn from or to score.
+        EvalError: there is no question to learn from or to score.
     """
-    examples = read_examples(select_half(questions, "learning"), searcher, passages)
-    held = _read_held_out(questions, searcher, passages)
+    examples = read_examples(learning, searcher, passages)
+    held = _read_held_out(held_out, searcher, passages)
     scores = {variant.name: _score(held, _learn(examples, variant)) for variant in list_variants()}
     rows = []
     for group in (ALL, *get_args(QuestionLanguage)):
@@ -114,15 +157,19 @@ def _without(name: str, off: Collection[str], features: Sequence[str]) -> Varian
 
 
 def _read_held_out(
-    questions: Sequence[Question], searcher: FeatureSearcher, passages: dict[str, str]
+    questions: Sequence[Question], searcher: FeatureSearcher, passages: Mapping[str, str]
 ) -> _HeldOut:
-    asked = [each for each in select_half(questions, "held-out") if each.answerable]
+    asked = [each for each in questions if each.answerable]
     if not asked:
-        raise EvalError("the held-out half has no answerable question; add some to the gold file")
+        raise EvalError("no question to score has an answer; add some to the gold file")
+    shortlists = [searcher.features(question.text) for question in asked]
     return _HeldOut(
         questions=asked,
-        shortlists=[searcher.features(question.text) for question in asked],
-        qrels=build_qrels(asked, passages),
+        shortlists=shortlists,
+        qrels={
+            question.question_id: judge_shortlist(question, found.passage_ids, passages)
+            for question, found in zip(asked, shortlists, strict=True)
+        },
     )
 
 

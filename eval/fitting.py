@@ -1,7 +1,7 @@
 """Learns the reranker's weights from gold questions."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -56,7 +56,7 @@ class Fit:
 
 
 def read_examples(
-    questions: Sequence[Question], searcher: FeatureSearcher, passages: dict[str, str]
+    questions: Sequence[Question], searcher: FeatureSearcher, passages: Mapping[str, str]
 ) -> tuple[Example, ...]:
     """Collect the features of what is found for each question.
 
@@ -67,15 +67,28 @@ def read_examples(
         searcher: finds the passages.
         passages: passage id to text, the whole collection.
     """
-    qrels = build_qrels(questions, passages)
     examples = []
     for question in questions:
         found = searcher.features(question.text)
-        judged = qrels.get(question.question_id, {})
+        judged = judge_shortlist(question, found.passage_ids, passages)
         relevant = np.array([passage_id in judged for passage_id in found.passage_ids], dtype=bool)
         if relevant.any():
             examples.append(Example(features=found.matrix, relevant=relevant))
     return tuple(examples)
+
+
+def judge_shortlist(
+    question: Question, passage_ids: Sequence[str], passages: Mapping[str, str]
+) -> Mapping[str, int]:
+    """Return the grades of what was found for a question: of a large collection, far fewer texts.
+
+    Args:
+        question: a gold question.
+        passage_ids: what was found.
+        passages: passage id to text.
+    """
+    found = {passage_id: passages[passage_id] for passage_id in passage_ids}
+    return build_qrels([question], found).get(question.question_id, {})
 
 
 def fit_weights(examples: Sequence[Example], *, l2: float = L2) -> Fit:

@@ -65,8 +65,8 @@ def format_ablation(ablation: Ablation, *, title: str) -> str:
     lines = [
         f"# {title}",
         "",
-        f"Weights learnt anew from {ablation.learnt_from} questions of the learning half, scored "
-        f"on the held-out half. {_INTERVALS} What is lost is against all features, paired.",
+        f"Weights learnt anew from {ablation.learnt_from} questions, scored on others. "
+        f"{_INTERVALS} What is lost is against all features, paired.",
         "",
         *format_table(heads, map(_variant, ablation.rows)),
     ]

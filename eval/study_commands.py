@@ -15,6 +15,7 @@ from eval.comparison import Comparison, compare_reports
 from eval.console import default_folder, open_console, say_written
 from eval.errors import ReportError
 from eval.gold import SHIPPED_GOLD, read_gold
+from eval.halves import select_half
 from eval.plots import save_plot
 from eval.report import Report
 from eval.tables import build_ablation_table, build_change_table, build_move_table
@@ -62,16 +63,24 @@ def plot_runs(
 
 def ablate(
     gold: Annotated[Path, typer.Option(help="File of gold questions, JSON lines.")] = SHIPPED_GOLD,
+    learn: Annotated[
+        Path | None,
+        typer.Option(help="File to learn from; the learning half of --gold if left out."),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option(help="Folder for the files; runs/<time> if left out.")
     ] = None,
 ) -> None:
-    """Show what each feature of the reranker brings on the held-out half of a gold file."""
-    questions = read_gold(gold)
+    """Show what each feature of the reranker brings on questions that it is not learnt from.
+
+    Without --learn those are the held-out half of the gold file, with it all of the file.
+    """
+    learning = read_gold(learn) if learn else select_half(read_gold(gold), "learning")
+    held_out = read_gold(gold) if learn else select_half(read_gold(gold), "held-out")
     searcher = open_searcher(Settings.from_environ(os.environ))
     backend = LocalBackend(searcher)
     passages = {found.passage_id: found.text for found in backend.collection()}
-    ablation = run_ablation(questions, searcher, passages)
+    ablation = run_ablation(learning, held_out, searcher, passages)
     console = open_console()
     console.print(build_ablation_table(ablation))
     console.print("Bold: the 95 % interval of the paired bootstrap leaves out 0.")

@@ -6,17 +6,16 @@ import numpy as np
 import pytest
 
 from eval.ablation import (
-    DENSE_FEATURES,
     FULL,
     FUSED,
-    LEXICAL_FEATURES,
+    GROUPS,
     AblationRow,
     list_variants,
     run_ablation,
 )
 from eval.errors import EvalError
 from eval.gold import Question
-from eval.halves import half_of
+from eval.halves import half_of, select_half
 from index import FEATURES, ShortlistFeatures
 
 PASSAGES = {"p1": "无关", "p2": "共计319件"}
@@ -41,7 +40,8 @@ def questions(make_question: Callable[..., Question]) -> list[Question]:
 
 
 def rows_of(questions: list[Question]) -> dict[tuple[str, str], AblationRow]:
-    rows = run_ablation(questions, OneFeatureTells(), PASSAGES).rows
+    learning, held = select_half(questions, "learning"), select_half(questions, "held-out")
+    rows = run_ablation(learning, held, OneFeatureTells(), PASSAGES).rows
     return {(row.group, row.variant): row for row in rows}
 
 
@@ -63,23 +63,21 @@ def test_only_answerable_questions_of_the_held_out_half_are_scored(
     assert ("mixed", FULL) not in rows
 
 
-def test_weights_are_learnt_from_the_learning_half(questions: list[Question]) -> None:
-    held = [each for each in questions if half_of(each) == "held-out"]
+def test_nothing_to_learn_from_or_to_score_is_an_error(questions: list[Question]) -> None:
     with pytest.raises(EvalError, match="nothing to learn"):
-        run_ablation(held, OneFeatureTells(), PASSAGES)
-    learning = [each for each in questions if half_of(each) == "learning"]
-    with pytest.raises(EvalError, match="held-out half has no answerable question"):
-        run_ablation(learning, OneFeatureTells(), PASSAGES)
+        run_ablation([], questions, OneFeatureTells(), PASSAGES)
+    with pytest.raises(EvalError, match="no question to score"):
+        run_ablation(questions, [], OneFeatureTells(), PASSAGES)
 
 
 def test_every_feature_is_turned_off_once_alone() -> None:
     variants = {variant.name: set(variant.features) for variant in list_variants()}
     assert all(variants[f"without {name}"] == set(FEATURES) - {name} for name in FEATURES)
     assert variants[FULL] == set(FEATURES)
-    assert len(variants) == len(FEATURES) + 4
+    assert len(variants) == len(FEATURES) + len(GROUPS) + 2
 
 
-def test_the_features_of_a_leg_are_features_and_never_all() -> None:
-    assert set(FEATURES) > LEXICAL_FEATURES | DENSE_FEATURES
-    assert LEXICAL_FEATURES - DENSE_FEATURES
-    assert DENSE_FEATURES - LEXICAL_FEATURES
+@pytest.mark.parametrize("name", GROUPS)
+def test_a_group_is_of_known_features_and_never_all(name: str) -> None:
+    assert set(FEATURES) > GROUPS[name]
+    assert f"without {name}" in {variant.name for variant in list_variants()}
