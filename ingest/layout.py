@@ -8,7 +8,9 @@ from ingest.furniture import compact, find_furniture
 from ingest.joining import crosses_word, is_prose
 from ingest.lines import Line, Measure, measure_lines, split_lines
 from ingest.markers import Marker, is_title_like, match_marker
-from ingest.tables import is_row
+from ingest.table_lines import find_tables, is_row_like
+from ingest.table_rows import TableLine
+from ingest.tables import is_unit_line
 from ingest.title_page import PieceKind, find_title_page
 
 MAX_SUBHEAD_EM = 22.0
@@ -21,12 +23,13 @@ _UPPER_STYLES = ("part", "chapter", "section")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A line and what it is; ``level`` is 0 for all but headings."""
+    """A line and what it is; ``level`` is 0 for all but headings, ``row`` is of tables alone."""
 
     line: Line
     kind: PieceKind
     level: int = 0
     marker: Marker | None = None
+    row: TableLine | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +52,18 @@ def read_layout(text: str, title: str) -> Layout:
     ['heading', 'text', 'caption', 'row']
     """
     lines = split_lines(text)
-    furniture = find_furniture(lines, title)
+    found = find_furniture(lines, title)
+    furniture = frozenset(index for index in found if not is_row_like(lines[index].text))
     markers = [match_marker(line.text) for line in lines]
+    tables = find_tables(text, lines, markers, furniture)
     plain = [
         line
         for index, line in enumerate(lines)
-        if index not in furniture and markers[index] is None and "\t" not in line.text
+        if index not in furniture and markers[index] is None and index not in tables
     ]
     measure = measure_lines(plain)
     reader = _Reader(lines, markers, furniture, measure, title)
+    reader.tables = tables
     return Layout(pieces=reader.pieces(), measure=measure)
 
 
@@ -77,6 +83,7 @@ class _Reader:
         self._furniture = furniture
         self._measure = measure
         self._title = title
+        self.tables: dict[int, TableLine] = {}
         self._kinds: list[PieceKind] = []
         self._numbers: dict[str, int] = {}
         self._headings: set[str] = set()
@@ -99,7 +106,13 @@ class _Reader:
     def _piece(self, index: int) -> Piece:
         kind = self._kinds[index]
         level = self._level(index) if kind == "heading" else 0
-        return Piece(line=self._lines[index], kind=kind, level=level, marker=self._markers[index])
+        return Piece(
+            line=self._lines[index],
+            kind=kind,
+            level=level,
+            marker=self._markers[index],
+            row=self.tables.get(index),
+        )
 
     def _level(self, index: int) -> int:
         marker = self._markers[index]
@@ -136,7 +149,7 @@ class _Reader:
 
     def _is_row(self, index: int) -> bool:
         line = self._lines[index]
-        if is_row(line.text):
+        if index in self.tables:
             return True
         follows_row = bool(self._kinds) and self._kinds[-1] == "row" and not line.gap
         return follows_row and len(line.cells) > len(line.span)
@@ -217,16 +230,16 @@ class _Reader:
         )
 
     def _mark_captions(self) -> None:
-        """Take a short line right above a table for its caption."""
-        for index, line in enumerate(self._lines):
+        """Take a short line right above a table, or above its unit line, for its caption."""
+        for index in range(len(self._lines) - 1, -1, -1):
             below = self._neighbour(index, 1)
-            if (
-                below is None
-                or self._kinds[below] != "row"
-                or self._kinds[index] not in ("text", "heading")
-            ):
+            if below is None or self._kinds[index] not in ("text", "heading"):
                 continue
-            if self._markers[index] is None and is_title_like(line.text):
+            heads_table = self._kinds[below] == "row" or (
+                self._kinds[below] == "caption" and is_unit_line(self._lines[below].text)
+            )
+            line = self._lines[index]
+            if heads_table and self._markers[index] is None and is_title_like(line.text):
                 self._kinds[index] = "caption"
 
 

@@ -1,7 +1,8 @@
 """Document -> Block*: lines put together to headings, paragraphs, list items and table rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from ingest.characters import is_terminated
 from ingest.interruptions import rejoin
@@ -10,7 +11,10 @@ from ingest.layout import Layout, Piece, is_same_heading, read_layout
 from ingest.lines import Line
 from ingest.markers import is_title_like, match_marker
 from ingest.records import Block, BlockKind, Document, Span
-from ingest.tables import is_header, is_rule, split_cells
+from ingest.row_parents import RowName, find_parents
+from ingest.table_rows import TableLine
+from ingest.table_state import TableState, row_name
+from ingest.tables import is_rule, split_cells
 
 
 @dataclass(slots=True)
@@ -22,6 +26,9 @@ class _Draft:
     spans: list[Span]
     text: str
     last: Line
+    columns: tuple[str, ...] = ()
+    name: RowName | None = None
+    table: int = 0
 
 
 @dataclass(slots=True)
@@ -33,16 +40,16 @@ class _State:
         open: the last draft may still go on.
         gap: a blank line, a page end or furniture stands above the next line.
         headings: the headings that the next line stands under, as ``(level, line)``.
-        header: the header row of the table that the last line belongs to.
-        columns: that table's number of columns; 0 outside tables.
+        table: the one that the last line belongs to; ``None`` outside tables.
+        tables: how many there are so far.
     """
 
     drafts: list[_Draft] = field(default_factory=list)
     open: bool = False
     gap: bool = True
     headings: list[tuple[int, str]] = field(default_factory=list)
-    header: str | None = None
-    columns: int = 0
+    table: TableState | None = None
+    tables: int = 0
 
 
 def parse_blocks(document: Document) -> tuple[Block, ...]:
@@ -61,9 +68,16 @@ def parse_blocks(document: Document) -> tuple[Block, ...]:
     state = _State()
     for piece in layout.pieces:
         _take(state, piece, layout, document.text)
+    _close_table(state)
     blocks = tuple(
-        Block(kind=draft.kind, level=draft.level, spans=tuple(draft.spans))
-        for draft in state.drafts
+        Block(
+            kind=draft.kind,
+            level=draft.level,
+            spans=tuple(draft.spans),
+            columns=draft.columns,
+            parents=parents,
+        )
+        for draft, parents in zip(state.drafts, _parents(state.drafts), strict=True)
     )
     return rejoin(blocks, document.text)
 
@@ -76,7 +90,7 @@ def _take(state: _State, piece: Piece, layout: Layout, text: str) -> None:
     if piece.kind == "row":
         _take_row(state, piece, text)
     else:
-        state.columns = 0
+        _close_table(state)
         _take_text(state, piece, layout)
     state.gap = False
 
@@ -165,41 +179,107 @@ def _extend(draft: _Draft, line: Line, *, doubled: bool) -> None:
 
 
 def _take_row(state: _State, piece: Piece, text: str) -> None:
-    line = piece.line
-    row = line.cells.of(text)
+    line, given = piece.line, piece.row or TableLine(spans=(piece.line.cells,))
+    row = "".join(span.of(text) for span in given.spans)
+    if not row:
+        return
     if is_rule(row):
+        _take_rule(state)
         return
     cells = split_cells(row)
-    if _begins_table(state, cells):
-        state.header, state.columns = None, len(cells)
-        if is_header(cells):
-            state.header = row
-            state.drafts.append(_Draft("table_header", 0, [line.cells], row, line))
-            state.open = False
-            return
-    elif state.header is not None and is_same_heading(row, state.header):
+    table = _table_of(state, cells, given)
+    if table.repeats(row):
         return
-    elif not cells[0].strip() and _continues_row(state, cells):
+    is_head = table.takes_head(cells) if given.is_head is None else given.is_head
+    if given.is_head is None and not cells[0].strip() and _continues_row(state, table, is_head):
+        if is_head:
+            table.add_head(cells, row)
         _extend_row(state.drafts[-1], line.cells, text)
         return
-    state.drafts.append(_Draft("table_row", 0, [line.cells], row, line))
+    if is_head:
+        table.add_head(cells, row)
+        state.drafts.append(_Draft("table_header", 0, list(given.spans), row, line))
+        state.drafts[-1].table = table.number
+    else:
+        columns = table.columns
+        table.add_row(cells)
+        if table.rows == 1 and not table.numeric:
+            _keep_one_head(state)
+        draft = _Draft("table_row", 0, list(given.spans), row, line)
+        draft.table, draft.name = table.number, row_name(text, given.spans[0], cells)
+        draft.columns = given.columns or (columns if len(cells) > 1 else ())
+        state.drafts.append(draft)
     state.open = False
 
 
-def _begins_table(state: _State, cells: Sequence[str]) -> bool:
-    if not state.columns or not state.drafts:
-        return True
-    return state.gap and len(cells) > state.columns
+def _close_table(state: _State) -> None:
+    """Leave the table; one of words alone has no head of several rows."""
+    if state.table is not None and not state.table.rows:
+        _keep_one_head(state)
+    state.table = None
 
 
-def _continues_row(state: _State, cells: Sequence[str]) -> bool:
+def _keep_one_head(state: _State) -> None:
+    """Take the rows below the first for rows: the heads of a form are no names of columns."""
+    table = state.table
+    if table is None:
+        return
+    heads = [draft for draft in state.drafts[-len(table.heads) :] if draft.kind == "table_header"]
+    for draft in heads[1:]:
+        if draft.table == table.number:
+            draft.kind = "table_row"
+    table.keep_one_head()
+
+
+def _take_rule(state: _State) -> None:
+    """Take the one row above Markdown's rule for a head, whatever its cells hold."""
+    table = state.table
+    if table is None or table.heads or table.rows != 1:
+        return
+    draft = state.drafts[-1]
+    state.table = TableState(number=table.number)
+    state.table.add_head(split_cells(draft.text), draft.text)
+    draft.kind, draft.columns, draft.name = "table_header", (), None
+
+
+def _table_of(state: _State, cells: Sequence[str], given: TableLine) -> TableState:
+    """Return the table that a row belongs to, a new one where it begins."""
+    table = state.table
+    begins = table is None or (state.gap and len(cells) > table.size and given.is_head is None)
+    if table is not None and given.is_head and table.rows:
+        begins = not table.repeats("".join(cells))
+    if table is None or begins:
+        state.tables += 1
+        state.table = table = TableState(number=state.tables)
+    return table
+
+
+def _continues_row(state: _State, table: TableState, is_head: bool) -> bool:
+    if not state.drafts or not (table.rows or table.heads):
+        return False
     kind = state.drafts[-1].kind
-    return kind == "table_row" or (kind == "table_header" and is_header(cells))
+    return kind == "table_row" or (kind == "table_header" and is_head)
 
 
 def _extend_row(draft: _Draft, cells: Span, text: str) -> None:
     last = draft.spans[-1]
-    if not text[last.end : cells.start].strip():
+    between = text[last.end : cells.start]
+    if not between.strip():
         draft.spans[-1] = Span(start=last.start, end=cells.end)
     else:
+        end = last.end + max(0, between.find("\n")) + 1
+        draft.spans[-1] = Span(start=last.start, end=end)
         draft.spans.append(cells)
+
+
+def _parents(drafts: Sequence[_Draft]) -> Iterator[tuple[str, ...]]:
+    """Yield for each draft the rows of its table that it is a part of."""
+    for _, group in groupby(drafts, key=_table_number):
+        members = list(group)
+        names = [draft.name for draft in members if draft.name is not None]
+        found = iter(find_parents(names))
+        yield from (next(found) if draft.name is not None else () for draft in members)
+
+
+def _table_number(draft: _Draft) -> int:
+    return draft.table

@@ -9,6 +9,7 @@ from ingest.leads import lead_sentence
 from ingest.markers import match_marker
 from ingest.records import Block, Document, Passage, PassageKind, Span
 from ingest.repair import Mended, mend
+from ingest.tables import join_columns, split_caption
 
 _PASSAGE_KINDS: dict[str, PassageKind] = {
     "paragraph": "paragraph",
@@ -34,9 +35,10 @@ def split_passages(document: Document, blocks: Sequence[Block]) -> tuple[Passage
     """Make a passage of each paragraph, list item and table row, in the order of the document.
 
     The heading path holds the headings from the chapter down, then the box's heading or the
-    table's caption, then the question it answers and the heads of the lists it is an item of,
-    then the lead sentence that heads the paragraph itself; within a box a paragraph without one
-    stands under the last (one case, several paragraphs).
+    table's caption with the names of its columns and the rows that a row is a part of, then the
+    question it answers and the heads of the lists it is an item of, then the lead sentence that
+    heads the paragraph itself; within a box a paragraph without one stands under the last (one
+    case, several paragraphs).
 
     Args:
         document: the document.
@@ -53,6 +55,7 @@ def split_passages(document: Document, blocks: Sequence[Block]) -> tuple[Passage
         if kind is not None and readable.text:
             box_label = labels[box] if box is not None else None
             path = _path(context, kind, readable.text, box_label)
+            path += _row_path(block)
             passages.append(_passage(document, kind, path, readable))
     return tuple(passages)
 
@@ -96,7 +99,7 @@ def _enter(context: _Context, block: Block, text: str, label: str, box: int | No
     elif block.kind == "caption":
         if context.last_kind != "caption":
             context.captions = []
-        context.captions.append(label)
+        context.captions += split_caption(label)
     elif block.kind not in TABLE_KINDS and not is_note(text):
         context.captions = []
     if box != context.box:
@@ -117,6 +120,11 @@ def _path(
     if context.box is not None:
         lead = context.box_lead = lead or context.box_lead
     return (*path, lead) if lead else tuple(path)
+
+
+def _row_path(block: Block) -> tuple[str, ...]:
+    """Return what a row of a table needs to be read on its own: its columns and its parents."""
+    return (join_columns(block.columns), *block.parents) if any(block.columns) else ()
 
 
 def _passage(

@@ -6,7 +6,7 @@ compare by value, and check their own invariants when they are made.
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Language = Literal["zh", "en"]
@@ -143,7 +143,8 @@ class Block:
 
     ``level`` is the depth of a heading (1 is a chapter) and 0 for anything else. ``spans`` lists
     the ranges of ``document.text`` that make up the block, in reading order: more than one where
-    a page end or a box cuts it.
+    a page end or a box cuts it. ``columns`` and ``parents`` are of the rows of tables alone: the
+    names of the columns, and those of the rows that it is a part of, outermost first.
 
     Raises:
         ValueError: there is no span, or the spans overlap or stand out of order.
@@ -152,6 +153,8 @@ class Block:
     kind: BlockKind
     level: int
     spans: tuple[Span, ...]
+    columns: tuple[str, ...] = field(default=(), compare=False)
+    parents: tuple[str, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         if not self.spans:

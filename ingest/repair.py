@@ -11,10 +11,16 @@ from dataclasses import dataclass
 from ingest.characters import is_cjk
 from ingest.numerals import iter_numbers
 from ingest.records import Segment, Span
+from ingest.tables import BARS
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BLANKS = re.compile(rf"[\s{_INVISIBLE}\x00-\x08\x0e-\x1b\x7f]+")
 _BORDERS = re.compile(r"[\t\n\r\f]")
+_CELLS = re.compile(rf"(?:(?![ \u00a0]{{2}})[^\t\n\r\f\u3000{BARS}])+")
+# A number that fills its cell: in groups, or with its characters set apart.
+_SPACED_NUMBER = re.compile(r"\s*[+-]?(?:\d{1,3}(?: \d{3})+(?:\.\d+)?|\d(?: [\d.]){2,})\s*%?\s*")
+_GAPS = re.compile(r"[ \u00a0]{2}|\u3000")
+_PARTED = re.compile(rf"[\t\n{BARS}]")
 _BROKEN = re.compile(r"(?<![\d.])(?P<head>\d+\.?\d*)(?P<gap>\r?\n)\d+(?:\.\d+)?", re.ASCII)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EMPHASIS = re.compile(r"\*\*|__")
@@ -45,9 +51,8 @@ def mend(text: str, spans: Sequence[Span], *, table: bool = False) -> Mended:
     >>> mend("of 2023\nin China", [Span(start=0, end=16)]).text
     'of 2023\nin China'
     """
-    offsets = [
-        offset for span in _with_breaks(text, spans) for offset in range(span.start, span.end)
-    ]
+    taken = spans if table else _with_breaks(text, spans)
+    offsets = [offset for span in taken for offset in range(span.start, span.end)]
     source = "".join(text[offset] for offset in offsets)
     kept = list(_iter_kept(source, table=table))
     return Mended(
@@ -102,10 +107,11 @@ def _is_cjk_at(source: str, index: int) -> bool:
 
 def _inside_numbers(source: str, *, table: bool) -> set[int]:
     """Return where the white space begins that stands inside a number."""
-    cells = re.finditer(r"[^\t\n\r\f]+", source) if table else re.finditer(r"(?s).+", source)
+    cells = _CELLS.finditer(source) if table else re.finditer(r"(?s).+", source)
     found = set()
     for cell in cells:
-        for start, end in iter_numbers(cell[0]):
+        whole = table and _SPACED_NUMBER.fullmatch(cell[0])
+        for start, end in [(0, len(cell[0]))] if whole else iter_numbers(cell[0]):
             for gap in re.finditer(r"\s+", cell[0][start:end]):
                 found.add(cell.start() + start + gap.start())
     return found
@@ -115,7 +121,10 @@ def _kept_of(source: str, start: int, end: int, *, table: bool) -> Iterator[int]
     """Yield the white space to be kept of the run ``source[start:end]``."""
     if end == len(source) or (start == 0 and not table):
         return
-    if table and "|" in (source[start - 1], source[end]):
+    if table and (source[start - 1] in BARS or source[end] in BARS):
+        return
+    if table and _GAPS.search(source, start, end) and not _PARTED.search(source):
+        yield from range(start, end)
         return
     if table and _BORDERS.search(source, start, end):
         yield from _borders(source, start, end)

@@ -9,53 +9,76 @@ from decimal import Decimal
 from ingest.figures.changes import CHANGE_UNITS
 from ingest.figures.columns import Column, is_of_changes, read_columns
 from ingest.figures.dates import read_dates
-from ingest.figures.headers import Header
 from ingest.figures.levels import find_levels
-from ingest.figures.measures import RATIOS, caption_measures, measured, parse_measure
+from ingest.figures.measures import (
+    RATIOS,
+    caption_measures,
+    head_measure,
+    measured,
+    parse_measure,
+    split_head,
+)
 from ingest.figures.records import Amount, Change, Figure
-from ingest.figures.rows import MINUS, Cell, iter_cells
+from ingest.figures.rows import MINUS, Cell, clean_head, iter_cells
 from ingest.figures.scopes import read_scopes
 from ingest.records import Passage, Span
+from ingest.tables import is_unit_line, split_path
 
 _FILLING = re.compile(r"[\s+~≈±↑()（）*约近超逾余多左右以上\-−－–↓]*")
-_YEAR_LIKE = re.compile(r"[\s+\-−－–]*(?P<number>\d{4})\s*")
+_BARE = re.compile(
+    r"[\s+\-−－–]*(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*", re.ASCII
+)
+_RUNNING = re.compile(r"累计|自年初|year to date|cumulative", re.IGNORECASE)
 _TIME = re.compile(r"年|时间|日期|\b(?:year|date|time)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Table:
-    """What stands around a row: its columns, the units of the caption, and what that speaks of."""
+class Table:
+    """What stands around a row.
+
+    Attributes:
+        columns: what the heads of the columns say.
+        measures: the units of the caption, the nearest first.
+        of_changes: the caption says that the cells are changes.
+        parents: the names of the rows that it is a part of, outermost first.
+        inherited: the unit that the nearest of those names.
+    """
 
     columns: Sequence[Column]
     measures: Sequence[Amount]
     of_changes: bool
+    parents: Sequence[str] = ()
+    inherited: Amount | None = None
 
     def column(self, cell: Cell) -> Column:
         """Return the column of a cell, an empty one behind the last that has a head."""
         return self.columns[cell.column] if cell.column < len(self.columns) else Column()
 
 
-def find_missed(passage: Passage, amounts: Sequence[Amount], header: Header) -> list[Amount]:
-    """Return the numbers that look like years and are none, for their column or row has a unit.
+def find_missed(passage: Passage, amounts: Sequence[Amount], table: Table) -> list[Amount]:
+    """Return the numbers of cells that running text would not hold for amounts.
+
+    One that looks like a year is none where its column or row has a unit; any other number that
+    fills a cell below a head is an amount.
 
     Args:
         passage: a table row.
         amounts: those that the rules for running text found in it.
-        header: the names of its columns.
+        table: what stands around it.
     """
-    table = _read_table(passage, header)
     found = []
     for cell in iter_cells(passage.text, table.columns):
-        match = _YEAR_LIKE.fullmatch(cell.span.of(passage.text))
+        match = _BARE.fullmatch(cell.span.of(passage.text))
         column = table.column(cell)
         taken = any(cell.span.start <= each.span.start < cell.span.end for each in amounts)
-        if match and cell.kind == "number" and not taken and not _TIME.search(column.title):
+        dated = match and len(match["number"]) == 4 and _TIME.search(column.title)
+        if match and cell.kind == "number" and cell.head and not taken and not dated:
             span = Span(
                 start=cell.span.start + match.start("number"),
                 end=cell.span.start + match.end("number"),
             )
             amount = _bare(span, match["number"])
-            if _with_unit(amount, cell, column, table).unit:
+            if not is_year_like(amount) or _with_unit(amount, cell, column, table).unit:
                 found.append(amount)
     return found
 
@@ -65,7 +88,7 @@ def is_year_like(amount: Amount) -> bool:
     return not amount.unit and len(amount.span) == 4 and amount.raw.isdecimal()
 
 
-def name_cells(passage: Passage, figures: Sequence[Figure], header: Header) -> tuple[Figure, ...]:
+def name_cells(passage: Passage, figures: Sequence[Figure], table: Table) -> tuple[Figure, ...]:
     """Name the figures that fill a cell of their own by their row and column.
 
     The unit comes from the column's name, else from the unit cell of the row, else from the
@@ -76,9 +99,8 @@ def name_cells(passage: Passage, figures: Sequence[Figure], header: Header) -> t
     Args:
         passage: a table row.
         figures: its figures, as the rules for sentences read them.
-        header: the names of its columns; may be shorter than the row.
+        table: what stands around it; may have fewer columns than the row.
     """
-    table = _read_table(passage, header)
     cells = list(iter_cells(passage.text, table.columns))
     starts = [cell.span.start for cell in cells]
     levels = find_levels(cells, table.columns)
@@ -96,17 +118,28 @@ def name_cells(passage: Passage, figures: Sequence[Figure], header: Header) -> t
     return _pair(named, filled, levels)
 
 
-def _read_table(passage: Passage, header: Header) -> _Table:
-    return _Table(
-        columns=read_columns(header),
-        measures=caption_measures(passage.heading_path),
-        of_changes=is_of_changes(passage.heading_path),
+def read_table(passage: Passage) -> Table:
+    """Read what the heading path of a row says of its table."""
+    above, columns, parents = split_path(passage.heading_path)
+    own = caption_measures(columns[:1]) if columns and is_unit_line(columns[0]) else ()
+    inherited = (head_measure(parent) for parent in reversed(parents))
+    return Table(
+        columns=read_columns(columns),
+        measures=own or caption_measures(above),
+        of_changes=is_of_changes(above),
+        parents=tuple(split_head(clean_head(parent))[0] for parent in parents),
+        inherited=next(filter(None, inherited), None),
     )
 
 
 def _bare(span: Span, number: str) -> Amount:
     return Amount(
-        span=span, raw=number, value=Decimal(number), unit="", kind="other", bound="exact"
+        span=span,
+        raw=number,
+        value=Decimal(number.replace(",", "")),
+        unit="",
+        kind="other",
+        bound="exact",
     )
 
 
@@ -116,19 +149,20 @@ def _is_filled_by(text: str, cell: Span, amount: Amount) -> bool:
     return bool(_FILLING.fullmatch(before) and _FILLING.fullmatch(after))
 
 
-def _measure(text: str, figure: Figure, cell: Cell, table: _Table) -> Figure:
+def _measure(text: str, figure: Figure, cell: Cell, table: Table) -> Figure:
     """Give a figure the unit of its cell, and tell whether it is a change."""
     column = table.column(cell)
     amount = _with_unit(figure.amount, cell, column, table)
     is_ratio = amount.kind in RATIOS
     in_changes = table.of_changes and is_ratio and not column.is_share
-    is_change = in_changes or (column.is_rate and (is_ratio or column.compares))
+    compares = column.compares and not column.is_difference
+    is_change = in_changes or (column.is_rate and (is_ratio or compares))
     if not (is_change and is_ratio) and _has_minus(text, amount):
         amount = _negative(text, amount)
     return replace(figure, amount=amount, is_change=is_change)
 
 
-def _with_unit(amount: Amount, cell: Cell, column: Column, table: _Table) -> Amount:
+def _with_unit(amount: Amount, cell: Cell, column: Column, table: Table) -> Amount:
     if amount.unit:
         return amount
     own = parse_measure(column.unit) if column.unit else None
@@ -136,18 +170,40 @@ def _with_unit(amount: Amount, cell: Cell, column: Column, table: _Table) -> Amo
     return measured(amount, measure) if measure else amount
 
 
-def _shared_measure(cell: Cell, column: Column, table: _Table) -> Amount | None:
+def _shared_measure(cell: Cell, column: Column, table: Table) -> Amount | None:
     """Return the unit that a column without one takes from its row or from the caption."""
-    shared = [cell.measure] if cell.measure else []
+    own = cell.measure or head_measure(cell.head) or table.inherited
+    shared = [own] if own else []
     shared += table.measures
     if column.is_rate:
-        ratios = [each for each in shared if each.kind in RATIOS]
-        if ratios or column.in_percent:
-            return ratios[0] if ratios else parse_measure("%")
-        return shared[0] if shared else None
+        return _rate_measure(column, shared)
+    if column.is_share and not own:
+        return next((each for each in shared if each.kind in RATIOS), parse_measure("%"))
     if column.is_worth:
         return next((each for each in shared if each.kind == "money"), None)
-    return shared[0] if shared else parse_measure(column.counted)
+    if own:
+        return own
+    counted = parse_measure(column.counted) if column.counted else None
+    return _only(shared, counted) if shared else counted
+
+
+def _rate_measure(column: Column, shared: Sequence[Amount]) -> Amount | None:
+    """Return the unit of a column of changes: a ratio, or of growth in amount that of the level."""
+    ratios = [each for each in shared if each.kind in RATIOS]
+    levels = [each for each in shared if each.kind not in RATIOS]
+    if column.in_percent:
+        return ratios[0] if ratios else parse_measure("%")
+    if ratios and levels:
+        return levels[0] if column.is_difference and column.since else None
+    return next(iter(ratios or levels), None)
+
+
+def _only(measures: Sequence[Amount], counted: Amount | None) -> Amount | None:
+    """Return the one unit of a caption that is no ratio; of several, the one that is counted."""
+    levels = [each for each in measures if each.kind not in RATIOS] or list(measures)
+    if len({each.unit for each in levels}) == 1:
+        return levels[0]
+    return next((each for each in levels if counted and each.unit == counted.unit), None)
 
 
 def _has_minus(text: str, amount: Amount) -> bool:
@@ -160,10 +216,13 @@ def _negative(text: str, amount: Amount) -> Amount:
     return replace(amount, span=span, raw=span.of(text), value=-amount.value, high=None)
 
 
-def _name(figure: Figure, cell: Cell, table: _Table, levels: Mapping[Cell, Cell]) -> Figure:
+def _name(figure: Figure, cell: Cell, table: Table, levels: Mapping[Cell, Cell]) -> Figure:
     column = table.column(cell)
     said = _said(figure, cell, table, levels)
-    head = "" if said and _is_date(cell.head) else cell.head
+    own = split_head(cell.head)[0]
+    head = "·".join((*table.parents, own))
+    if said and _is_date(own):
+        head = "·".join(table.parents)
     dated = table.column(levels[cell]) if cell in levels else column
     return replace(
         figure,
@@ -173,7 +232,7 @@ def _name(figure: Figure, cell: Cell, table: _Table, levels: Mapping[Cell, Cell]
     )
 
 
-def _said(figure: Figure, cell: Cell, table: _Table, levels: Mapping[Cell, Cell]) -> str:
+def _said(figure: Figure, cell: Cell, table: Table, levels: Mapping[Cell, Cell]) -> str:
     """Return what the columns add to the name of the row: for a change, the level's."""
     column = table.column(cell)
     if not (figure.is_change and column.is_rate):
@@ -193,10 +252,18 @@ def _period(default: str, *titles: str) -> str:
     """Return the one date that a column's name or a row's head holds."""
     year = int(default) if default.isdecimal() else None
     for title in titles:
-        for date in read_dates(title, year=year):
+        dates = read_dates(title, year=year)
+        for date in dates:
             if date.start and date.start == date.end:
-                return date.start
+                return _since_new_year(date.start) if _RUNNING.search(title) else date.start
+            if date.start and date.end and len(dates) == 1:
+                return f"{date.start}/{date.end}"
     return default
+
+
+def _since_new_year(date: str) -> str:
+    """Return the time from the new year to the end of a month (自年初累计)."""
+    return f"{date[:4]}-01/{date}" if len(date) == len("2024-08") and date[5:] != "01" else date
 
 
 def _change(text: str, figure: Figure, column: Column) -> Change | None:

@@ -12,7 +12,7 @@ _UNIT_HEADS = frozenset({"单位", "计量单位", "unit", "units", "unitofmeasu
 _TIME = (
     r"(?:(?:19|20)\d\d\s*年?度?|[本今上去当][年期月](?:度|同期|同月)?|同期)(?:[底末初]|累计|数|值)?"
 )
-_TIME_ONLY = re.compile(rf"\s*{_TIME}\s*")
+_TIME_ONLY = re.compile(rf"\s*{_TIME}\s*|\s*(?:19|20)\d\d\s*")
 _FORMER = re.compile(r"[上去][年期月]|同期")
 _GENERIC = re.compile(r"绝对[数额量值]|数[值据]|指标值|values?|amounts?|figures?", re.IGNORECASE)
 _SINCE = rf"[比较与]\s?(?:{_TIME})|同比|环比"
@@ -25,6 +25,9 @@ _FALL = re.compile(r"(?<!升)下降|减少|(?<!升)降幅|decrease|decline", re.
 _IN_PERCENT = re.compile(
     r"增长|增[幅速]|涨[幅跌]|降幅|同比|环比|±|growth|rate|yoy|y/y", re.IGNORECASE
 )
+_DIFFERENCE = re.compile(r"[比较].{1,4}(?:增加|减少|多增|少增)|增减[额量]?|净增|多增|少增|增加额")
+_OF_WHICH = re.compile(r"(?:^|(?<=·))其\s?中\s?[:：]?\s?(?=.)")
+_SINCE_LEVEL = re.compile(r"[比较](?:年初|[上去]年[底末]|[上本]月[底末])|增[减加]额|净增|[多少]增")
 _SHARE = re.compile(r"比重|占比|份额|权[重数]|构成|比例|share|weight|proportion", re.IGNORECASE)
 _WORTH = re.compile(r"(?:金额|[总价产货]值|[销贸进出][售易口]额)$")
 _COUNTED = re.compile(r"(?P<whole>批次|人次|车次|架次|班次)$|(?P<unit>[件人户家起次宗])总?数$")
@@ -78,6 +81,16 @@ class Column:
     def in_percent(self) -> bool:
         """Tell whether a change that names no unit is one in percent (增长, not 增减)."""
         return _IN_PERCENT.search(self.title) is not None
+
+    @property
+    def is_difference(self) -> bool:
+        """Tell whether it holds by how much a level has grown, in the level's own unit."""
+        return _DIFFERENCE.search(self.title) is not None
+
+    @property
+    def since(self) -> bool:
+        """Tell whether it says since when a level has grown, or that growth is a sum (增减额)."""
+        return _SINCE_LEVEL.search(self.title) is not None
 
     @property
     def is_share(self) -> bool:
@@ -147,5 +160,9 @@ def is_of_changes(headings: Sequence[str]) -> bool:
 
 
 def _column(head: str) -> Column:
-    title, unit = split_head(even(head).strip())
+    words = _OF_WHICH.sub("", even(head).strip())
+    levels = [split_head(level) for level in words.split("·")]
+    title, unit = "·".join(title for title, _ in levels if title), levels[-1][1]
+    if not unit and not (len(levels) > 1 and _RATE.search(levels[-1][0])):
+        unit = next((each for _, each in reversed(levels) if each), "")
     return Column(title=title, unit=unit)

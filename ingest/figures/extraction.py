@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.figures.amounts import read_amounts
-from ingest.figures.cells import find_missed, is_year_like, name_cells
+from ingest.figures.cells import Table, find_missed, is_year_like, name_cells, read_table
 from ingest.figures.changes import read_changes
 from ingest.figures.clauses import even, split_clauses
 from ingest.figures.footnotes import hide_marks
-from ingest.figures.headers import Header, read_headers
 from ingest.figures.pairing import pair_changes
 from ingest.figures.periods import Outlook, read_outlook, read_periods, reported_year
 from ingest.figures.records import Amount, Change, Figure
 from ingest.figures.subjects import Page, Subject, read_level, read_subjects
 from ingest.records import Document, Passage
+from ingest.tables import split_path, with_tabs
 
 _NO_YEAR = "0000"
 _DIGIT = re.compile(r"[\d%‰一二两三四五六七八九十百千万亿半]")
@@ -27,23 +27,22 @@ def extract_figures(document: Document, passages: Sequence[Passage]) -> tuple[Fi
         document: the report; its year is that of figures without a date of their own.
         passages: its passages, in any order.
     """
-    headers = read_headers(document, passages)
     outlook = read_outlook(document, passages)
     found: list[Figure] = []
     for passage in passages:
-        header = headers.get(passage.passage_id, ())
-        figures = _figures_of(outlook, passage, _read_amounts(passage, header))
-        if passage.kind == "table_row" and figures:
-            figures = name_cells(passage, figures, header)
+        table = read_table(passage) if passage.kind == "table_row" else None
+        figures = _figures_of(outlook, passage, _read_amounts(passage, table))
+        if table is not None and figures:
+            figures = name_cells(passage, figures, table)
         found.extend(figures)
     return tuple(found)
 
 
-def _read_amounts(passage: Passage, header: Header) -> Sequence[Amount]:
+def _read_amounts(passage: Passage, table: Table | None) -> Sequence[Amount]:
     if not _DIGIT.search(passage.text):
         return ()
-    found = read_amounts(passage.text)
-    missed = find_missed(passage, found, header) if passage.kind == "table_row" else []
+    found = read_amounts(passage.text if table is None else with_tabs(passage.text))
+    missed = find_missed(passage, found, table) if table is not None else []
     return sorted((*found, *missed), key=lambda amount: amount.span.start)
 
 
@@ -77,20 +76,22 @@ def _figures_of(
 def _read(
     outlook: Outlook, passage: Passage, amounts: Sequence[Amount]
 ) -> tuple[Page, tuple[str, ...]]:
-    text = hide_marks(passage.text, even(passage.text))
+    printed = with_tabs(passage.text) if passage.kind == "table_row" else passage.text
+    text = hide_marks(printed, even(printed))
     for amount in amounts:
         if is_year_like(amount):
             text = f"{text[: amount.span.start]}{_NO_YEAR}{text[amount.span.end :]}"
     clauses = split_clauses(text, amounts)
     changes = read_changes(text, clauses, amounts)
+    above = split_path(passage.heading_path)[0]
     page = Page(
         text=text,
         clauses=clauses,
         amounts=amounts,
         changes=changes,
         pairs=pair_changes(text, clauses, amounts, changes),
-        heading=passage.heading_path[-1] if passage.heading_path else "",
-        level=read_level(passage.heading_path),
+        heading=above[-1] if above else "",
+        level=read_level(above),
     )
     return page, read_periods(
         text,

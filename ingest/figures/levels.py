@@ -23,7 +23,7 @@ def find_levels(cells: Sequence[Cell], columns: Sequence[Column]) -> dict[Cell, 
         levels = [c for c in cells if c.line == rate.line and _is_level(c, columns)]
         topic = _column(rate, columns).topic
         same = [c for c in levels if topic and _column(c, columns).topic == topic]
-        level = _nearest(rate, same or levels, columns)
+        level = _nearest(rate, same or _alike(rate, levels, columns) or levels, columns)
         if level is not None:
             found[rate] = level
     return found
@@ -33,9 +33,23 @@ def _column(cell: Cell, columns: Sequence[Column]) -> Column:
     return columns[cell.column] if cell.column < len(columns) else Column()
 
 
+def _alike(rate: Cell, levels: Sequence[Cell], columns: Sequence[Column]) -> list[Cell]:
+    """Return the levels whose lowest head is that of the rate (增长·累计: 产量·自年初累计)."""
+    lowest = _lowest(_column(rate, columns))
+    if not lowest:
+        return []
+    return [each for each in levels if lowest in _lowest(_column(each, columns))]
+
+
+def _lowest(column: Column) -> str:
+    parts = column.title.split("·")
+    return parts[-1] if len(parts) > 1 else ""
+
+
 def _is_level(cell: Cell, columns: Sequence[Column]) -> bool:
     holds = cell.kind == "number" or (cell.kind == "blank" and cell.head)
-    return bool(holds) and not _column(cell, columns).is_rate
+    column = _column(cell, columns)
+    return bool(holds) and not column.is_rate and not column.is_difference
 
 
 def _nearest(rate: Cell, levels: Sequence[Cell], columns: Sequence[Column]) -> Cell | None:

@@ -16,9 +16,12 @@ _BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\s*[(（/±+—-]*\s*([%‰])$")
-_CAPTION = re.compile(r"(?:(?:计量)?单位|\bunits?)\s*[:：]\s*([^)）\n]{1,40})", re.IGNORECASE)
+_CAPTION = re.compile(r"(?:(?:计量)?单位|\bunits?)\s*[:：]\s*([^()（）\n]{1,40})", re.IGNORECASE)
 _APART = re.compile(r"[、，,;；\s]+(?!\d{3})|[和及]")
 _UNKNOWN = re.compile("(?P<scale>[十百千]?[万亿]|[百千])(?P<name>[\u4e00-\u9fffA-Za-z]{1,6})")
+_ANY_UNIT = re.compile(
+    "(?P<scale>[十百千]?[万亿]|[百千])?(?P<name>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z²³/\\d]{0,9})"
+)
 RATIOS: frozenset[FigureKind] = frozenset({"percent", "percentage_point", "multiple"})
 """What a change is counted in, where it is no count itself."""
 
@@ -46,12 +49,35 @@ def caption_measures(headings: Sequence[str]) -> tuple[Amount, ...]:
     ['元', '%']
     """
     for heading in reversed(headings[-2:]):
-        match = _CAPTION.search(heading) or _BRACKETS.search(heading)
+        match = _CAPTION.search(heading) or _BRACKETS.search(heading.rstrip("：:"))
         parts = _APART.split(match[1]) if match else []
-        found = [measure for part in parts if (measure := parse_measure(part))]
+        certain = match is not None and match.re is _CAPTION
+        found = [measure for part in parts if (measure := _measure_of(part, certain=certain))]
         if found:
             return tuple(found)
     return ()
+
+
+def _measure_of(part: str, *, certain: bool) -> Amount | None:
+    """Read a part of a caption; behind 单位： it is a unit, whatever it is called."""
+    known = parse_measure(part)
+    named = _ANY_UNIT.fullmatch(part.strip()) if certain and known is None else None
+    if named is None:
+        return known
+    size = parse_amount(f"1{named['scale']}") if named["scale"] else parse_amount("1")
+    raw = f"1{part.strip()}"
+    span = Span(start=0, end=len(raw))
+    return size and replace(size, span=span, raw=raw, unit=named["name"], kind="count")
+
+
+def head_measure(name: str) -> Amount | None:
+    """Return the unit that the name of a row or column ends in.
+
+    >>> head_measure("床位（张）").unit, head_measure("执业（助理）医师")
+    ('张', None)
+    """
+    unit = split_head(name)[1]
+    return parse_measure(unit) if unit else None
 
 
 @lru_cache(maxsize=1024)

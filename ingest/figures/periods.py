@@ -9,6 +9,7 @@ from ingest.figures.dates import read_dates
 from ingest.figures.records import Amount, DateMention
 from ingest.numerals import parse_chinese_number
 from ingest.records import Document, Passage, Span
+from ingest.tables import split_path
 
 _COMPARED = re.compile(
     r"(?:[比较是]|相当于|(?<![年期间])与|低于|高于|\b(?:than|from|on|over|against"
@@ -231,7 +232,7 @@ def reported_year(outlook: Outlook, passage: Passage) -> int | None:
     looks back is on the year before, the others on the report's own; without such a chapter, a
     passage that speaks of this year or of what is to be done is on that.
     """
-    for heading in reversed(passage.heading_path):
+    for heading in reversed(split_path(passage.heading_path)[0]):
         years = {int(year) for year in _HEADING_YEAR.findall(_QUOTED.sub("", heading))}
         if len(years) == 1:
             return years.pop()

@@ -10,7 +10,7 @@ from ingest.figures.footnotes import drop_marks
 from ingest.figures.measures import parse_measure
 from ingest.figures.records import Amount
 from ingest.records import Span
-from ingest.tables import split_cells
+from ingest.tables import cell_spans, iter_lines
 
 CellKind = Literal["words", "unit", "number", "blank"]
 
@@ -21,7 +21,7 @@ _SERIAL = re.compile(r"[（(]?\d{1,3}[）).、]?")
 _NUMBER = re.compile(r"[+±≈~↑\-−－–↓（(]?\s*\d[\d,. ]*[^\s\d]{0,4}\s*")
 _BLANK = re.compile(r"[\s\-−－–—―…‥./*]*")
 _MARKS = re.compile(
-    r"(?:[\s#＃*＊◆◇•·]|其\s?中\s*[:：、]?|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d))+"
+    r"(?:[\s#＃*＊◆◇•·]|其\s?中\s*[:：、]?|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d))+"
 )
 
 
@@ -55,22 +55,27 @@ def iter_cells(text: str, columns: Sequence[Column] = ()) -> Iterator[Cell]:
         text: of the row; each line is split on its own.
         columns: what the heads of the columns say, as far as they are known.
     """
-    head, start = "", 0
-    for number, line in enumerate(text.split("\n")):
+    head = ""
+    for number, span in enumerate(iter_lines(text)):
         own: list[str] = []
-        cells = split_cells(line)
+        line, start = span.of(text), span.start
+        places = cell_spans(line)
+        cells = [place.of(line) for place in places]
         measure = _measure(cells, columns)
-        place = start + line.startswith("|")
-        for column, cell in enumerate(cells):
+        for column, (cell, place) in enumerate(zip(cells, places, strict=True)):
             kind = _kind(cell, _is_unit(column, columns), is_first=not own)
             kind = "words" if kind == "number" and not (own or number) else kind
-            span = Span(start=place, end=place + len(cell))
-            yield Cell(span=span, line=number, column=column, kind=kind, head=head, measure=measure)
-            place = span.end + 1
+            yield Cell(
+                span=Span(start=start + place.start, end=start + place.end),
+                line=number,
+                column=column,
+                kind=kind,
+                head=head,
+                measure=measure,
+            )
             if kind == "words":
                 own.append(clean_head(cell))
                 head = "·".join(filter(None, own))
-        start += len(line) + 1
 
 
 def clean_head(cell: str) -> str:

@@ -9,6 +9,7 @@ from ingest.figures import Figure
 from service.answering.dates import read_iso
 from service.answering.english import english_unit, read_amount, read_change
 from service.answering.names import english_name
+from service.answering.printed import print_amount, print_change
 from service.answering.records import Candidate
 from service.records import Answer, Change, OtherFigure
 
@@ -70,12 +71,12 @@ def _figure(figure: Figure, language: Language, question: str, period: str) -> A
     unit_en = english_unit(amount, figure.subject, question)
     change = None if figure.is_change else figure.change
     if language == "en":
-        text = f"{read_amount(amount, unit_en)} ({amount.raw})"
+        text = f"{read_amount(amount, unit_en)} ({print_amount(amount)})"
         text += f" in {period}" if period else ""
         text += f", {read_change(change, _base_year(figure, change))}" if change else ""
     else:
-        text = f"{period}年：{amount.raw}" if period else amount.raw
-        text += f"，{_said(change)}" if change else ""
+        text = f"{period}年：{print_amount(amount)}" if period else print_amount(amount)
+        text += f"，{print_change(change, way=True)}" if change else ""
     return Answer(
         text=text,
         kind="figure",
@@ -92,22 +93,16 @@ def _figure(figure: Figure, language: Language, question: str, period: str) -> A
     )
 
 
-def _said(change: figures.Change) -> str:
-    """Return a change as printed, with its way where a list leaves that to its first (和20%)."""
-    if not change.raw[:1].isdecimal() or change.unit == "倍":
-        return change.raw
-    return f"{'上升' if change.value >= 0 else '下降'}{change.raw}"
-
-
 def _change(figure: Figure, language: Language, period: str) -> Answer:
     change = figure.change
     if change is None:
         raise ValueError(f"{figure.amount.raw!r} is the number of no change")
+    printed = print_change(change, way=False)
     if language == "en":
-        text = f"{read_change(change, _base_year(figure, change))} ({change.raw})"
+        text = f"{read_change(change, _base_year(figure, change))} ({printed})"
         text += f", in {period}" if period else ""
     else:
-        text = f"{period}年：{change.raw}" if period else change.raw
+        text = f"{period}年：{printed}" if period else printed
     return Answer(
         text=text,
         kind="change",

@@ -25,7 +25,7 @@ _PATENTS = """表2 专利授权
 
 def test_row_and_column_name_a_cell(read_table_figures: ReadFigures) -> None:
     levels = [figure for figure in read_table_figures(_TRADE) if not figure.is_change]
-    assert [figure.subject for figure in levels] == ["货物出口额·金额", "一般贸易·金额"]
+    assert [figure.subject for figure in levels] == ["货物出口额·金额", "货物出口额·一般贸易·金额"]
     assert levels[0].scope == ("exported",)
     assert {figure.period for figure in levels} == {"2021"}
 
@@ -57,7 +57,7 @@ _OUTPUT = """表3 2021年主要产品产量及其增长速度
 
 产品名称\t单位\t产量\t比上年增长（%）
 茶叶\t万吨\t18.7\t6.2
-#发电量\t亿千瓦小时\t2 019\t{minus}20.4
+发电量\t亿千瓦小时\t2 019\t{minus}20.4
 """
 _PRICES = """表4 2021年居民消费价格比上年涨跌幅度
 
@@ -113,3 +113,76 @@ def test_a_negative_level_keeps_its_sign(read_table_figures: ReadFigures) -> Non
 def test_a_row_of_a_year_is_of_that_year(read_table_figures: ReadFigures) -> None:
     (level,) = read_table_figures("表7 历年产量\n\n年份\t产量（万吨）\n2019年\t35.5\n")
     assert (level.subject, level.period) == ("产量", "2019")
+
+
+_UNITS = {
+    "caption": ("表1 产值（亿元）\n地区\t2022年\n东屏区\t132.5\n", "132.5", "元", "132.5e8"),
+    "line above": ("表1 产值\n单位：亿元\n地区\t2022年\n东屏区\t132.5\n", "132.5", "元", "132.5e8"),
+    "same line": (
+        "表1 产值　　单位：亿元\n地区\t2022年\n东屏区\t132.5\n",
+        "132.5",
+        "元",
+        "132.5e8",
+    ),
+    "head": ("表1 产值\n地区\t产值（亿元）\n东屏区\t132.5\n", "132.5", "元", "132.5e8"),
+    "name of the row": ("表1 资源\n指标\t2022年\n床位（张）\t34216\n", "34216", "张", "34216"),
+    "row above": ("表1 资源\n指标\t2022年\n人员（人）\t40\n其中：护士\t19\n", "19", "人", "19"),
+    "corner": ("表1 资源\n单位：人/万人\t2022年\n东屏区\t24\n", "24", "人/万人", "24"),
+    "unknown": ("表1 水量\n单位：亿m³\n地区\t2022年\n东屏区\t2.5\n", "2.5", "m³", "2.5e8"),
+    "share": ("表1 人口\n单位：人、%\n地区\t人数\t比重\n东屏区\t24\t2.5\n", "2.5", "%", "2.5"),
+    "people": ("表1 人口\n单位：人、%\n地区\t人数\t比重\n东屏区\t24\t2.5\n", "24", "人", "24"),
+    "growth": (
+        "表1 存款\n单位：亿元、%\n项目\t比年初增减\n住户\t-14.5\n",
+        "-14.5",
+        "元",
+        "-14.5e8",
+    ),
+    "span": ("\t收入（亿元）\t\n地区\t8月\t1—8月\n东屏区\t2.5\t19.5\n", "19.5", "元", "19.5e8"),
+}
+
+
+@pytest.mark.parametrize(("text", "raw", "unit", "value"), _UNITS.values(), ids=_UNITS)
+def test_the_unit_comes_from_wherever_the_table_names_it(
+    read_table_figures: ReadFigures, text: str, raw: str, unit: str, value: str
+) -> None:
+    (amount,) = [f.amount for f in read_table_figures(text) if f.amount.raw == raw]
+    assert (amount.unit, float(amount.value)) == (unit, float(value))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "表1 情况\n单位：户、亿元\n地区\t甲类\n东屏区\t24\n",
+        "表1 情况\n单位：亿元、%\n地区\t增减\n东屏区\t24\n",
+    ],
+)
+def test_of_several_units_none_is_guessed(read_table_figures: ReadFigures, text: str) -> None:
+    (figure,) = read_table_figures(text)
+    assert figure.amount.unit == ""
+
+
+@pytest.mark.parametrize("cell", ["-", "—", "…", "", "/"])
+def test_an_empty_cell_is_no_figure(read_table_figures: ReadFigures, cell: str) -> None:
+    found = read_table_figures(f"表1 产量\n产品\t2021年\t2022年\n茶叶\t{cell}\t1.8\n")
+    assert [(figure.amount.raw, figure.period) for figure in found] == [("1.8", "2022")]
+
+
+def test_a_note_below_a_table_is_no_row(read_table_figures: ReadFigures) -> None:
+    text = "表1 产量\n产品\t产量（吨）\n茶叶\t1.8\n注：2022年起含3个新品种。\n"
+    found = read_table_figures(text)
+    assert [figure.subject for figure in found if figure.amount.unit == "吨"] == ["茶叶·产量"]
+
+
+_MONTHS = "\t\t8月\t\t同比（%）\n指标\t累计\t当月\t累计\t当月\n快递\t17.9\t2.4\t21.3\t19.8\n"
+
+
+def test_a_change_belongs_to_the_level_with_its_own_head(read_table_figures: ReadFigures) -> None:
+    levels = [figure for figure in read_table_figures(_MONTHS) if not figure.is_change]
+    assert [str(f.change.value) for f in levels if f.change] == ["21.3", "19.8"]
+    assert [figure.period for figure in levels] == ["2023-01/2023-08", "2023-08"]
+
+
+def test_the_name_of_a_row_carries_what_it_is_a_part_of(read_table_figures: ReadFigures) -> None:
+    text = "表1 存款\n项目\t余额（亿元）\n一、各项存款\t45.5\n　(一)住户存款\t30.5\n合计\t45.5\n"
+    subjects = [figure.subject for figure in read_table_figures(text)]
+    assert subjects == ["各项存款·余额", "各项存款·住户存款·余额", "合计·余额"]
