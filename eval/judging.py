@@ -6,7 +6,8 @@ answer of kind ``passage`` quotes a sentence and claims no exact value.
 - A question with ``answer_value`` is right when the answer is of kind ``figure`` or ``change``,
   its value equals the gold value, sign and all, and its unit is the gold unit (``eval.units``).
   Values that differ by less than 1e-9 of themselves are equal: some files were written by floats.
-  Where the gold names no unit, its wording must hold the answer's (项 in 89项).
+  Where the gold names no unit, its wording must hold the answer's (项 in 89项); where its wording
+  is a number alone, copied from a cell, any unit is right.
 - A question with wordings only (``answer``, ``answers_any``) is right when the answer's ``raw`` or
   ``text`` says one of them (``eval.wording``), whatever the kind of the answer.
 - A question with neither (most of kind ``explain``) is right when the answer is a ``passage`` or a
@@ -19,6 +20,7 @@ An answerable question that is not right is ``wrong`` if an exact answer was giv
 a passage was (neither right nor a wrong figure), and ``abstained`` if nothing was.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -32,6 +34,7 @@ from service import Answer, AnswerResponse, Citation
 Verdict = Literal["right", "wrong", "inexact", "abstained"]
 
 _FLOAT_NOISE = Decimal("1e-9")
+_BARE_NUMBER = re.compile(r"[-+−－]?[\d.,，]+")
 _REASONS = {
     "another_year": "year_not_covered",
     "no_such_figure": "no_such_figure",
@@ -171,7 +174,8 @@ def _same_value(value: Decimal | None, expected: Decimal) -> bool:
 
 def _same_unit(question: Question, unit: str | None) -> bool:
     if question.answer_unit is None and question.answer:
-        return squeeze(unit or "") in squeeze(question.answer)
+        wording = squeeze(question.answer)
+        return _BARE_NUMBER.fullmatch(wording) is not None or squeeze(unit or "") in wording
     return same_unit(unit, question.answer_unit)
 
 

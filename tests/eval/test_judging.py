@@ -36,6 +36,27 @@ def test_a_number_is_right_by_value_and_unit_of_a_figure(
     assert judge(question, make_response(**answer), PASSAGE).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("wording", "unit", "verdict"),
+    [
+        ("6,043.5", "元", "right"),
+        ("6,043.5", None, "right"),
+        ("6,043.5吨", "吨", "right"),
+        ("6,043.5吨", "元", "wrong"),
+    ],
+)
+def test_any_unit_is_right_where_the_gold_is_a_bare_number(
+    make_question: Callable[..., Question],
+    make_response: Callable[..., AnswerResponse],
+    wording: str,
+    unit: str | None,
+    verdict: str,
+) -> None:
+    question = make_question(answer=wording, answer_value=Decimal("6043.5"), answer_unit=None)
+    response = make_response(value=Decimal("6043.5"), unit=unit)
+    assert judge(question, response, PASSAGE).verdict == verdict
+
+
 @pytest.mark.parametrize(("value", "verdict"), [("-4.8", "right"), ("4.8", "wrong")])
 def test_a_fall_is_right_with_its_sign_only(
     make_question: Callable[..., Question],
