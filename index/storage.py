@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.catalogue import CatalogueEntry
 from index.contexts import ContextFit
 from index.figures import FigureFilter, FigurePage, Words
 from index.manifest import Manifest
@@ -25,11 +26,14 @@ class Candidates:
         rows: shape (n,), int64, ascending; ascending rows are ascending passage ids.
         lexical: shape (n,), float32, BM25, >= 0.
         dense: shape (n,), float32, cosine of the best sentence.
+        holding: shape (m,), int64, ascending: all passages that hold a term of the query, those
+            too deep to be candidates among them.
     """
 
     rows: NDArray[np.int64]
     lexical: NDArray[np.float32]
     dense: NDArray[np.float32]
+    holding: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,14 @@ class Storage(Protocol):
         where: Filter,
         depth: int,
     ) -> Candidates:
-        """Return the union of what the two legs find first, ``depth`` deep in each."""
+        """Return the union of what the two legs find first, ``depth`` deep in each.
+
+        Args:
+            weighted_terms: how much each term of the query counts.
+            vector: the query's.
+            where: which passages may be returned; its ``place`` and ``issuer`` are not looked at.
+            depth: how many passages that hold a term, and about as many of the nearest.
+        """
 
     def idf(self, term: str) -> float:
         """Return the idf of an index term."""
@@ -111,6 +122,9 @@ class Storage(Protocol):
     def owners(self, rows: NDArray[np.int64]) -> NDArray[np.int32]:
         """Return the number of each passage's document, shape (rows,)."""
 
+    def kinds(self, rows: NDArray[np.int64]) -> NDArray[np.int8]:
+        """Return the place of each passage's kind in ``PassageKind``, shape (rows,)."""
+
     def tells_of(self, rows: NDArray[np.int64], years: Sequence[int]) -> NDArray[np.bool_]:
         """Return which passages tell of any of some years, shape (rows,)."""
 
@@ -128,6 +142,9 @@ class Storage(Protocol):
 
     def document_rows(self, doc_id: str) -> tuple[int, ...]:
         """Return the rows of a document's passages."""
+
+    def catalogue(self) -> tuple[CatalogueEntry, ...]:
+        """Return all documents without their texts, by id: in the order of ``owners``."""
 
     def documents(self) -> tuple[Document, ...]:
         """Return all documents by id."""
