@@ -9,7 +9,7 @@ LONG = "a" * 10_000
 
 def test_a_search_has_the_form_of_the_contract(http: httpx.Client) -> None:
     body = http.get("/v1/search", params={"q": "惩罚性赔偿", "k": 2}).json()
-    assert list(body) == ["ok", "query", "lang", "took_ms", "build_id", "hits"]
+    assert list(body) == ["ok", "query", "lang", "took_ms", "build_id", "total", "facets", "hits"]
     hit = body["hits"][0]
     assert list(hit) == ["rank", "score", "legs", "passage", "highlights", "source"]
     assert list(hit["legs"]) == ["lexical", "dense"]
