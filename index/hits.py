@@ -1,6 +1,7 @@
 """The hits of a page: the passages of a listing with the reasons for their places."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,12 +35,19 @@ class HitReader:
         numbers = listing.order[first : first + k]
         yield from self._iter_seen(listing, listing.shortlist, numbers, listing.scores, first + 1)
         behind = max(first - len(listing.order), 0)
-        places = listing.rest[behind : behind + k - len(numbers)]
-        if len(places):
-            seen = make_shortlist(self._storage, listing.weighed, listing.ranking, places)
-            scores = listing.rest_scores(places)
-            rank = len(listing.order) + behind + 1
-            yield from self._iter_seen(listing, seen, np.arange(len(places)), scores, rank)
+        if len(numbers) == k or behind >= len(listing.rest):
+            return
+        ranking = listing.rank_rest(self._storage)
+        places = ranking.order[behind : behind + k - len(numbers)]
+        seen = make_shortlist(self._storage, listing.weighed, ranking, places)
+        rank = len(listing.order) + behind + 1
+        yield from self._iter_seen(
+            replace(listing, ranking=ranking),
+            seen,
+            np.arange(len(places)),
+            ranking.scores[places],
+            rank,
+        )
 
     def _iter_seen(
         self,

@@ -94,8 +94,22 @@ def _borders(name: str, analyzer: Analyzer) -> frozenset[int]:
     if name.isascii():
         spans = [match.span() for match in _WORD.finditer(name)]
     else:
-        spans = [(token.span.start, token.span.end) for token in analyzer.tokens(name)]
+        tokens = analyzer.tokens(name)
+        spans = _nested((token.span.start, token.span.end) for token in tokens)
     return frozenset({0, len(name), *(end for span in spans for end in span)})
+
+
+def _nested(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans without those that cut across one before them: 政局 in 民政局.
+
+    >>> _nested([(0, 2), (1, 3), (0, 3)])
+    [(0, 3), (0, 2)]
+    """
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not any(begin < start < stop < end for begin, stop in kept):
+            kept.append((start, end))
+    return kept
 
 
 @lru_cache(maxsize=1)

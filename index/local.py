@@ -108,9 +108,7 @@ class LocalStorage:
     ) -> Candidates:
         """Return the union of what the two legs find first; see ``Storage``."""
         allowed = self._allowed(where)
-        lexical = self._lexical.scores(weighted_terms)
-        of_document = self._contexts.scores(weighted_terms)
-        lexical += np.where(lexical > 0, CONTEXT_WEIGHT * of_document, 0).astype(np.float32)
+        lexical = self._lexical_scores(weighted_terms)
         if allowed is not None:
             lexical[~allowed] = 0.0
         sentences = depth * _SENTENCES_PER_PASSAGE
@@ -121,12 +119,30 @@ class LocalStorage:
         far = top[np.isnan(dense[top])]
         dense[far] = self._dense.scores(vector, far)
         rows = np.flatnonzero(~np.isnan(dense))
-        return Candidates(
-            rows=rows,
-            lexical=lexical[rows],
-            dense=dense[rows],
-            holding=np.flatnonzero(lexical),
-        )
+        return Candidates(rows=rows, lexical=lexical[rows], dense=dense[rows])
+
+    def score(
+        self,
+        rows: NDArray[np.int64],
+        weighted_terms: Mapping[str, float],
+        vector: NDArray[np.float32],
+    ) -> Candidates:
+        """Return some passages with the exact score of both legs."""
+        lexical = self._lexical_scores(weighted_terms)[rows]
+        return Candidates(rows=rows, lexical=lexical, dense=self._dense.scores(vector, rows))
+
+    def holding(
+        self,
+        terms: Sequence[str],
+        shares: NDArray[np.float64],
+        *,
+        where: Filter,
+        least: float,
+    ) -> NDArray[np.int64]:
+        """Return the rows of all passages that hold enough of a query; see ``Storage``."""
+        held = self._lexical.cover(terms, shares) >= least
+        allowed = self._allowed(where)
+        return np.flatnonzero(held if allowed is None else held & allowed)
 
     def idf(self, term: str) -> float:
         """Return the idf of an index term."""
@@ -232,6 +248,13 @@ class LocalStorage:
     ) -> FigurePage:
         """Return the figures that a filter lets through, a page at a time."""
         return self._figures.select(where, words, after=after, limit=limit)
+
+    def _lexical_scores(self, weighted_terms: Mapping[str, float]) -> NDArray[np.float32]:
+        """Return the score of every passage by its words, and where it has any by its title's."""
+        lexical = self._lexical.scores(weighted_terms)
+        of_document = self._contexts.scores(weighted_terms)
+        lexical += np.where(lexical > 0, CONTEXT_WEIGHT * of_document, 0).astype(np.float32)
+        return lexical
 
     def _allowed(self, where: Filter) -> NDArray[np.bool_] | None:
         """Return which rows the filter lets through, or ``None`` for all."""

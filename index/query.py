@@ -16,7 +16,7 @@ Mend = Callable[[str, str], str | None]
 
 MAX_QUERY_CHARACTERS = 1_000
 MAX_K = 100
-MAX_REACH = 500
+MAX_REACH = 1_000
 """How far pages go: ``offset`` and ``k`` together."""
 MAX_FIGURES = 500
 
@@ -152,13 +152,13 @@ def check_page(offset: int, k: int) -> int:
     """Return the number of hits before a page.
 
     Raises:
-        QueryError: ``offset`` is negative, or the page ends beyond the first 500 passages.
+        QueryError: ``offset`` is negative, or the page ends beyond the first 1,000 passages.
     """
     if offset < 0:
         raise QueryError(f"offset must be 0 or more, got {offset}")
     if offset + k > MAX_REACH:
         raise QueryError(
-            f"offset + k must be at most {MAX_REACH}, got {offset} + {k}; narrow the search by a"
+            f"offset + k must be at most {MAX_REACH:,}, got {offset} + {k}; narrow the search by a"
             " filter to see what lies beyond"
         )
     return offset

@@ -65,8 +65,8 @@ class HitPage:
 
     Attributes:
         hits: of the page, best first, their ranks counted from the first page on.
-        total: how many passages are found in all: those that hold a word of the query or a
-            translation of it, and the up to 100 that fit it best.
+        total: how many passages are found in all: the up to 100 that fit the query best, and all
+            that hold words, or translations of words, which make up half of it.
         facets: of all of those.
     """
 

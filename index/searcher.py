@@ -11,18 +11,17 @@ from numpy.typing import NDArray
 from index.document_filter import DocumentFilter
 from index.embedder import Embedder
 from index.errors import QueryError, SnapshotError
-from index.facets import FacetTable
+from index.facets import Facet, FacetName, FacetTable
 from index.features import FEATURES, ShortlistFeatures
 from index.figure_terms import read_words
 from index.figures import FigureFilter, FigurePage, Words
 from index.hits import HitReader
 from index.lexicon import lexicon_words
-from index.listing import Listing, make_listing
+from index.listing import Listing, extend_listing, make_listing
 from index.local import LocalStorage
 from index.manifest import describe_analyzer, describe_embedder
 from index.misspellings import Misspellings
 from index.query import (
-    MAX_REACH,
     Filter,
     Query,
     check_k,
@@ -41,8 +40,8 @@ from index.weighing import WeighedQuery, weigh
 from ingest import Analyzer, Block, Document, Passage, Span, fold
 from ingest.figures import Figure
 
-# Far enough that a passage which one leg ranks well is scored by both, and that every page is full.
-_DEPTH = MAX_REACH
+# Far enough that a passage which one leg ranks well is scored by both.
+_DEPTH = 500
 
 
 class Searcher:
@@ -130,7 +129,7 @@ class Searcher:
         text = check_query(query)
         if not legs or not BOTH_LEGS.issuperset(legs):
             raise QueryError(f"legs must be some of {sorted(BOTH_LEGS)}, got {sorted(legs)}")
-        listing = self._list(text, where or Filter(), legs)
+        listing = self._list(text, self.resolve(where or Filter()), legs)
         return () if listing is None else tuple(self._hits.iter_page(listing, 0, cutoff))
 
     def search_page(
@@ -139,13 +138,14 @@ class Searcher:
         """Return a page of what a query finds, with the number and the facets of all of it.
 
         The order is that of ``search`` and does not depend on the page. Behind the first 100
-        passages, which the reranker orders, come those that hold a word of the query, in the order
-        of the fused score. A page beyond the last passage is empty.
+        passages, which the reranker orders, come the others that hold words, or translations of
+        words, which make up half of the query, each weighed by its idf, in the order of the fused
+        score. A page beyond the last passage is empty.
 
         Args:
             query: 1 to 1,000 characters with a letter or digit among them.
             k: how many hits a page has, 1 to 100.
-            offset: how many hits come before the page, 0 or more; with ``k`` at most 500.
+            offset: how many hits come before the page, 0 or more; with ``k`` at most 1,000.
             where: which passages may be returned; all by default.
 
         Raises:
@@ -154,11 +154,17 @@ class Searcher:
         """
         cutoff = check_k(k)
         first = check_page(offset, cutoff)
-        listing = self._list(check_query(query), where or Filter(), BOTH_LEGS)
-        rows = np.zeros(0, dtype=np.int64) if listing is None else listing.rows()
-        hits = () if listing is None else tuple(self._hits.iter_page(listing, first, cutoff))
-        facets = self._facets.count(self._storage.owners(rows), self._storage.kinds(rows))
-        return HitPage(hits=hits, total=len(rows), facets=facets)
+        where = self.resolve(where or Filter())
+        listing = self._list(check_query(query), where, BOTH_LEGS)
+        if listing is None:
+            return HitPage(hits=(), total=0, facets=self._count_facets(np.zeros(0, dtype=np.int64)))
+        listing = extend_listing(listing, self._storage, where)
+        rows = listing.rows()
+        return HitPage(
+            hits=tuple(self._hits.iter_page(listing, first, cutoff)),
+            total=len(rows),
+            facets=self._count_facets(rows),
+        )
 
     def resolve(self, where: Filter) -> Filter:
         """Return a filter with the documents that its place and its issuer mean.
@@ -286,6 +292,9 @@ class Searcher:
     def _facets(self) -> FacetTable:
         return FacetTable(self._storage.catalogue())
 
+    def _count_facets(self, rows: NDArray[np.int64]) -> Mapping[FacetName, Facet]:
+        return self._facets.count(self._storage.owners(rows), self._storage.kinds(rows))
+
     def _is_word(self, word: str) -> bool:
         return word in lexicon_words() if word.isascii() else self._analyzer.has_word(word)
 
@@ -301,7 +310,7 @@ class Searcher:
 
     def _list(self, text: str, where: Filter, legs: Collection[LegName]) -> Listing | None:
         """Return what a query finds in its final order; ``None`` where that is nothing."""
-        weighed, ranking = self._rank(text, self.resolve(where), legs)
+        weighed, ranking = self._rank(text, where, legs)
         if not len(ranking.order):
             return None
         shortlist = make_shortlist(self._storage, weighed, ranking)

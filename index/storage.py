@@ -26,14 +26,11 @@ class Candidates:
         rows: shape (n,), int64, ascending; ascending rows are ascending passage ids.
         lexical: shape (n,), float32, BM25, >= 0.
         dense: shape (n,), float32, cosine of the best sentence.
-        holding: shape (m,), int64, ascending: all passages that hold a term of the query, those
-            too deep to be candidates among them.
     """
 
     rows: NDArray[np.int64]
     lexical: NDArray[np.float32]
     dense: NDArray[np.float32]
-    holding: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +86,31 @@ class Storage(Protocol):
             vector: the query's.
             where: which passages may be returned; its ``place`` and ``issuer`` are not looked at.
             depth: how many passages that hold a term, and about as many of the nearest.
+        """
+
+    def score(
+        self,
+        rows: NDArray[np.int64],
+        weighted_terms: Mapping[str, float],
+        vector: NDArray[np.float32],
+    ) -> Candidates:
+        """Return some passages, ascending, with the exact score of both legs."""
+
+    def holding(
+        self,
+        terms: Sequence[str],
+        shares: NDArray[np.float64],
+        *,
+        where: Filter,
+        least: float,
+    ) -> NDArray[np.int64]:
+        """Return the rows of all passages that hold enough of a query, ascending.
+
+        Args:
+            terms: of the query.
+            shares: shape (terms, wordings): what each term accounts for.
+            where: which passages may be returned; its ``place`` and ``issuer`` are not looked at.
+            least: the least that a passage holds, above 0 and at most 1.
         """
 
     def idf(self, term: str) -> float:

@@ -39,11 +39,11 @@ def search_call(
     question: str,
     *,
     k: int,
-    offset: int,
+    offset: int = 0,
     doc: str | None,
     year: int | None,
-    place: str | None,
-    issuer: str | None,
+    place: str | None = None,
+    issuer: str | None = None,
     kind: PassageKind | None,
 ) -> Call[SearchResponse]:
     """Return the call that searches."""
@@ -58,8 +58,8 @@ def answer_call(
     k: int,
     doc: str | None,
     year: int | None,
-    place: str | None,
-    issuer: str | None,
+    place: str | None = None,
+    issuer: str | None = None,
 ) -> Call[AnswerResponse]:
     """Return the call that answers."""
     params = _given(q=question, k=k, doc=doc, year=year, place=place, issuer=issuer)
@@ -71,8 +71,8 @@ def figures_call(
     *,
     doc: str | None,
     year: int | None,
-    place: str | None,
-    issuer: str | None,
+    place: str | None = None,
+    issuer: str | None = None,
     unit: str | None,
     kind: FigureKind | None,
     limit: int,
@@ -109,11 +109,11 @@ def search_many_call(
     questions: Iterable[str],
     *,
     k: int,
-    offset: int,
+    offset: int = 0,
     doc: str | None,
     year: int | None,
-    place: str | None,
-    issuer: str | None,
+    place: str | None = None,
+    issuer: str | None = None,
     kind: PassageKind | None,
 ) -> Call[SearchesResponse]:
     """Return the call that searches for many questions.
@@ -133,8 +133,8 @@ def answer_many_call(
     k: int,
     doc: str | None,
     year: int | None,
-    place: str | None,
-    issuer: str | None,
+    place: str | None = None,
+    issuer: str | None = None,
 ) -> Call[AnswersResponse]:
     """Return the call that answers many questions.
 

@@ -76,7 +76,7 @@ class Client(Connection):
         Args:
             question: 1 to 1,000 characters, Chinese or English.
             k: how many hits to return, 1 to 100.
-            offset: how many hits to pass over first; with ``k`` at most 500.
+            offset: how many hits to pass over first; with ``k`` at most 1,000.
             doc: only passages of this document.
             year: only passages of reports on this year.
             place: only passages of documents of this place or of one within it, by any name.
@@ -147,7 +147,7 @@ class Client(Connection):
         Args:
             questions: 1 to 100.
             k: how many hits to return for each, 1 to 100.
-            offset: how many hits of each to pass over first; with ``k`` at most 500.
+            offset: how many hits of each to pass over first; with ``k`` at most 1,000.
             doc: only passages of this document.
             year: only passages of reports on this year.
             place: only passages of documents of this place or of one within it, by any name.

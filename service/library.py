@@ -84,7 +84,7 @@ class Library:
         Args:
             question: 1 to 1,000 characters with a letter or digit among them.
             k: how many hits to return, 1 to 100.
-            offset: how many hits to pass over first, 0 or more; with ``k`` at most 500.
+            offset: how many hits to pass over first, 0 or more; with ``k`` at most 1,000.
             where: which passages may be returned; all by default.
 
         Raises:
@@ -251,8 +251,9 @@ def _told_filters() -> Iterator[None]:
     try:
         yield
     except FilterError as error:
-        code = {"place": "place_not_found", "issuer": "issuer_not_found"}[error.name]
-        raise RefusedError(str(error), code=code, status=404) from error
+        if error.name == "place":
+            raise RefusedError(str(error), code="place_not_found", status=404) from error
+        raise RefusedError(str(error), code="issuer_not_found", status=404) from error
 
 
 def _elapsed_ms(started: float) -> float:

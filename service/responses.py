@@ -108,8 +108,8 @@ class SearchResponse:
         lang: its language.
         took_ms: how long the search took.
         build_id: the snapshot searched.
-        total: how many passages are found on all pages: those that hold a word of the question or
-            a translation of it, and the up to 100 that fit it best.
+        total: how many passages are found on all pages: the up to 100 that fit the question best,
+            and all that hold words, or translations of words, which make up half of it.
         facets: of all of those.
         hits: of this page.
     """

@@ -17,7 +17,6 @@ def candidates(lexical: list[float], dense: list[float]) -> Candidates:
         rows=np.arange(len(lexical), dtype=np.int64),
         lexical=np.array(lexical, dtype=np.float32),
         dense=np.array(dense, dtype=np.float32),
-        holding=np.flatnonzero(lexical),
     )
 
 
