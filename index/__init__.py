@@ -4,13 +4,22 @@ from index.building import Builder, SnapshotInfo, build_snapshot
 from index.collection import Collection, collect, read_collection
 from index.cross_encoder import CrossEncoderReranker
 from index.embedder import Embedder, load_embedder
-from index.errors import EmbedderError, QueryError, SearchError, SnapshotError
+from index.errors import EmbedderError, FilterError, QueryError, SearchError, SnapshotError
+from index.facets import MAX_FACET_VALUES, Facet, FacetName
 from index.features import FEATURES, ShortlistFeatures
 from index.figure_terms import sentence_of
 from index.figures import FigureFilter, FigurePage
-from index.query import MAX_FIGURES, MAX_K, MAX_QUERY_CHARACTERS, Filter, check_query
+from index.query import (
+    MAX_FIGURES,
+    MAX_K,
+    MAX_QUERY_CHARACTERS,
+    MAX_REACH,
+    Filter,
+    check_page,
+    check_query,
+)
 from index.ranking import BOTH_LEGS
-from index.records import Hit, Leg, LegName, Match
+from index.records import Hit, HitPage, Leg, LegName, Match
 from index.reranker import DEFAULT_WEIGHTS, LinearReranker, Reranker
 from index.romanization import romanize
 from index.searcher import Searcher
@@ -20,18 +29,24 @@ __all__ = [
     "BOTH_LEGS",
     "DEFAULT_WEIGHTS",
     "FEATURES",
+    "MAX_FACET_VALUES",
     "MAX_FIGURES",
     "MAX_K",
     "MAX_QUERY_CHARACTERS",
+    "MAX_REACH",
     "Builder",
     "Collection",
     "CrossEncoderReranker",
     "Embedder",
     "EmbedderError",
+    "Facet",
+    "FacetName",
     "FigureFilter",
     "FigurePage",
     "Filter",
+    "FilterError",
     "Hit",
+    "HitPage",
     "Leg",
     "LegName",
     "LinearReranker",
@@ -45,6 +60,7 @@ __all__ = [
     "SnapshotInfo",
     "WeighedQuery",
     "build_snapshot",
+    "check_page",
     "check_query",
     "collect",
     "load_embedder",

@@ -134,6 +134,28 @@ class BM25Index:
             np.add.at(scores, self._postings.passages[entries], worth)
         return scores
 
+    def cover(self, terms: Sequence[str], shares: NDArray[np.float64]) -> NDArray[np.float32]:
+        """Return how much of a query every passage holds.
+
+        Args:
+            terms: of the query.
+            shares: shape (terms, wordings), see ``index.weighing.WeighedQuery``; for each wording
+                the highest share of a term that the passage holds counts.
+
+        Returns:
+            Shape (passages,), from 0 to 1.
+        """
+        rows, wordings = np.nonzero(shares)
+        values = shares[rows, wordings]
+        # Where a passage holds several terms of a wording, the last that is written stays.
+        order = np.argsort(values, kind="stable")
+        held = [self.postings(term) for term in terms]
+        table = np.zeros((shares.shape[1], self._passage_count), dtype=np.float32)
+        for row, wording, value in zip(rows[order], wordings[order], values[order], strict=True):
+            table[wording, held[row]] = value
+        covered: NDArray[np.float32] = table.sum(axis=0)
+        return covered
+
     def postings(self, term: str) -> NDArray[np.int32]:
         """Return the rows of the passages that hold a term, ascending; none for an unknown one."""
         row = self._term_ids.get(term)

@@ -15,5 +15,17 @@ class EmbedderError(SearchError):
     """An embedding model cannot be found, loaded or used."""
 
 
+class FilterError(SearchError):
+    """No document is of the place, or by the body, that a filter names.
+
+    Attributes:
+        name: of the filter: ``place`` or ``issuer``.
+    """
+
+    def __init__(self, message: str, *, name: str) -> None:
+        super().__init__(message)
+        self.name = name
+
+
 class QueryError(SearchError):
     """A query or its cut-off is out of range."""

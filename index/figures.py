@@ -46,15 +46,21 @@ class FigureFilter:
             figure's sentence, subject, headings or period.
         doc_id: only figures of this document.
         year: only figures of reports on this year.
+        place: only figures of documents of this place or of one within it.
+        issuer: only figures of documents of this body.
         unit: only figures of this unit, as printed (``件``, ``元``, ``%``).
         kind: only figures of this kind.
+        among: only figures of these documents.
     """
 
     text: str | None = None
     doc_id: str | None = None
     year: int | None = None
+    place: str | None = None
+    issuer: str | None = None
     unit: str | None = None
     kind: FigureKind | None = None
+    among: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +141,7 @@ class FigureStore:
         """Return the figures that a filter lets through, a page at a time.
 
         Args:
-            where: the filter; its ``text`` is not looked at.
+            where: the filter; its ``text``, ``place`` and ``issuer`` are not looked at.
             words: what the text asks for.
             after: ``after`` of the page before; the first page by default.
             limit: how many at most, at least 1.
@@ -171,6 +177,7 @@ def _condition(where: FigureFilter, words: Words) -> tuple[str, tuple[object, ..
     wanted: dict[str, object] = {
         "doc_id = ?": where.doc_id,
         "doc_id IN (SELECT doc_id FROM documents WHERE year = ?)": where.year,
+        "doc_id IN (SELECT value FROM json_each(?))": _dump_ids(where.among),
         "unit = ?": where.unit,
         "kind = ?": where.kind,
     }
@@ -180,6 +187,10 @@ def _condition(where: FigureFilter, words: Words) -> tuple[str, tuple[object, ..
         conditions.append("(" + " OR ".join(["instr(terms, ?) > 0"] * len(terms)) + ")")
         values += (f"\n{term}\n" for term in sorted(terms))
     return " AND ".join(conditions), tuple(values)
+
+
+def _dump_ids(ids: Collection[str] | None) -> str | None:
+    return None if ids is None else json.dumps(sorted(ids))
 
 
 def _dump_terms(terms: Iterable[str]) -> str:

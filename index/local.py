@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import Self, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.bm25 import BM25Index
+from index.catalogue import CatalogueEntry
 from index.contexts import ContextFit, ContextIndex
 from index.dense import DenseIndex
 from index.errors import SnapshotError
@@ -66,8 +67,8 @@ class LocalStorage:
         owners = texts.owners()
         years = texts.years()
         self._doc_ids = np.array([doc_id for doc_id, _ in owners])
-        self._kinds = np.array([kind for _, kind in owners])
         self._years = np.array([years[doc_id] or 0 for doc_id, _ in owners])
+        self._kinds = _number_kinds([kind for _, kind in owners])
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -107,9 +108,7 @@ class LocalStorage:
     ) -> Candidates:
         """Return the union of what the two legs find first; see ``Storage``."""
         allowed = self._allowed(where)
-        lexical = self._lexical.scores(weighted_terms)
-        of_document = self._contexts.scores(weighted_terms)
-        lexical += np.where(lexical > 0, CONTEXT_WEIGHT * of_document, 0).astype(np.float32)
+        lexical = self._lexical_scores(weighted_terms)
         if allowed is not None:
             lexical[~allowed] = 0.0
         sentences = depth * _SENTENCES_PER_PASSAGE
@@ -121,6 +120,29 @@ class LocalStorage:
         dense[far] = self._dense.scores(vector, far)
         rows = np.flatnonzero(~np.isnan(dense))
         return Candidates(rows=rows, lexical=lexical[rows], dense=dense[rows])
+
+    def score(
+        self,
+        rows: NDArray[np.int64],
+        weighted_terms: Mapping[str, float],
+        vector: NDArray[np.float32],
+    ) -> Candidates:
+        """Return some passages with the exact score of both legs."""
+        lexical = self._lexical_scores(weighted_terms)[rows]
+        return Candidates(rows=rows, lexical=lexical, dense=self._dense.scores(vector, rows))
+
+    def holding(
+        self,
+        terms: Sequence[str],
+        shares: NDArray[np.float64],
+        *,
+        where: Filter,
+        least: float,
+    ) -> NDArray[np.int64]:
+        """Return the rows of all passages that hold enough of a query; see ``Storage``."""
+        held = self._lexical.cover(terms, shares) >= least
+        allowed = self._allowed(where)
+        return np.flatnonzero(held if allowed is None else held & allowed)
 
     def idf(self, term: str) -> float:
         """Return the idf of an index term."""
@@ -173,6 +195,10 @@ class LocalStorage:
         """Return the number of each passage's document, shape (rows,)."""
         return self._contexts.owners[rows]
 
+    def kinds(self, rows: NDArray[np.int64]) -> NDArray[np.int8]:
+        """Return the place of each passage's kind in ``PassageKind``, shape (rows,)."""
+        return self._kinds[rows]
+
     def tells_of(self, rows: NDArray[np.int64], years: Sequence[int]) -> NDArray[np.bool_]:
         """Return which passages tell of any of some years, shape (rows,)."""
         told = [self._told.tells_of(year, len(self._doc_ids)) for year in years]
@@ -189,6 +215,10 @@ class LocalStorage:
     def document_rows(self, doc_id: str) -> tuple[int, ...]:
         """Return the rows of a document's passages."""
         return self._texts.document_rows(doc_id)
+
+    def catalogue(self) -> tuple[CatalogueEntry, ...]:
+        """Return all documents without their texts, by id."""
+        return self._texts.catalogue()
 
     def documents(self) -> tuple[Document, ...]:
         """Return all documents by id."""
@@ -219,12 +249,20 @@ class LocalStorage:
         """Return the figures that a filter lets through, a page at a time."""
         return self._figures.select(where, words, after=after, limit=limit)
 
+    def _lexical_scores(self, weighted_terms: Mapping[str, float]) -> NDArray[np.float32]:
+        """Return the score of every passage by its words, and where it has any by its title's."""
+        lexical = self._lexical.scores(weighted_terms)
+        of_document = self._contexts.scores(weighted_terms)
+        lexical += np.where(lexical > 0, CONTEXT_WEIGHT * of_document, 0).astype(np.float32)
+        return lexical
+
     def _allowed(self, where: Filter) -> NDArray[np.bool_] | None:
         """Return which rows the filter lets through, or ``None`` for all."""
-        wanted: tuple[tuple[NDArray[np.generic], str | int | PassageKind | None], ...] = (
+        kind = None if where.kind is None else get_args(PassageKind).index(where.kind)
+        wanted: tuple[tuple[NDArray[np.generic], str | int | None], ...] = (
             (self._doc_ids, where.doc_id),
             (self._years, where.year),
-            (self._kinds, where.kind),
+            (self._kinds, kind),
         )
         masks = [values == value for values, value in wanted if value is not None]
         if where.among is not None:
@@ -246,6 +284,15 @@ class LocalStorage:
                     f"{folder}: {count} {name} on disk, the manifest says {counts.get(name)};"
                     " run `zhiwen index`"
                 )
+
+
+def _number_kinds(kinds: Sequence[str]) -> NDArray[np.int8]:
+    """Return the place of each kind in ``PassageKind``."""
+    numbers = {kind: number for number, kind in enumerate(get_args(PassageKind))}
+    unknown = set(kinds) - numbers.keys()
+    if unknown:
+        raise SnapshotError(f"unknown passage kinds {sorted(unknown)}; run `zhiwen index`")
+    return np.array([numbers[kind] for kind in kinds], dtype=np.int8)
 
 
 def _top(scores: NDArray[np.float32], depth: int) -> NDArray[np.int64]:

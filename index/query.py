@@ -16,6 +16,8 @@ Mend = Callable[[str, str], str | None]
 
 MAX_QUERY_CHARACTERS = 1_000
 MAX_K = 100
+MAX_REACH = 1_000
+"""How far pages go: ``offset`` and ``k`` together."""
 MAX_FIGURES = 500
 
 
@@ -26,12 +28,17 @@ class Filter:
     Attributes:
         doc_id: only passages of this document.
         year: only passages of reports on this year.
+        place: only passages of documents of this place or of one within it, by any of its names;
+            see ``index.place_filter``.
+        issuer: only passages of documents of this body; see ``index.issuer_filter``.
         kind: only passages of this kind.
         among: only passages of these documents.
     """
 
     doc_id: str | None = None
     year: int | None = None
+    place: str | None = None
+    issuer: str | None = None
     kind: PassageKind | None = None
     among: frozenset[str] | None = None
 
@@ -139,6 +146,22 @@ def check_k(k: int) -> int:
     if not 1 <= k <= MAX_K:
         raise QueryError(f"k must lie between 1 and {MAX_K}, got {k}")
     return k
+
+
+def check_page(offset: int, k: int) -> int:
+    """Return the number of hits before a page.
+
+    Raises:
+        QueryError: ``offset`` is negative, or the page ends beyond the first 1,000 passages.
+    """
+    if offset < 0:
+        raise QueryError(f"offset must be 0 or more, got {offset}")
+    if offset + k > MAX_REACH:
+        raise QueryError(
+            f"offset + k must be at most {MAX_REACH:,}, got {offset} + {k}; narrow the search by a"
+            " filter to see what lies beyond"
+        )
+    return offset
 
 
 def check_limit(limit: int) -> int:

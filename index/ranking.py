@@ -73,6 +73,17 @@ def descending(scores: NDArray[np.floating]) -> NDArray[np.int64]:
     return np.argsort(-scores, kind="stable").astype(np.int64)
 
 
+def ranks_among(scores: NDArray[np.float32], others: NDArray[np.float32]) -> NDArray[np.int64]:
+    """Return the rank that each score has among others: 1 more than are higher; 0 for zero.
+
+    >>> ranks_among(np.array([2.0, 0.0]), np.array([3.0, 2.0, 1.0])).tolist()
+    [2, 0]
+    """
+    ranks = np.searchsorted(np.sort(-others), -scores, side="left") + 1
+    ranks[scores == 0] = 0
+    return ranks
+
+
 def _ranks(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     ranks = np.empty(len(scores), dtype=np.int64)
     ranks[descending(scores)] = np.arange(1, len(scores) + 1)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from index.facets import Facet, FacetName
 from ingest import Passage, Span
 
 LegName = Literal["lexical", "dense"]
@@ -56,3 +57,19 @@ class Hit:
     legs: Mapping[LegName, Leg]
     sentence: Span
     highlights: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitPage:
+    """A page of what a query finds.
+
+    Attributes:
+        hits: of the page, best first, their ranks counted from the first page on.
+        total: how many passages are found in all: the up to 100 that fit the query best, and all
+            that hold words, or translations of words, which make up half of it.
+        facets: of all of those.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    facets: Mapping[FacetName, Facet]

@@ -1,25 +1,37 @@
 """The searcher: a query in, ranked passages out, each with the reasons for its place."""
 
 from collections.abc import Collection, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.document_filter import DocumentFilter
 from index.embedder import Embedder
 from index.errors import QueryError, SnapshotError
-from index.evidence import EvidenceFinder
+from index.facets import Facet, FacetName, FacetTable
 from index.features import FEATURES, ShortlistFeatures
 from index.figure_terms import read_words
 from index.figures import FigureFilter, FigurePage, Words
+from index.hits import HitReader
 from index.lexicon import lexicon_words
+from index.listing import Listing, extend_listing, make_listing
 from index.local import LocalStorage
 from index.manifest import describe_analyzer, describe_embedder
 from index.misspellings import Misspellings
-from index.query import Filter, Query, check_k, check_limit, check_query, read_wordings
-from index.ranking import BOTH_LEGS, Ranking, descending, rank_candidates
-from index.records import Hit, LegName
+from index.query import (
+    Filter,
+    Query,
+    check_k,
+    check_limit,
+    check_page,
+    check_query,
+    read_wordings,
+)
+from index.ranking import BOTH_LEGS, Ranking, rank_candidates
+from index.records import Hit, HitPage, LegName
 from index.reranker import LinearReranker, Reranker
 from index.shortlist import Shortlist, make_shortlist
 from index.snapshot import live_folder
@@ -58,6 +70,7 @@ class Searcher:
         self._analyzer = analyzer
         self._embedder = embedder
         self._reranker = reranker or LinearReranker.load()
+        self._hits = HitReader(storage)
         self._misspellings = Misspellings(
             words=storage.translations.words(), terms=storage.terms, is_word=self._is_word
         )
@@ -110,23 +123,56 @@ class Searcher:
 
         Raises:
             QueryError: the query or ``k`` is out of range, or ``legs`` names no leg.
+            FilterError: no document is of the place or by the body that the filter names.
         """
         cutoff = check_k(k)
         text = check_query(query)
         if not legs or not BOTH_LEGS.issuperset(legs):
             raise QueryError(f"legs must be some of {sorted(BOTH_LEGS)}, got {sorted(legs)}")
-        weighed, ranking = self._rank(text, where or Filter(), legs)
-        if not len(ranking.order):
-            return ()
-        shortlist = make_shortlist(self._storage, weighed, ranking)
-        scores = ranking.scores[shortlist.places]
-        if len(set(legs)) > 1:
-            scores = self._rerank(weighed.query.text, shortlist)
-        finder = EvidenceFinder(shortlist.closeup.places, weighed)
-        return tuple(
-            self._hit(ranking, shortlist, finder, number=number, rank=rank, score=scores[number])
-            for rank, number in enumerate(descending(scores)[:cutoff].tolist(), 1)
+        listing = self._list(text, self.resolve(where or Filter()), legs)
+        return () if listing is None else tuple(self._hits.iter_page(listing, 0, cutoff))
+
+    def search_page(
+        self, query: str, *, k: int = 10, offset: int = 0, where: Filter | None = None
+    ) -> HitPage:
+        """Return a page of what a query finds, with the number and the facets of all of it.
+
+        The order is that of ``search`` and does not depend on the page. Behind the first 100
+        passages, which the reranker orders, come the others that hold words, or translations of
+        words, which make up half of the query, each weighed by its idf, in the order of the fused
+        score. A page beyond the last passage is empty.
+
+        Args:
+            query: 1 to 1,000 characters with a letter or digit among them.
+            k: how many hits a page has, 1 to 100.
+            offset: how many hits come before the page, 0 or more; with ``k`` at most 1,000.
+            where: which passages may be returned; all by default.
+
+        Raises:
+            QueryError: the query, ``k`` or ``offset`` is out of range.
+            FilterError: no document is of the place or by the body that the filter names.
+        """
+        cutoff = check_k(k)
+        first = check_page(offset, cutoff)
+        where = self.resolve(where or Filter())
+        listing = self._list(check_query(query), where, BOTH_LEGS)
+        if listing is None:
+            return HitPage(hits=(), total=0, facets=self._count_facets(np.zeros(0, dtype=np.int64)))
+        listing = extend_listing(listing, self._storage, where)
+        rows = listing.rows()
+        return HitPage(
+            hits=tuple(self._hits.iter_page(listing, first, cutoff)),
+            total=len(rows),
+            facets=self._count_facets(rows),
         )
+
+    def resolve(self, where: Filter) -> Filter:
+        """Return a filter with the documents that its place and its issuer mean.
+
+        Raises:
+            FilterError: no document is of that place or by that body.
+        """
+        return self._document_filter.resolve(where)
 
     def features(self, query: str) -> ShortlistFeatures:
         """Return what a reranker would see of a query, to learn its weights from.
@@ -216,8 +262,9 @@ class Searcher:
         Raises:
             QueryError: the filter's text is out of range or holds no word, or ``limit`` is out of
                 range.
+            FilterError: no document is of the place or by the body that the filter names.
         """
-        where = where or FigureFilter()
+        where = self._document_filter.resolve(where or FigureFilter())
         words: Words = ()
         if where.text is not None:
             words = read_words(
@@ -237,6 +284,17 @@ class Searcher:
             vector=self._embedder.encode_queries([text])[0],
         )
 
+    @cached_property
+    def _document_filter(self) -> DocumentFilter:
+        return DocumentFilter(self._storage.catalogue(), analyzer=self._analyzer)
+
+    @cached_property
+    def _facets(self) -> FacetTable:
+        return FacetTable(self._storage.catalogue())
+
+    def _count_facets(self, rows: NDArray[np.int64]) -> Mapping[FacetName, Facet]:
+        return self._facets.count(self._storage.owners(rows), self._storage.kinds(rows))
+
     def _is_word(self, word: str) -> bool:
         return word in lexicon_words() if word.isascii() else self._analyzer.has_word(word)
 
@@ -250,35 +308,21 @@ class Searcher:
         )
         return weighed, rank_candidates(candidates, ceiling=weighed.ceiling, legs=legs)
 
+    def _list(self, text: str, where: Filter, legs: Collection[LegName]) -> Listing | None:
+        """Return what a query finds in its final order; ``None`` where that is nothing."""
+        weighed, ranking = self._rank(text, where, legs)
+        if not len(ranking.order):
+            return None
+        shortlist = make_shortlist(self._storage, weighed, ranking)
+        scores = ranking.scores[shortlist.places]
+        if len(set(legs)) > 1:
+            scores = self._rerank(weighed.query.text, shortlist)
+        return make_listing(weighed, ranking, shortlist, scores)
+
     def _rerank(self, text: str, shortlist: Shortlist) -> NDArray[np.float64]:
         rows = shortlist.closeup.rows.tolist()
         return self._reranker.scores(
             text, shortlist.features, lambda: [self._storage.passage(row) for row in rows]
-        )
-
-    def _hit(
-        self,
-        ranking: Ranking,
-        shortlist: Shortlist,
-        finder: EvidenceFinder,
-        *,
-        number: int,
-        rank: int,
-        score: float,
-    ) -> Hit:
-        place, row = int(shortlist.places[number]), int(shortlist.closeup.rows[number])
-        matches, highlights = finder.find(number)
-        sentence = int(shortlist.features.sentences[number])
-        return Hit(
-            passage=self._storage.passage(row),
-            score=float(score),
-            rank=rank,
-            legs={
-                "lexical": ranking.leg("lexical", place, matches),
-                "dense": ranking.leg("dense", place),
-            },
-            sentence=self._storage.sentences(row)[sentence],
-            highlights=highlights,
         )
 
 

@@ -1,4 +1,4 @@
-"""The passages that the fused search put first, looked at closely and put in their final order."""
+"""Passages of a ranking looked at closely: those put first to be ordered anew, or a page's."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ SHORTLIST = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shortlist:
-    """The head of a ranking; arrays and lists of one length, in the order of the ranking.
+    """Passages of a ranking; arrays of one length, in the order of the ranking.
 
     Attributes:
         places: of the passages among the candidates.
@@ -30,10 +30,24 @@ class Shortlist:
     features: Features
 
 
-def make_shortlist(storage: Storage, weighed: WeighedQuery, ranking: Ranking) -> Shortlist:
-    """Look closely at the first ``SHORTLIST`` passages of a ranking that holds at least one."""
+def make_shortlist(
+    storage: Storage,
+    weighed: WeighedQuery,
+    ranking: Ranking,
+    places: NDArray[np.int64] | None = None,
+) -> Shortlist:
+    """Look closely at some passages of a ranking.
+
+    Args:
+        storage: holds the passages.
+        weighed: the query.
+        ranking: holds at least one passage.
+        places: of the passages among the candidates, at least one; the first ``SHORTLIST`` of the
+            ranking by default.
+    """
     candidates = ranking.candidates
-    places = ranking.order[:SHORTLIST]
+    if places is None:
+        places = ranking.order[:SHORTLIST]
     closeup = storage.closeup(candidates.rows[places], weighed.terms, weighed.query.vector)
     rows = closeup.rows
     lexical = candidates.lexical[places].astype(np.float64)

@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from index.catalogue import CatalogueEntry
 from index.contexts import ContextFit
 from index.figures import FigureFilter, FigurePage, Words
 from index.manifest import Manifest
@@ -78,7 +79,39 @@ class Storage(Protocol):
         where: Filter,
         depth: int,
     ) -> Candidates:
-        """Return the union of what the two legs find first, ``depth`` deep in each."""
+        """Return the union of what the two legs find first, ``depth`` deep in each.
+
+        Args:
+            weighted_terms: how much each term of the query counts.
+            vector: the query's.
+            where: which passages may be returned; its ``place`` and ``issuer`` are not looked at.
+            depth: how many passages that hold a term, and about as many of the nearest.
+        """
+
+    def score(
+        self,
+        rows: NDArray[np.int64],
+        weighted_terms: Mapping[str, float],
+        vector: NDArray[np.float32],
+    ) -> Candidates:
+        """Return some passages, ascending, with the exact score of both legs."""
+
+    def holding(
+        self,
+        terms: Sequence[str],
+        shares: NDArray[np.float64],
+        *,
+        where: Filter,
+        least: float,
+    ) -> NDArray[np.int64]:
+        """Return the rows of all passages that hold enough of a query, ascending.
+
+        Args:
+            terms: of the query.
+            shares: shape (terms, wordings): what each term accounts for.
+            where: which passages may be returned; its ``place`` and ``issuer`` are not looked at.
+            least: the least that a passage holds, above 0 and at most 1.
+        """
 
     def idf(self, term: str) -> float:
         """Return the idf of an index term."""
@@ -111,6 +144,9 @@ class Storage(Protocol):
     def owners(self, rows: NDArray[np.int64]) -> NDArray[np.int32]:
         """Return the number of each passage's document, shape (rows,)."""
 
+    def kinds(self, rows: NDArray[np.int64]) -> NDArray[np.int8]:
+        """Return the place of each passage's kind in ``PassageKind``, shape (rows,)."""
+
     def tells_of(self, rows: NDArray[np.int64], years: Sequence[int]) -> NDArray[np.bool_]:
         """Return which passages tell of any of some years, shape (rows,)."""
 
@@ -128,6 +164,9 @@ class Storage(Protocol):
 
     def document_rows(self, doc_id: str) -> tuple[int, ...]:
         """Return the rows of a document's passages."""
+
+    def catalogue(self) -> tuple[CatalogueEntry, ...]:
+        """Return all documents without their texts, by id: in the order of ``owners``."""
 
     def documents(self) -> tuple[Document, ...]:
         """Return all documents by id."""

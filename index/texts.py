@@ -7,8 +7,18 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Self, get_args
 
+from index.catalogue import CatalogueEntry
 from index.errors import SnapshotError
-from ingest import Block, Document, Passage, PassageKind, Segment, Span, load_document
+from ingest import (
+    Block,
+    Document,
+    Passage,
+    PassageKind,
+    Segment,
+    Span,
+    load_context,
+    load_document,
+)
 
 TEXTS_FILE = "passages.sqlite"
 
@@ -109,6 +119,11 @@ class TextStore:
         found = self._connection.execute(query, (doc_id,)).fetchone()
         return None if found is None else _read_document(found)
 
+    def catalogue(self) -> tuple[CatalogueEntry, ...]:
+        """Return all documents without their texts, ordered by ``doc_id``."""
+        query = "SELECT doc_id, title, issuer, year, context FROM documents ORDER BY doc_id"
+        return tuple(_read_entry(*row) for row in self._connection.execute(query))
+
     def years(self) -> dict[str, int | None]:
         """Return the year of every document by its id."""
         return dict(self._connection.execute("SELECT doc_id, year FROM documents"))
@@ -181,6 +196,18 @@ def _read_document(row: tuple[object, ...]) -> Document:
     names = _DOCUMENT_COLUMNS.split(", ")
     fields = dict(zip(names, row, strict=True))
     return load_document({**fields, "context": json.loads(str(fields["context"]))})
+
+
+def _read_entry(
+    doc_id: str, title: str, issuer: str, year: int | None, context: str
+) -> CatalogueEntry:
+    return CatalogueEntry(
+        doc_id=doc_id,
+        title=title,
+        issuer=issuer,
+        year=year,
+        context=load_context(json.loads(context)),
+    )
 
 
 def _read_block(row: list[object]) -> Block:

@@ -4,7 +4,7 @@ from ingest.analyzer import Analyzer, Token, read_user_terms
 from ingest.context import place_names, years_in
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
 from ingest.folding import fold, simplify
-from ingest.gazetteer import default_gazetteer, is_province
+from ingest.gazetteer import default_gazetteer, is_province, place_abbreviations
 from ingest.glossary import Term, default_glossary, read_glossary
 from ingest.language import detect_language
 from ingest.leads import lead_sentence
@@ -22,6 +22,7 @@ from ingest.records import (
     PassageKind,
     Segment,
     Span,
+    load_context,
     load_document,
 )
 from ingest.sentences import split_sentences
@@ -54,8 +55,10 @@ __all__ = [
     "fold",
     "is_province",
     "lead_sentence",
+    "load_context",
     "load_document",
     "parse_blocks",
+    "place_abbreviations",
     "place_names",
     "plain",
     "quantity_kinds",

@@ -12,6 +12,7 @@ from pathlib import Path
 DIVISIONS_FILE = Path(__file__).with_name("divisions.tsv")
 """Written by ``train/divisions.py``, which names its source."""
 DIVISIONS_HEADER = ("code", "name", "short", "en")
+ABBREVIATIONS_FILE = Path(__file__).with_name("place_abbreviations.tsv")
 
 _PROVINCE_DIGITS = 2
 _SHORTEST = 2
@@ -137,3 +138,18 @@ def default_gazetteer() -> DivisionTable:
 def is_province(division: Division) -> bool:
     """Tell whether a division is a province, or a city or region of that rank."""
     return len(division.code) == _PROVINCE_DIGITS
+
+
+@lru_cache(maxsize=1)
+def place_abbreviations() -> Mapping[str, tuple[str, ...]]:
+    """Return the full names of what each letter or pair of letters stands for, read once.
+
+    >>> place_abbreviations()["沪"], place_abbreviations()["宁"]
+    (('上海市',), ('宁夏回族自治区', '南京市'))
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    with ABBREVIATIONS_FILE.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            name = row["abbreviation"]
+            found[name] = (*found.get(name, ()), row["name"])
+    return found

@@ -50,30 +50,67 @@ class AsyncClient(AsyncConnection):
         question: str,
         *,
         k: int = 10,
+        offset: int = 0,
         doc: str | None = None,
         year: int | None = None,
+        place: str | None = None,
+        issuer: str | None = None,
         kind: PassageKind | None = None,
     ) -> SearchResponse:
         """Return the best passages for a question; see ``Client.search``."""
-        return await self.send(search_call(question, k=k, doc=doc, year=year, kind=kind))
+        return await self.send(
+            search_call(
+                question,
+                k=k,
+                offset=offset,
+                doc=doc,
+                year=year,
+                place=place,
+                issuer=issuer,
+                kind=kind,
+            )
+        )
 
     async def answer(
-        self, question: str, *, k: int = 5, doc: str | None = None, year: int | None = None
+        self,
+        question: str,
+        *,
+        k: int = 5,
+        doc: str | None = None,
+        year: int | None = None,
+        place: str | None = None,
+        issuer: str | None = None,
     ) -> AnswerResponse:
         """Return the answer to a question with its citations; see ``Client.answer``."""
-        return await self.send(answer_call(question, k=k, doc=doc, year=year))
+        return await self.send(
+            answer_call(question, k=k, doc=doc, year=year, place=place, issuer=issuer)
+        )
 
     async def search_many(
         self,
         questions: Iterable[str],
         *,
         k: int = 10,
+        offset: int = 0,
         doc: str | None = None,
         year: int | None = None,
+        place: str | None = None,
+        issuer: str | None = None,
         kind: PassageKind | None = None,
     ) -> SearchesResponse:
         """Return the best passages for each of many questions; see ``Client.search_many``."""
-        return await self.send(search_many_call(questions, k=k, doc=doc, year=year, kind=kind))
+        return await self.send(
+            search_many_call(
+                questions,
+                k=k,
+                offset=offset,
+                doc=doc,
+                year=year,
+                place=place,
+                issuer=issuer,
+                kind=kind,
+            )
+        )
 
     async def answer_many(
         self,
@@ -82,9 +119,13 @@ class AsyncClient(AsyncConnection):
         k: int = 5,
         doc: str | None = None,
         year: int | None = None,
+        place: str | None = None,
+        issuer: str | None = None,
     ) -> AnswersResponse:
         """Return the answer to each of many questions; see ``Client.answer_many``."""
-        return await self.send(answer_many_call(questions, k=k, doc=doc, year=year))
+        return await self.send(
+            answer_many_call(questions, k=k, doc=doc, year=year, place=place, issuer=issuer)
+        )
 
     async def figures(
         self,
@@ -92,6 +133,8 @@ class AsyncClient(AsyncConnection):
         *,
         doc: str | None = None,
         year: int | None = None,
+        place: str | None = None,
+        issuer: str | None = None,
         unit: str | None = None,
         kind: FigureKind | None = None,
         limit: int = 50,
@@ -99,7 +142,17 @@ class AsyncClient(AsyncConnection):
     ) -> FiguresResponse:
         """Return a page of figures, by document and by place in it; see ``Client.figures``."""
         return await self.send(
-            figures_call(text, doc=doc, year=year, unit=unit, kind=kind, limit=limit, cursor=cursor)
+            figures_call(
+                text,
+                doc=doc,
+                year=year,
+                place=place,
+                issuer=issuer,
+                unit=unit,
+                kind=kind,
+                limit=limit,
+                cursor=cursor,
+            )
         )
 
     async def iter_figures(
@@ -108,6 +161,8 @@ class AsyncClient(AsyncConnection):
         *,
         doc: str | None = None,
         year: int | None = None,
+        place: str | None = None,
+        issuer: str | None = None,
         unit: str | None = None,
         kind: FigureKind | None = None,
     ) -> AsyncIterator[FigureRow]:
@@ -115,7 +170,15 @@ class AsyncClient(AsyncConnection):
         cursor: str | None = None
         while True:
             page = await self.figures(
-                text, doc=doc, year=year, unit=unit, kind=kind, limit=FIGURES_A_PAGE, cursor=cursor
+                text,
+                doc=doc,
+                year=year,
+                place=place,
+                issuer=issuer,
+                unit=unit,
+                kind=kind,
+                limit=FIGURES_A_PAGE,
+                cursor=cursor,
             )
             for figure in page.figures:
                 yield figure

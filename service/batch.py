@@ -1,6 +1,7 @@
 """Many questions asked of the library one after another, with each one's own error."""
 
 import asyncio
+from functools import partial
 from time import perf_counter
 from typing import Protocol, TypeVar
 
@@ -22,7 +23,12 @@ class Ask(Protocol[Found]):
 
 
 async def search_each(
-    library: Library, questions: list[str], *, k: int | None, where: Filter
+    library: Library,
+    questions: list[str],
+    *,
+    k: int | None,
+    where: Filter,
+    offset: int | None = None,
 ) -> SearchesResponse:
     """Search for each question.
 
@@ -31,12 +37,15 @@ async def search_each(
         questions: a bad one has its error in its place.
         k: the cut-off, 1 to 100; 10 by default.
         where: which passages may be returned.
+        offset: how many hits of each to pass over first; none by default.
 
     Raises:
-        RefusedError: the filter names a document that is not here.
+        RefusedError: ``offset`` is out of range, or the filter names a document, a place or a body
+            that is not here.
     """
     started = perf_counter()
-    results = await _ask_each(library.search, questions, k=k or SEARCH_K, where=where)
+    search = partial(library.search, offset=offset or 0)
+    results = await _ask_each(search, questions, k=k or SEARCH_K, where=where)
     took_ms = _elapsed_ms(started)
     return SearchesResponse(took_ms=took_ms, build_id=library.build_id, results=tuple(results))
 
@@ -53,7 +62,7 @@ async def answer_each(
         where: which passages may be drawn on.
 
     Raises:
-        RefusedError: the filter names a document that is not here.
+        RefusedError: the filter names a document, a place or a body that is not here.
     """
     started = perf_counter()
     results = await _ask_each(library.answer, questions, k=k or ANSWER_K, where=where)

@@ -36,18 +36,33 @@ class Call(Generic[Record]):
 
 
 def search_call(
-    question: str, *, k: int, doc: str | None, year: int | None, kind: PassageKind | None
+    question: str,
+    *,
+    k: int,
+    offset: int = 0,
+    doc: str | None,
+    year: int | None,
+    place: str | None = None,
+    issuer: str | None = None,
+    kind: PassageKind | None,
 ) -> Call[SearchResponse]:
     """Return the call that searches."""
-    params = _given(q=question, k=k, doc=doc, year=year, kind=kind)
+    given = {"doc": doc, "year": year, "place": place, "issuer": issuer, "kind": kind}
+    params = _given(q=question, k=k, offset=offset or None, **given)
     return Call(record=SearchResponse, path="/v1/search", params=params)
 
 
 def answer_call(
-    question: str, *, k: int, doc: str | None, year: int | None
+    question: str,
+    *,
+    k: int,
+    doc: str | None,
+    year: int | None,
+    place: str | None = None,
+    issuer: str | None = None,
 ) -> Call[AnswerResponse]:
     """Return the call that answers."""
-    params = _given(q=question, k=k, doc=doc, year=year)
+    params = _given(q=question, k=k, doc=doc, year=year, place=place, issuer=issuer)
     return Call(record=AnswerResponse, path="/v1/answer", params=params)
 
 
@@ -56,14 +71,16 @@ def figures_call(
     *,
     doc: str | None,
     year: int | None,
+    place: str | None = None,
+    issuer: str | None = None,
     unit: str | None,
     kind: FigureKind | None,
     limit: int,
     cursor: str | None,
 ) -> Call[FiguresResponse]:
     """Return the call that lists figures."""
-    given = {"q": text, "doc": doc, "year": year, "unit": unit, "kind": kind}
-    params = _given(**given, limit=limit, cursor=cursor)
+    given = {"q": text, "doc": doc, "year": year, "place": place, "issuer": issuer, "unit": unit}
+    params = _given(**given, kind=kind, limit=limit, cursor=cursor)
     return Call(record=FiguresResponse, path="/v1/figures", params=params)
 
 
@@ -92,8 +109,11 @@ def search_many_call(
     questions: Iterable[str],
     *,
     k: int,
+    offset: int = 0,
     doc: str | None,
     year: int | None,
+    place: str | None = None,
+    issuer: str | None = None,
     kind: PassageKind | None,
 ) -> Call[SearchesResponse]:
     """Return the call that searches for many questions.
@@ -102,12 +122,19 @@ def search_many_call(
         ClientError: the questions are one string.
     """
     body = {"questions": _listed(questions), "mode": "search"}
-    given = _given(k=k, doc=doc, year=year, kind=kind)
+    narrowing = _given(doc=doc, year=year, place=place, issuer=issuer, kind=kind)
+    given = _given(k=k, offset=offset or None, **narrowing)
     return Call(record=SearchesResponse, path="/v1/batch", body={**body, **given})
 
 
 def answer_many_call(
-    questions: Iterable[str], *, k: int, doc: str | None, year: int | None
+    questions: Iterable[str],
+    *,
+    k: int,
+    doc: str | None,
+    year: int | None,
+    place: str | None = None,
+    issuer: str | None = None,
 ) -> Call[AnswersResponse]:
     """Return the call that answers many questions.
 
@@ -115,7 +142,7 @@ def answer_many_call(
         ClientError: the questions are one string.
     """
     body = {"questions": _listed(questions), "mode": "answer"}
-    given = _given(k=k, doc=doc, year=year)
+    given = _given(k=k, doc=doc, year=year, place=place, issuer=issuer)
     return Call(record=AnswersResponse, path="/v1/batch", body={**body, **given})
 
 

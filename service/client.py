@@ -64,8 +64,11 @@ class Client(Connection):
         question: str,
         *,
         k: int = 10,
+        offset: int = 0,
         doc: str | None = None,
         year: int | None = None,
+        place: str | None = None,
+        issuer: str | None = None,
         kind: PassageKind | None = None,
     ) -> SearchResponse:
         """Return the best passages for a question.
@@ -73,8 +76,11 @@ class Client(Connection):
         Args:
             question: 1 to 1,000 characters, Chinese or English.
             k: how many hits to return, 1 to 100.
+            offset: how many hits to pass over first; with ``k`` at most 1,000.
             doc: only passages of this document.
             year: only passages of reports on this year.
+            place: only passages of documents of this place or of one within it, by any name.
+            issuer: only passages of documents of this body, by its name or a part of it.
             kind: only passages of this kind.
 
         Example:
@@ -82,10 +88,28 @@ class Client(Connection):
                 print(hit.rank, hit.passage.heading_path[-1])
             # 1 （六）植物新品种
         """
-        return self.send(search_call(question, k=k, doc=doc, year=year, kind=kind))
+        return self.send(
+            search_call(
+                question,
+                k=k,
+                offset=offset,
+                doc=doc,
+                year=year,
+                place=place,
+                issuer=issuer,
+                kind=kind,
+            )
+        )
 
     def answer(
-        self, question: str, *, k: int = 5, doc: str | None = None, year: int | None = None
+        self,
+        question: str,
+        *,
+        k: int = 5,
+        doc: str | None = None,
+        year: int | None = None,
+        place: str | None = None,
+        issuer: str | None = None,
     ) -> AnswerResponse:
         """Return the answer to a question with its citations, or the reason why there is none.
 
@@ -94,21 +118,26 @@ class Client(Connection):
             k: how many hits to draw on and to return, 1 to 100.
             doc: only from this document.
             year: only from reports on this year.
+            place: only from documents of this place or of one within it, by any name.
+            issuer: only from documents of this body, by its name or a part of it.
 
         Example:
             reply = client.answer("How many punitive damages cases in 2023?")
             print(reply.answer.value, reply.answer.unit_en, reply.citations[0].heading_path[0])
             # 319 cases 一、保护成效
         """
-        return self.send(answer_call(question, k=k, doc=doc, year=year))
+        return self.send(answer_call(question, k=k, doc=doc, year=year, place=place, issuer=issuer))
 
     def search_many(
         self,
         questions: Iterable[str],
         *,
         k: int = 10,
+        offset: int = 0,
         doc: str | None = None,
         year: int | None = None,
+        place: str | None = None,
+        issuer: str | None = None,
         kind: PassageKind | None = None,
     ) -> SearchesResponse:
         """Return the best passages for each of many questions, in one request.
@@ -118,8 +147,11 @@ class Client(Connection):
         Args:
             questions: 1 to 100.
             k: how many hits to return for each, 1 to 100.
+            offset: how many hits of each to pass over first; with ``k`` at most 1,000.
             doc: only passages of this document.
             year: only passages of reports on this year.
+            place: only passages of documents of this place or of one within it, by any name.
+            issuer: only passages of documents of this body, by its name or a part of it.
             kind: only passages of this kind.
 
         Example:
@@ -127,7 +159,18 @@ class Client(Connection):
             print([row["rank"] for row in found.to_dicts()])
             # [1, 1]
         """
-        return self.send(search_many_call(questions, k=k, doc=doc, year=year, kind=kind))
+        return self.send(
+            search_many_call(
+                questions,
+                k=k,
+                offset=offset,
+                doc=doc,
+                year=year,
+                place=place,
+                issuer=issuer,
+                kind=kind,
+            )
+        )
 
     def answer_many(
         self,
@@ -136,6 +179,8 @@ class Client(Connection):
         k: int = 5,
         doc: str | None = None,
         year: int | None = None,
+        place: str | None = None,
+        issuer: str | None = None,
     ) -> AnswersResponse:
         """Return the answer to each of many questions, in one request.
 
@@ -146,13 +191,17 @@ class Client(Connection):
             k: how many hits to draw on and to return for each, 1 to 100.
             doc: only from this document.
             year: only from reports on this year.
+            place: only from documents of this place or of one within it, by any name.
+            issuer: only from documents of this body, by its name or a part of it.
 
         Example:
             found = client.answer_many(["2023年惩罚性赔偿案件数", " "])
             print([row.get("raw", row["error"]) for row in found.to_dicts()])
             # ['319件', 'the query is empty; ask a question or give keywords']
         """
-        return self.send(answer_many_call(questions, k=k, doc=doc, year=year))
+        return self.send(
+            answer_many_call(questions, k=k, doc=doc, year=year, place=place, issuer=issuer)
+        )
 
     def figures(
         self,
@@ -160,6 +209,8 @@ class Client(Connection):
         *,
         doc: str | None = None,
         year: int | None = None,
+        place: str | None = None,
+        issuer: str | None = None,
         unit: str | None = None,
         kind: FigureKind | None = None,
         limit: int = 50,
@@ -172,6 +223,8 @@ class Client(Connection):
                 figure's sentence, subject, headings or period.
             doc: only figures of this document.
             year: only figures of reports on this year.
+            place: only figures of documents of this place or of one within it, by any name.
+            issuer: only figures of documents of this body, by its name or a part of it.
             unit: only figures of this unit, as printed.
             kind: only figures of this kind.
             limit: how many to return, 1 to 500.
@@ -183,7 +236,17 @@ class Client(Connection):
             # 1 11.6亿元 1160000000
         """
         return self.send(
-            figures_call(text, doc=doc, year=year, unit=unit, kind=kind, limit=limit, cursor=cursor)
+            figures_call(
+                text,
+                doc=doc,
+                year=year,
+                place=place,
+                issuer=issuer,
+                unit=unit,
+                kind=kind,
+                limit=limit,
+                cursor=cursor,
+            )
         )
 
     def iter_figures(
@@ -192,6 +255,8 @@ class Client(Connection):
         *,
         doc: str | None = None,
         year: int | None = None,
+        place: str | None = None,
+        issuer: str | None = None,
         unit: str | None = None,
         kind: FigureKind | None = None,
     ) -> Iterator[FigureRow]:
@@ -206,7 +271,15 @@ class Client(Connection):
         cursor: str | None = None
         while True:
             page = self.figures(
-                text, doc=doc, year=year, unit=unit, kind=kind, limit=FIGURES_A_PAGE, cursor=cursor
+                text,
+                doc=doc,
+                year=year,
+                place=place,
+                issuer=issuer,
+                unit=unit,
+                kind=kind,
+                limit=FIGURES_A_PAGE,
+                cursor=cursor,
             )
             yield from page.figures
             cursor = page.next

@@ -24,6 +24,17 @@ DocOption = Annotated[str | None, typer.Option("--doc", help="Only this document
 YearOption = Annotated[
     int | None, typer.Option("--year", min=1, max=9999, help="Only reports on this year.")
 ]
+OffsetOption = Annotated[
+    int, typer.Option("--offset", min=0, help="How many passages to pass over first.")
+]
+PlaceOption = Annotated[
+    str | None,
+    typer.Option("--place", help="Only documents of this place or of one within it, by any name."),
+]
+IssuerOption = Annotated[
+    str | None,
+    typer.Option("--issuer", help="Only documents of this body, by its name or a part of it."),
+]
 KindOption = Annotated[
     Literal["paragraph", "list_item", "table_row"] | None,
     typer.Option("--kind", help="Only passages of this kind."),
@@ -48,8 +59,11 @@ AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV, UTF-8 with its ma
 def search(
     question: Annotated[str, typer.Argument(help="A question or keywords, Chinese or English.")],
     k: Cutoff = 10,
+    offset: OffsetOption = 0,
     doc: DocOption = None,
     year: YearOption = None,
+    place: PlaceOption = None,
+    issuer: IssuerOption = None,
     kind: KindOption = None,
     as_json: AsJson = False,
 ) -> None:
@@ -58,22 +72,27 @@ def search(
     Example: zhiwen search "惩罚性赔偿" -k 3
     """
     with told_errors():
-        from index import Filter
+        from index import MAX_REACH, Filter
         from service.composition import open_library
 
         library = open_library(read_settings())
-        where = Filter(doc_id=doc, year=year, kind=kind)
-        response = library.search(question, k=k, where=where)
+        where = Filter(doc_id=doc, year=year, place=place, issuer=issuer, kind=kind)
+        response = library.search(question, k=k, offset=offset, where=where)
         if as_json:
             print_json(response)
-        else:
-            open_terminal().show_search(response, library.titles())
+            return
+        open_terminal().show_search(response, library.titles())
+        shown = offset + len(response.hits)
+        if response.hits and shown < min(response.total, MAX_REACH):
+            say(f"{offset + 1} to {shown} of {response.total}; --offset {shown} shows more")
 
 
 def ask(
     question: Annotated[str, typer.Argument(help="A question, Chinese or English.")],
     doc: DocOption = None,
     year: YearOption = None,
+    place: PlaceOption = None,
+    issuer: IssuerOption = None,
     as_json: AsJson = False,
 ) -> None:
     """Answer a question with a figure, date or name and the sentence it stands in.
@@ -88,7 +107,7 @@ def ask(
         from index import Filter
         from service.composition import open_library
 
-        where = Filter(doc_id=doc, year=year)
+        where = Filter(doc_id=doc, year=year, place=place, issuer=issuer)
         response = open_library(read_settings()).answer(question, where=where)
         if as_json:
             print_json(response)
@@ -104,6 +123,8 @@ def figures(
     text: TextArgument = None,
     doc: DocOption = None,
     year: YearOption = None,
+    place: PlaceOption = None,
+    issuer: IssuerOption = None,
     unit: UnitOption = None,
     kind: FigureKindOption = None,
     limit: LimitOption = None,
@@ -121,7 +142,9 @@ def figures(
         if as_json and as_csv:
             raise SettingsError("--json and --csv: give one of them")
         library = open_library(read_settings())
-        where = FigureFilter(text=text, doc_id=doc, year=year, unit=unit, kind=kind)
+        where = FigureFilter(
+            text=text, doc_id=doc, year=year, place=place, issuer=issuer, unit=unit, kind=kind
+        )
         if as_csv and limit is None:
             _print_csv(library.all_figures(where), library.titles())
             return

@@ -1,10 +1,11 @@
 """The library: one live snapshot, asked in the words of the API and answering in its records."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from time import perf_counter
 from typing import Protocol
 
-from index import FigureFilter, Filter, Hit
+from index import FigureFilter, Filter, FilterError, HitPage, QueryError, check_page
 from ingest import Block, Document, Passage, detect_language
 from service.answering import Answerer
 from service.citation_pages import citation_page
@@ -21,6 +22,7 @@ from service.responses import (
 from service.responses_citations import CitationResponse
 from service.responses_figures import FigureRow, FiguresResponse
 from service.views import (
+    counted_facets,
     found_passages,
     full_document,
     readable_passage,
@@ -36,8 +38,13 @@ class SearchBackend(FigureBackend, Protocol):
     def build_id(self) -> str:
         """The name of the build that is searched."""
 
-    def search(self, query: str, *, k: int = ..., where: Filter | None = ...) -> tuple[Hit, ...]:
-        """Return the best passages for a query, best first."""
+    def search_page(
+        self, query: str, *, k: int = ..., offset: int = ..., where: Filter | None = ...
+    ) -> HitPage:
+        """Return a page of what a query finds, best first."""
+
+    def resolve(self, where: Filter) -> Filter:
+        """Return a filter with the documents that its place and its issuer mean."""
 
     def passage(self, passage_id: str) -> Passage | None:
         """Return a passage, or ``None`` for an unknown id."""
@@ -69,26 +76,35 @@ class Library:
         """Return the name of the build that is served."""
         return self._searcher.build_id
 
-    def search(self, question: str, *, k: int = 10, where: Filter | None = None) -> SearchResponse:
+    def search(
+        self, question: str, *, k: int = 10, offset: int = 0, where: Filter | None = None
+    ) -> SearchResponse:
         """Search for a question.
 
         Args:
             question: 1 to 1,000 characters with a letter or digit among them.
-            k: the cut-off, 1 to 100.
+            k: how many hits to return, 1 to 100.
+            offset: how many hits to pass over first, 0 or more; with ``k`` at most 1,000.
             where: which passages may be returned; all by default.
 
         Raises:
             QueryError: the question or ``k`` is out of range.
-            RefusedError: the filter names a document that is not here.
+            RefusedError: ``offset`` is out of range, or the filter names a document, a place or a
+                body that is not here.
         """
         started = perf_counter()
-        hits = self._find(question, k, where)
+        _check_offset(offset, k)
+        found = self._searcher.search_page(
+            question, k=k, offset=offset, where=self._checked(where or Filter())
+        )
         return SearchResponse(
             query=question.strip(),
             lang=detect_language(question),
             took_ms=_elapsed_ms(started),
             build_id=self.build_id,
-            hits=found_passages(hits, self._sources),
+            total=found.total,
+            facets=counted_facets(found.facets),
+            hits=found_passages(found.hits, self._sources),
         )
 
     def answer(self, question: str, *, k: int = 5, where: Filter | None = None) -> AnswerResponse:
@@ -101,12 +117,10 @@ class Library:
 
         Raises:
             QueryError: the question or ``k`` is out of range.
-            RefusedError: the filter names a document that is not here.
+            RefusedError: the filter names a document, a place or a body that is not here.
         """
         started = perf_counter()
-        where = where or Filter()
-        self._check_filter(where)
-        found = self._answerer.answer(question, k=k, where=where)
+        found = self._answerer.answer(question, k=k, where=self._checked(where or Filter()))
         reply = found.reply
         return AnswerResponse(
             query=question.strip(),
@@ -165,23 +179,25 @@ class Library:
 
         Raises:
             QueryError: the text of the filter or ``limit`` is out of range.
-            RefusedError: the filter names a document that is not here, or the cursor is none of
-                this filter and this snapshot.
+            RefusedError: the filter names a document, a place or a body that is not here, or the
+                cursor is none of this filter and this snapshot.
         """
         where = where or FigureFilter()
-        self._check_filter(where)
-        return figure_page(self._searcher, where, cursor=cursor, limit=limit)
+        self._check_document_of(where)
+        with _told_filters():
+            return figure_page(self._searcher, where, cursor=cursor, limit=limit)
 
     def all_figures(self, where: FigureFilter | None = None) -> Iterator[tuple[FigureRow, ...]]:
         """Return all figures that a filter lets through, some hundred at a time.
 
         Raises:
             QueryError: the text of the filter is out of range.
-            RefusedError: the filter names a document that is not here.
+            RefusedError: the filter names a document, a place or a body that is not here.
         """
         where = where or FigureFilter()
-        self._check_filter(where)
-        return iter_figure_rows(self._searcher, where)
+        self._check_document_of(where)
+        with _told_filters():
+            return iter_figure_rows(self._searcher, where)
 
     def titles(self) -> dict[str, str]:
         """Return the title of every document by its id."""
@@ -199,12 +215,13 @@ class Library:
         """
         return citation_page(self._searcher, citation_id)
 
-    def _find(self, question: str, k: int, where: Filter | None) -> tuple[Hit, ...]:
-        where = where or Filter()
-        self._check_filter(where)
-        return self._searcher.search(question, k=k, where=where)
+    def _checked(self, where: Filter) -> Filter:
+        """Return a filter with the documents that its place and its issuer mean."""
+        self._check_document_of(where)
+        with _told_filters():
+            return self._searcher.resolve(where)
 
-    def _check_filter(self, where: Filter | FigureFilter) -> None:
+    def _check_document_of(self, where: Filter | FigureFilter) -> None:
         if where.doc_id is not None:
             self._check_document(where.doc_id)
 
@@ -219,6 +236,24 @@ def _unknown_document(doc_id: str) -> RefusedError:
         code="document_not_found",
         status=404,
     )
+
+
+def _check_offset(offset: int, k: int) -> None:
+    try:
+        check_page(offset, k)
+    except QueryError as error:
+        raise RefusedError(str(error), code="invalid_parameter", status=422) from error
+
+
+@contextmanager
+def _told_filters() -> Iterator[None]:
+    """Refuse a request whose filter names a place or a body that no document is of."""
+    try:
+        yield
+    except FilterError as error:
+        if error.name == "place":
+            raise RefusedError(str(error), code="place_not_found", status=404) from error
+        raise RefusedError(str(error), code="issuer_not_found", status=404) from error
 
 
 def _elapsed_ms(started: float) -> float:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from fastapi import Request
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from index import MAX_FIGURES, MAX_K, FigureFilter, Filter
+from index import MAX_FIGURES, MAX_K, MAX_REACH, FigureFilter, Filter
 from ingest import PassageKind
 from ingest.figures import FigureKind
 from service.errors import RefusedError
@@ -30,12 +30,35 @@ _Year = Annotated[
     BeforeValidator(_blank_to_none),
     Field(description="Only passages of reports on this year."),
 ]
+_Place = Annotated[
+    Annotated[str, Field(max_length=200)] | None,
+    BeforeValidator(_blank_to_none),
+    Field(
+        description="Only documents of this place or of one within it, by any of its names, Chinese"
+        " or English: `广东省`, `粤`, `Guangdong`."
+    ),
+]
+_Issuer = Annotated[
+    Annotated[str, Field(max_length=200)] | None,
+    BeforeValidator(_blank_to_none),
+    Field(
+        description="Only documents of this body: its name, else a part of it in whole words"
+        " (`财政局`), else an abbreviation (`人社局`)."
+    ),
+]
 _Kind = Annotated[
     PassageKind | None,
     BeforeValidator(_blank_to_none),
     Field(description="Only passages of this kind."),
 ]
 _Cutoff = Annotated[int, Field(ge=1, le=MAX_K, description="How many hits to return.")]
+_Offset = Annotated[
+    int,
+    Field(
+        ge=0,
+        description=f"How many hits to pass over first; with `k` at most {MAX_REACH:,} in all.",
+    ),
+]
 
 
 _Words = Annotated[
@@ -76,14 +99,17 @@ class SearchParameters(BaseModel):
 
     q: _Question
     k: _Cutoff = 10
+    offset: _Offset = 0
     doc: _Document = None
     year: _Year = None
+    place: _Place = None
+    issuer: _Issuer = None
     kind: _Kind = None
 
     @property
     def where(self) -> Filter:
         """Return the filter asked for."""
-        return Filter(doc_id=self.doc, year=self.year, kind=self.kind)
+        return _read_filter(self, kind=self.kind)
 
 
 class SearchBody(SearchParameters):
@@ -101,11 +127,13 @@ class AnswerParameters(BaseModel):
     k: _Cutoff = 5
     doc: _Document = None
     year: _Year = None
+    place: _Place = None
+    issuer: _Issuer = None
 
     @property
     def where(self) -> Filter:
         """Return the filter asked for."""
-        return Filter(doc_id=self.doc, year=self.year)
+        return _read_filter(self)
 
 
 class BatchBody(BaseModel):
@@ -121,24 +149,31 @@ class BatchBody(BaseModel):
     k: Annotated[
         _Cutoff | None, Field(description="Hits for each question; 10 for search, 5 for answer.")
     ] = None
+    offset: Annotated[
+        _Offset | None,
+        Field(description="Hits to pass over first for each question; search only."),
+    ] = None
     doc: _Document = None
     year: _Year = None
+    place: _Place = None
+    issuer: _Issuer = None
     kind: Annotated[_Kind, Field(description="Only passages of this kind; search only.")] = None
 
     @model_validator(mode="after")
-    def _check_kind(self) -> Self:
-        if self.kind is not None and self.mode == "answer":
-            raise RefusedError(
-                'kind: only with "mode": "search"; leave it out',
-                code="invalid_parameter",
-                status=422,
-            )
+    def _check_mode(self) -> Self:
+        for name in ("kind", "offset"):
+            if getattr(self, name) is not None and self.mode == "answer":
+                raise RefusedError(
+                    f'{name}: only with "mode": "search"; leave it out',
+                    code="invalid_parameter",
+                    status=422,
+                )
         return self
 
     @property
     def where(self) -> Filter:
         """Return the filter asked for."""
-        return Filter(doc_id=self.doc, year=self.year, kind=self.kind)
+        return _read_filter(self, kind=self.kind)
 
 
 class FigureParameters(BaseModel):
@@ -149,6 +184,8 @@ class FigureParameters(BaseModel):
     q: _Words = None
     doc: _Document = None
     year: _Year = None
+    place: _Place = None
+    issuer: _Issuer = None
     unit: _Unit = None
     kind: _FigureKind = None
     limit: _Limit = 50
@@ -159,8 +196,22 @@ class FigureParameters(BaseModel):
     def where(self) -> FigureFilter:
         """Return the filter asked for."""
         return FigureFilter(
-            text=self.q, doc_id=self.doc, year=self.year, unit=self.unit, kind=self.kind
+            text=self.q,
+            doc_id=self.doc,
+            year=self.year,
+            place=self.place,
+            issuer=self.issuer,
+            unit=self.unit,
+            kind=self.kind,
         )
+
+
+def _read_filter(
+    asked: SearchParameters | AnswerParameters | BatchBody, kind: PassageKind | None = None
+) -> Filter:
+    return Filter(
+        doc_id=asked.doc, year=asked.year, place=asked.place, issuer=asked.issuer, kind=kind
+    )
 
 
 class KnownParameters:

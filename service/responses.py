@@ -10,6 +10,7 @@ from typing import Literal
 
 from ingest import BlockKind, DocumentContext, Language, PassageKind
 from service.records import Answer, Citation, Range, Reason
+from service.responses_facets import Facets
 
 _ANSWER_COLUMNS = (
     *("text", "kind", "raw", "value", "high", "unit", "unit_en", "bound", "change"),
@@ -99,13 +100,27 @@ class FoundPassage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResponse:
-    """The hits of a search, best first."""
+    """A page of the hits of a search, best first.
+
+    Attributes:
+        ok: true.
+        query: the question.
+        lang: its language.
+        took_ms: how long the search took.
+        build_id: the snapshot searched.
+        total: how many passages are found on all pages: the up to 100 that fit the question best,
+            and all that hold words, or translations of words, which make up half of it.
+        facets: of all of those.
+        hits: of this page.
+    """
 
     ok: Literal[True] = True
     query: str
     lang: Language
     took_ms: float
     build_id: str
+    total: int
+    facets: Facets
     hits: tuple[FoundPassage, ...]
 
     def to_dicts(self) -> list[dict[str, object]]:

@@ -14,7 +14,7 @@ from service.responses_batch import AnswersResponse, SearchesResponse
 
 _RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {"model": SearchesResponse | AnswersResponse, "description": "By `mode`"},
-    404: {"model": Failure, "description": "There is no such document"},
+    404: {"model": Failure, "description": "There is no such document, place or body"},
     413: {"model": Failure, "description": "The body is larger than 64 KiB"},
     422: {"model": Failure, "description": "A field is wrong"},
 }
@@ -30,7 +30,13 @@ def batch_routes(library: Library) -> APIRouter:
 
         A question that is refused has the envelope of its error in its place.
         """
-        each = search_each if asked.mode == "search" else answer_each
-        return RecordResponse(await each(library, asked.questions, k=asked.k, where=asked.where))
+        where = asked.where
+        if asked.mode == "answer":
+            return RecordResponse(
+                await answer_each(library, asked.questions, k=asked.k, where=where)
+            )
+        return RecordResponse(
+            await search_each(library, asked.questions, k=asked.k, where=where, offset=asked.offset)
+        )
 
     return router

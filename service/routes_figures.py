@@ -20,7 +20,7 @@ _DESCRIPTION = (
 )
 _RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {"model": FiguresResponse, "description": _DESCRIPTION, "content": {"text/csv": {}}},
-    404: {"model": Failure, "description": "There is no such document"},
+    404: {"model": Failure, "description": "There is no such document, place or body"},
     422: {"model": Failure, "description": "A parameter is wrong"},
 }
 _CSV_HEADERS = {"content-disposition": 'attachment; filename="zhiwen-figures.csv"'}

@@ -17,7 +17,8 @@ from service.parameters import (
 from service.responses import AnswerResponse, Failure, SearchResponse
 
 _REFUSED: dict[int | str, dict[str, Any]] = {
-    422: {"model": Failure, "description": "A parameter is wrong"}
+    404: {"model": Failure, "description": "There is no such document, place or body"},
+    422: {"model": Failure, "description": "A parameter is wrong"},
 }
 
 
@@ -37,7 +38,7 @@ def search_routes(library: Library) -> APIRouter:
     )
     async def search(asked: Annotated[SearchParameters, Query()]) -> Response:
         """Return the best passages for a question, each with the reasons for its place."""
-        return RecordResponse(library.search(asked.q, k=asked.k, where=asked.where))
+        return RecordResponse(_search(library, asked))
 
     @router.post(
         "/search",
@@ -47,7 +48,7 @@ def search_routes(library: Library) -> APIRouter:
     )
     async def search_by_body(asked: SearchBody) -> Response:
         """Return the same as the GET route."""
-        return RecordResponse(library.search(asked.q, k=asked.k, where=asked.where))
+        return RecordResponse(_search(library, asked))
 
     @router.get(
         "/answer",
@@ -60,3 +61,7 @@ def search_routes(library: Library) -> APIRouter:
         return RecordResponse(library.answer(asked.q, k=asked.k, where=asked.where))
 
     return router
+
+
+def _search(library: Library, asked: SearchParameters) -> SearchResponse:
+    return library.search(asked.q, k=asked.k, offset=asked.offset, where=asked.where)

@@ -1,8 +1,8 @@
 """Turns what the index gives into the records of the API."""
 
-from collections.abc import Iterable, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
-from index import Hit, Leg
+from index import Facet, FacetName, Hit, Leg
 from ingest import Block, Document, Passage, Span
 from service.records import Range
 from service.responses import (
@@ -14,6 +14,7 @@ from service.responses import (
     MatchedTerm,
     PassageText,
 )
+from service.responses_facets import FacetCount, FacetCounts, Facets
 
 # Scores beyond the sixth decimal are float noise.
 _SCORE_DECIMALS = 6
@@ -66,6 +67,11 @@ def found_passages(
     )
 
 
+def counted_facets(facets: Mapping[FacetName, Facet]) -> Facets:
+    """Return the facets of a search."""
+    return Facets(**{name: _facet_counts(facet) for name, facet in facets.items()})
+
+
 def summarize(document: Document) -> DocumentSummary:
     """Return a document without its text."""
     return DocumentSummary(
@@ -98,6 +104,14 @@ def full_document(document: Document, blocks: Iterable[Block]) -> DocumentText:
             BlockRange(kind=block.kind, level=block.level, spans=ranges(block.spans))
             for block in blocks
         ),
+    )
+
+
+def _facet_counts(facet: Facet) -> FacetCounts:
+    return FacetCounts(
+        values=tuple(FacetCount(value=value, count=count) for value, count in facet.values),
+        left_off=facet.left_off,
+        without=facet.without,
     )
 
 

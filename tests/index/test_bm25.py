@@ -54,3 +54,15 @@ def test_a_loaded_index_scores_as_the_saved_one(
     query = dict.fromkeys(index.term_ids, 1.0)
     np.testing.assert_array_equal(loaded.scores(query), index.scores(query))
     assert loaded.term_ids == index.term_ids
+
+
+def test_a_passage_covers_the_best_term_that_it_holds_of_each_wording() -> None:
+    index = BM25Index.build([["a", "b"], ["b"], ["c", "d"], ["d"], ["e"]])
+    shares = np.array([[0.5, 0.0], [0.2, 0.0], [0.0, 0.3], [0.0, 0.5]])
+    covered = index.cover(["a", "b", "c", "d"], shares)
+    assert covered.tolist() == pytest.approx([0.5, 0.2, 0.5, 0.5, 0.0])
+
+
+def test_without_a_term_nothing_is_covered() -> None:
+    index = BM25Index.build([["a"], ["b"]])
+    assert index.cover([], np.zeros((0, 2))).tolist() == [0.0, 0.0]

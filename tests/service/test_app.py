@@ -4,7 +4,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
-from index import Filter, Hit, Searcher
+from index import Filter, HitPage, Searcher
 from ingest import Block, Document, Passage
 from service.answering import Answerer
 from service.app import create_app
@@ -17,8 +17,13 @@ class BrokenSearcher:
 
     build_id = "broken"
 
-    def search(self, query: str, *, k: int = 10, where: Filter | None = None) -> tuple[Hit, ...]:
+    def search_page(
+        self, query: str, *, k: int = 10, offset: int = 0, where: Filter | None = None
+    ) -> HitPage:
         raise RuntimeError("secret of the machine")
+
+    def resolve(self, where: Filter) -> Filter:
+        return where
 
     def passage(self, passage_id: str) -> Passage | None:
         return None
@@ -74,7 +79,8 @@ def test_openapi_names_every_route_and_record(http: httpx.Client) -> None:
     assert set(schema["paths"]["/v1/search"]) == {"get", "post"}
     assert {"SearchResponse", "AnswerResponse", "Failure"} <= set(schema["components"]["schemas"])
     parameters = schema["paths"]["/v1/search"]["get"]["parameters"]
-    assert [parameter["name"] for parameter in parameters] == ["q", "k", "doc", "year", "kind"]
+    names = ["q", "k", "offset", "doc", "year", "place", "issuer", "kind"]
+    assert [parameter["name"] for parameter in parameters] == names
 
 
 def test_two_apps_count_apart(searcher: Searcher, answerer: Answerer) -> None:

@@ -9,6 +9,12 @@ def test_what_is_not_asked_for_is_not_sent() -> None:
     assert (call.params, call.body) == ({"q": "专利", "k": 3}, None)
 
 
+def test_a_page_and_its_filters_are_sent_by_the_names_of_the_api() -> None:
+    given = {"k": 3, "doc": None, "year": None, "kind": None, "place": "沪", "issuer": "财政局"}
+    call = search_call("专利", offset=30, **given)
+    assert call.params == {"q": "专利", "k": 3, "offset": 30, "place": "沪", "issuer": "财政局"}
+
+
 def test_many_questions_go_in_a_body() -> None:
     call = answer_many_call(iter(["专利", "patents"]), k=5, doc=None, year=2023)
     assert call.body == {"questions": ["专利", "patents"], "mode": "answer", "k": 5, "year": 2023}

@@ -75,6 +75,20 @@ def test_search_filters(zhiwen: Zhiwen) -> None:
     assert {passage["doc_id"].split("-")[0] for passage in passages} == {"small"}
 
 
+def test_search_pages_and_tells_of_more(zhiwen: Zhiwen) -> None:
+    outcome = zhiwen("search", "专利侵权", "-k", "2", "--offset", "4")
+    assert re.findall(r"^\d+\. ", outcome.stdout, re.MULTILINE) == ["5. ", "6. "]
+    assert re.fullmatch(r"5 to 6 of \d+; --offset 6 shows more\n", outcome.stderr)
+
+
+@pytest.mark.parametrize("command", ["search", "ask", "figures"])
+def test_a_place_and_a_body_narrow_every_question(zhiwen: Zhiwen, command: str) -> None:
+    narrowing = ("--place", "滨海", "--issuer", "知识产权局", "--json")
+    found = json.loads(zhiwen(command, "专利案件", *narrowing).stdout)
+    rows = found["figures"] if command == "figures" else [hit["passage"] for hit in found["hits"]]
+    assert {row["doc_id"].split("-")[0] for row in rows} == {"small"}
+
+
 def test_documents_are_listed(zhiwen: Zhiwen) -> None:
     assert "二〇二二年滨海市知识产权保护状况" in zhiwen("documents").stdout
     assert len(json.loads(zhiwen("documents", "--json").stdout)["documents"]) == 2
@@ -163,7 +177,11 @@ def test_without_a_snapshot_the_way_to_one_is_told(fresh: Zhiwen, args: tuple[st
         ("ask", "知" * 10_000),
         ("ask", "a\x1bb"),
         ("search", "专利", "--doc", "nope"),
+        ("search", "专利", "--place", "火星"),
+        ("ask", "专利", "--issuer", "火星局"),
+        ("search", "专利", "--offset", "1000"),
         ("figures", "--doc", "nope"),
+        ("figures", "--place", "火星"),
         ("figures", "how many"),
         ("figures", "--json", "--csv"),
     ],

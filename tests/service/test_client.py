@@ -4,7 +4,7 @@ import socket
 import httpx
 import pytest
 
-from index import FigureFilter
+from index import FigureFilter, Filter
 from service import (
     ApiError,
     AsyncClient,
@@ -37,6 +37,25 @@ def test_filters_reach_the_server(client: Client) -> None:
     with client:
         found = client.search("专利案件", year=2022, kind="table_row")
     assert {hit.passage.kind for hit in found.hits} == {"table_row"}
+
+
+def test_a_page_of_a_place_comes_back_with_its_facets(client: Client, library: Library) -> None:
+    where = Filter(place="Binhai", issuer="知识产权局")
+    with client:
+        found = client.search("专利案件", k=2, offset=1, place="Binhai", issuer="知识产权局")
+        many = client.search_many(["专利案件"], k=2, offset=1, place="Binhai").results[0]
+        answer = client.answer("新收知识产权案件多少件？", place="滨海市")
+        figures = client.figures(place="滨海", issuer="滨海市知识产权局")
+    expected = library.search("专利案件", k=2, offset=1, where=where)
+    assert (found.hits, found.total, found.facets) == (
+        expected.hits,
+        expected.total,
+        expected.facets,
+    )
+    assert isinstance(many, SearchResponse)
+    assert many.hits == found.hits
+    assert answer.answer is not None
+    assert figures.total == library.figures(FigureFilter(year=2022)).total
 
 
 @pytest.mark.parametrize(
@@ -140,29 +159,29 @@ def test_an_id_cannot_leave_its_route(client: Client) -> None:
 def test_the_async_client_gives_the_same_records(client: Client, server_url: str) -> None:
     async def ask() -> tuple[object, ...]:
         async with AsyncClient(server_url) as other:
-            hits = (await other.search("专利", k=2)).hits
-            answer = (await other.answer("专利", year=2022)).answer
+            hits = (await other.search("专利", k=2, offset=1, place="滨海")).hits
+            answer = (await other.answer("专利", issuer="滨海市知识产权局")).answer
             passage = await other.passage(hits[0].passage.passage_id)
             documents = await other.documents()
             document = await other.document(hits[0].passage.doc_id)
-            figures = await other.figures("专利", limit=3)
+            figures = await other.figures("专利", place="滨海", limit=3)
             rows = [row async for row in other.iter_figures("专利")]
             citation = await other.citation(hits[0].passage.passage_id)
-            found = await other.search_many(["专利", " "], k=2)
-            replies = await other.answer_many(["专利"], year=2022)
+            found = await other.search_many(["专利", " "], k=2, offset=1, place="滨海")
+            replies = await other.answer_many(["专利"], place="滨海")
             many = (found.results[0].hits, found.results[1], replies.results[0].answer)
             health = await other.health()
             return hits, answer, passage, documents, document, figures, rows, citation, many, health
 
     with client:
-        hits = client.search("专利", k=2).hits
+        hits = client.search("专利", k=2, offset=1, place="滨海").hits
         assert asyncio.run(ask()) == (
             hits,
             client.answer("专利", year=2022).answer,
             client.passage(hits[0].passage.passage_id),
             client.documents(),
             client.document(hits[0].passage.doc_id),
-            client.figures("专利", limit=3),
+            client.figures("专利", place="滨海", limit=3),
             list(client.iter_figures("专利")),
             client.citation(hits[0].passage.passage_id),
             (hits, client.search_many([" "]).results[0], client.answer("专利", year=2022).answer),

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from typer.main import get_command
 
-from index import MAX_FIGURES, MAX_K
+from index import MAX_FIGURES, MAX_K, MAX_REACH
 from index.query import MAX_QUERY_CHARACTERS
 from service import Client, Retries, errors
 from service.cli import app
@@ -75,7 +75,7 @@ def test_the_errors_of_the_client_are_those_of_the_code() -> None:
 
 def test_the_limits_are_those_of_the_code() -> None:
     rows = re.findall(r"^\| .* \| ([\d,]+) \|$", read_page("docs/api.md"), re.M)
-    limits = [MAX_QUERY_CHARACTERS, MAX_K, MAX_FIGURES, MAX_QUESTIONS, MAX_BODY_BYTES]
+    limits = [MAX_QUERY_CHARACTERS, MAX_K, MAX_REACH, MAX_FIGURES, MAX_QUESTIONS, MAX_BODY_BYTES]
     assert [int(row.replace(",", "")) for row in rows] == limits
 
 

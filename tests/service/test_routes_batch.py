@@ -42,6 +42,18 @@ def test_filters_and_cut_off_hold_for_every_question(http: httpx.Client) -> None
         assert [hit["passage"]["kind"] for hit in found["hits"]] == ["table_row"]
 
 
+@pytest.mark.parametrize("mode", ["search", "answer"])
+def test_a_place_and_a_page_hold_for_every_question(http: httpx.Client, mode: str) -> None:
+    params: dict[str, str | int] = {"k": 2, "place": "滨海"}
+    if mode == "search":
+        params["offset"] = 1
+    asked = {"questions": QUESTIONS, "mode": mode, **params}
+    results = http.post("/v1/batch", json=asked).json()["results"]
+    for question, found in zip(QUESTIONS, results, strict=True):
+        singly = http.get(f"/v1/{mode}", params={"q": question, **params}).json()
+        assert found | {"took_ms": 0} == singly | {"took_ms": 0}
+
+
 @pytest.mark.parametrize(
     ("body", "code", "named"),
     [
@@ -55,7 +67,11 @@ def test_filters_and_cut_off_hold_for_every_question(http: httpx.Client) -> None
         ({"questions": ["a"], "k": "5"}, "invalid_parameter", "k: "),
         ({"questions": ["a"], "limit": 5}, "unknown_parameter", "limit"),
         ({"questions": ["a"], "kind": "paragraph"}, "invalid_parameter", "kind"),
+        ({"questions": ["a"], "offset": 5}, "invalid_parameter", "offset: only with"),
+        ({"questions": ["a"], "mode": "search", "offset": 991}, "invalid_parameter", "offset + k"),
         ({"questions": ["a"], "doc": "nope"}, "document_not_found", "nope"),
+        ({"questions": ["a"], "place": "火星"}, "place_not_found", "'火星'"),
+        ({"questions": ["a"], "mode": "search", "issuer": "火"}, "issuer_not_found", "'火'"),
     ],
 )
 def test_a_bad_body_is_refused_as_a_whole(

@@ -35,6 +35,9 @@ def test_a_figure_comes_with_what_it_is_of_and_where_it_stands(http: httpx.Clien
         ({"year": 2022, "kind": "money"}, ["2.6万元"]),
         ({"year": 2022, "unit": "个"}, ["12个"]),
         ({"year": 2022, "q": "火星"}, []),
+        ({"place": "滨海", "kind": "money"}, ["2.6万元"]),
+        ({"place": "Binhai", "issuer": "滨海市知识产权局", "unit": "个"}, ["12个"]),
+        ({"place": "滨海", "issuer": "国家知识产权局"}, []),
         ({"year": 1999}, []),
     ],
 )
@@ -60,7 +63,7 @@ def test_figures_stand_by_document_and_place_and_pages_join_up(http: httpx.Clien
 
 
 def test_empty_fields_of_a_form_filter_nothing(http: httpx.Client) -> None:
-    blank = http.get("/v1/figures?q=&doc=&year=&unit=&kind=&cursor=&format=")
+    blank = http.get("/v1/figures?q=&doc=&year=&place=&issuer=&unit=&kind=&cursor=&format=")
     assert blank.content == http.get("/v1/figures").content
 
 
@@ -79,6 +82,8 @@ def test_empty_fields_of_a_form_filter_nothing(http: httpx.Client) -> None:
         ({"q": "知" * 1001}, 422, "invalid_query"),
         ({"doc": "nope"}, 404, "document_not_found"),
         ({"doc": "nope", "format": "csv"}, 404, "document_not_found"),
+        ({"place": "火星"}, 404, "place_not_found"),
+        ({"issuer": "火星局", "format": "csv"}, 404, "issuer_not_found"),
         ({"q": "?!", "format": "csv"}, 422, "invalid_query"),
     ],
 )
@@ -92,6 +97,7 @@ def test_what_is_wrong_is_told_in_the_envelope(
 def test_a_cursor_of_another_filter_is_refused(http: httpx.Client) -> None:
     cursor = list_figures(http, limit=1)["next"]
     assert list_figures(http, limit=1, cursor=cursor, unit="元")["code"] == "invalid_cursor"
+    assert list_figures(http, limit=1, cursor=cursor, place="滨海")["code"] == "invalid_cursor"
 
 
 @pytest.mark.parametrize(
