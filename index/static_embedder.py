@@ -106,26 +106,44 @@ class StaticEmbedder:
             vectors[start : start + BATCH] = self._encode(list(texts[start : start + BATCH]))
         return vectors
 
+    def piece_weights(self, pieces: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the lengths of pieces' vectors, shape (n,): what each counts in a text's."""
+        return _lengths(self._table.take(pieces))
+
+    def piece_cosines(
+        self, left: NDArray[np.int64], right: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """Return the cosine of each piece with each other one, shape (left, right)."""
+        vectors, others = self._table.take(left), self._table.take(right)
+        others /= _lengths(others)[:, None]
+        cosines: NDArray[np.float32] = (vectors @ others.T) / _lengths(vectors)[:, None]
+        return cosines
+
     def _encode(self, texts: list[str]) -> NDArray[np.float32]:
-        runs = self._split(texts)
+        runs = self.split(texts)
         sums: NDArray[np.float32] = np.zeros((len(runs), self.dim), dtype=np.float32)
         pieces = np.fromiter(chain.from_iterable(runs), dtype=np.int64)
         if len(pieces):
             filled = [index for index, run in enumerate(runs) if run]
             starts = [0, *accumulate(len(runs[index]) for index in filled[:-1])]
             sums[filled] = np.add.reduceat(self._table.take(pieces), starts, axis=0)
-        lengths = np.sqrt(np.einsum("ij,ij->i", sums, sums))[:, None]
-        lengths[lengths == 0] = 1
-        sums /= lengths
+        sums /= _lengths(sums)[:, None]
         return sums
 
-    def _split(self, texts: list[str]) -> list[list[int]]:
+    def split(self, texts: Sequence[str]) -> list[list[int]]:
         """Return the pieces of each text."""
         if len(texts) == 1:
             # A batch goes to other threads: to wake one takes far longer than one text.
             return [self._tokenizer.encode(texts[0], add_special_tokens=False).ids]
-        encodings = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         return [encoding.ids for encoding in encodings]
+
+
+def _lengths(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the length of each row, 1 for a row of zeros."""
+    lengths: NDArray[np.float32] = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
+    lengths[lengths == 0] = 1
+    return lengths
 
 
 def is_static_folder(folder: Path) -> bool:
