@@ -28,6 +28,7 @@ from index.manifest import (
     describe_embedder,
     file_record,
 )
+from index.pieces import PieceIndex
 from index.positions import PassageTokens, TokenPositions
 from index.snapshot import building_folder, live_folder, publish
 from index.static_embedder import StaticEmbedder
@@ -156,6 +157,7 @@ class Builder:
             encode=lambda titles: self._encode(titles, data_dir),
         )
         contexts.save(folder)
+        self._write_pieces(folder, collection)
         positions = TokenPositions.build(tokens, lexical.term_ids)
         positions.save(folder)
         translations = select_translations(
@@ -172,6 +174,15 @@ class Builder:
         vectors = self._encode(collection.sentence_texts(), data_dir)
         DenseIndex.build(vectors, rows).save(folder)
         return {"sentences": len(rows)}
+
+    def _write_pieces(self, folder: Path, collection: Collection) -> None:
+        documents = sorted((each for each, _ in collection.documents), key=lambda each: each.doc_id)
+        PieceIndex.build(
+            collection.sentence_texts(),
+            [" ".join(passage.heading_path) for passage in collection.passages],
+            [document.title for document in documents],
+            embedder=self.embedder,
+        ).save(folder)
 
     def _encode(self, texts: Sequence[str], data_dir: Path) -> NDArray[np.float32]:
         if isinstance(self.embedder, StaticEmbedder):

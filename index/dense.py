@@ -97,6 +97,10 @@ class DenseIndex:
         cosines: NDArray[np.float32] = self._matrix[gather(firsts, ends)] @ vector
         return cosines, run_starts(firsts, ends)
 
+    def sentence_rows(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return the numbers of the sentences of the passages in ``rows``, passage by passage."""
+        return gather(self._firsts[rows], self._firsts[rows + 1])
+
     def paired_cosines(
         self, vectors: NDArray[np.float32], rows: NDArray[np.int64]
     ) -> NDArray[np.float32]:
@@ -106,7 +110,7 @@ class DenseIndex:
             vectors: shape (sentences, dim), in the order of ``cosines``.
             rows: shape (n,), n >= 1.
         """
-        sentences = self._matrix[gather(self._firsts[rows], self._firsts[rows + 1])]
+        sentences = self._matrix[self.sentence_rows(rows)]
         found: NDArray[np.float32] = np.einsum("ij,ij->i", sentences, vectors)
         return found
 

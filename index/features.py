@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.contexts import ContextFit
+from index.interaction import Interaction
 from index.positions import HEADING
 from index.storage import Closeup
 from index.traits import NOBODY, is_heading, kind_share
@@ -36,6 +37,8 @@ FEATURES = (
     "rest_coverage",
     "rest_sentence",
     "rest_dense",
+    "sentence_interaction",
+    "rest_interaction",
 )
 """The columns of the feature matrix:
 
@@ -52,7 +55,8 @@ told_year: 1 where the passage tells of a year asked about, -1 where not, 0 wher
 about; document: the scores of the document's three best passages beside those of the best
 document; rest_coverage, rest_sentence: the share of what the document's title leaves of the query
 that text and headings, or one sentence with the headings, cover; rest_dense: the cosine of the best
-sentence with what the title leaves of the query's vector.
+sentence with what the title leaves of the query's vector; sentence_interaction, rest_interaction:
+see ``Interaction``.
 """
 
 
@@ -93,6 +97,7 @@ def extract_features(
     context: ContextFit,
     told_year: NDArray[np.float64],
     document: NDArray[np.float64],
+    interaction: Interaction,
 ) -> Features:
     """Compute the features of the passages in a close-up.
 
@@ -105,6 +110,7 @@ def extract_features(
         context: how their documents fit.
         told_year: shape (n,).
         document: shape (n,), how well the document as a whole was found.
+        interaction: how they meet the query piece by piece.
     """
     firsts = closeup.starts[:-1]
     in_sentences, in_headings = _cover(closeup, weighed)
@@ -135,6 +141,8 @@ def extract_features(
         document,
         *_rest_coverage(closeup, by_context, in_sentences, in_headings),
         np.maximum.reduceat(_beyond_title(closeup, context.cosines), firsts),
+        interaction.sentence,
+        interaction.rest,
     )
     return Features(matrix=np.column_stack(columns), sentences=best - firsts)
 

@@ -39,7 +39,7 @@ class HitReader:
             return
         ranking = listing.rank_rest(self._storage)
         places = ranking.order[behind : behind + k - len(numbers)]
-        seen = make_shortlist(self._storage, listing.weighed, ranking, places)
+        seen = make_shortlist(self._storage, listing.weighed, ranking, places=places)
         rank = len(listing.order) + behind + 1
         yield from self._iter_seen(
             replace(listing, ranking=ranking),

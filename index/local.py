@@ -15,7 +15,9 @@ from index.contexts import ContextFit, ContextIndex
 from index.dense import DenseIndex
 from index.errors import SnapshotError
 from index.figures import FigureFilter, FigurePage, FigureStore, Words
+from index.interaction import PieceCloseup
 from index.manifest import Manifest
+from index.pieces import PieceIndex
 from index.positions import TokenPositions
 from index.query import Filter
 from index.storage import Candidates, Closeup
@@ -42,6 +44,7 @@ class LocalStorage:
         lexical: BM25Index,
         contexts: ContextIndex,
         dense: DenseIndex,
+        pieces: PieceIndex,
         positions: TokenPositions,
         traits: PassageTraits,
         translations: Translations,
@@ -54,6 +57,7 @@ class LocalStorage:
         self._contexts = contexts
         self._terms = dict.fromkeys((*lexical.term_ids, *contexts.term_ids)).keys()
         self._dense = dense
+        self._pieces = pieces
         self._positions = positions
         self._traits = traits
         self.translations = translations
@@ -83,6 +87,7 @@ class LocalStorage:
             lexical=BM25Index.load(folder),
             contexts=ContextIndex.load(folder),
             dense=DenseIndex.load(folder),
+            pieces=PieceIndex.load(folder),
             positions=TokenPositions.load(folder),
             traits=PassageTraits.load(folder),
             translations=Translations.load(folder),
@@ -177,6 +182,16 @@ class LocalStorage:
             traits=self._traits.sentence_bits(rows),
             neighbours=self._traits.neighbours(rows),
             places=replace(places, terms=np.array(spots, dtype=np.int64)[places.terms]),
+        )
+
+    def pieces(self, rows: NDArray[np.int64]) -> PieceCloseup:
+        """Return the pieces of some passages; see ``Storage``."""
+        documents, owners = np.unique(self._contexts.owners[rows], return_inverse=True)
+        return PieceCloseup(
+            sentences=self._pieces.sentences.take(self._dense.sentence_rows(rows)),
+            headings=self._pieces.headings.take(rows),
+            titles=self._pieces.titles.take(documents.astype(np.int64)),
+            owners=owners,
         )
 
     def context_fit(

@@ -1,6 +1,6 @@
 """The pieces of words that sentences, headings and titles are made of, by an embedder's account."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, Self, runtime_checkable
@@ -77,7 +77,7 @@ class PieceIndex:
         headings: Sequence[str],
         titles: Sequence[str],
         *,
-        split: Callable[[Sequence[str]], Sequence[Sequence[int]]],
+        embedder: object,
     ) -> Self:
         """Split the texts of a collection.
 
@@ -85,12 +85,12 @@ class PieceIndex:
             sentences: of all passages, in row order.
             headings: the heading path of each passage, in row order.
             titles: of the documents, in row order.
-            split: returns the pieces of each text.
+            embedder: splits them; no text has a piece where it is no ``PieceEmbedder``.
         """
         return cls(
-            sentences=PieceRuns.build(split(sentences)),
-            headings=PieceRuns.build(split(headings)),
-            titles=PieceRuns.build(split(titles)),
+            sentences=PieceRuns.build(_split(embedder, sentences)),
+            headings=PieceRuns.build(_split(embedder, headings)),
+            titles=PieceRuns.build(_split(embedder, titles)),
         )
 
     def save(self, folder: Path) -> None:
@@ -114,6 +114,12 @@ class PieceIndex:
         )
 
 
-def split_nothing(texts: Sequence[str]) -> list[list[int]]:
-    """Return no piece for any text: what an embedder has that is no table of pieces."""
-    return [[] for _ in texts]
+def read_pieces(embedder: object, text: str) -> NDArray[np.int64]:
+    """Return the pieces of a text, each once, shape (n,); none where the embedder has no pieces."""
+    return np.unique(np.array(_split(embedder, [text])[0], dtype=np.int64))
+
+
+def _split(embedder: object, texts: Sequence[str]) -> list[list[int]]:
+    if not texts:
+        return []
+    return embedder.split(texts) if isinstance(embedder, PieceEmbedder) else [[] for _ in texts]

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,11 +64,14 @@ class Query:
         text: the query in one spelling, see ``ingest.fold``.
         wordings: the words of the query in its order, then the translations of them.
         vector: shape (dim,), float32, of unit length or all zero.
+        pieces: shape (n,), int64, each once: what the embedder makes of the query, nothing where
+            its vectors are no sums of pieces.
     """
 
     text: str
     wordings: tuple[Wording, ...]
     vector: NDArray[np.float32]
+    pieces: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 
     def weights(self) -> dict[str, float]:
         """Return how much each index term counts in all."""

@@ -21,6 +21,7 @@ from index.listing import Listing, extend_listing, make_listing
 from index.local import LocalStorage
 from index.manifest import describe_analyzer, describe_embedder
 from index.misspellings import Misspellings
+from index.pieces import read_pieces
 from index.query import (
     Filter,
     Query,
@@ -183,7 +184,7 @@ class Searcher:
         weighed, ranking = self._rank(check_query(query), Filter(), BOTH_LEGS)
         if not len(ranking.order):
             return ShortlistFeatures(passage_ids=(), matrix=np.zeros((0, len(FEATURES))))
-        shortlist = make_shortlist(self._storage, weighed, ranking)
+        shortlist = make_shortlist(self._storage, weighed, ranking, embedder=self._embedder)
         rows = shortlist.closeup.rows.tolist()
         return ShortlistFeatures(
             passage_ids=tuple(self._storage.passage(row).passage_id for row in rows),
@@ -282,6 +283,7 @@ class Searcher:
                 text, tokens, self._storage.translations, self._misspellings.mend
             ),
             vector=self._embedder.encode_queries([text])[0],
+            pieces=read_pieces(self._embedder, text),
         )
 
     @cached_property
@@ -313,7 +315,7 @@ class Searcher:
         weighed, ranking = self._rank(text, where, legs)
         if not len(ranking.order):
             return None
-        shortlist = make_shortlist(self._storage, weighed, ranking)
+        shortlist = make_shortlist(self._storage, weighed, ranking, embedder=self._embedder)
         scores = ranking.scores[shortlist.places]
         if len(set(legs)) > 1:
             scores = self._rerank(weighed.query.text, shortlist)

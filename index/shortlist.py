@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from index.asking import asked_kinds
 from index.contexts import asked_years
 from index.features import Features, document_scores, extract_features, neighbour_scores
+from index.interaction import Interaction, interact
+from index.pieces import PieceEmbedder
 from index.ranking import Ranking
 from index.storage import Closeup, Storage
 from index.weighing import WeighedQuery
@@ -34,6 +36,8 @@ def make_shortlist(
     storage: Storage,
     weighed: WeighedQuery,
     ranking: Ranking,
+    *,
+    embedder: object = None,
     places: NDArray[np.int64] | None = None,
 ) -> Shortlist:
     """Look closely at some passages of a ranking.
@@ -42,6 +46,7 @@ def make_shortlist(
         storage: holds the passages.
         weighed: the query.
         ranking: holds at least one passage.
+        embedder: compares the pieces of query and passages; left out, none meet.
         places: of the passages among the candidates, at least one; the first ``SHORTLIST`` of the
             ranking by default.
     """
@@ -70,5 +75,20 @@ def make_shortlist(
         document=document_scores(
             storage.owners(candidates.rows), ranking.scores, storage.owners(rows)
         ),
+        interaction=_interact(storage, weighed, closeup, embedder),
     )
     return Shortlist(places=places, closeup=closeup, features=features)
+
+
+def _interact(
+    storage: Storage, weighed: WeighedQuery, closeup: Closeup, embedder: object
+) -> Interaction:
+    if not isinstance(embedder, PieceEmbedder):
+        none = np.zeros(len(closeup.rows))
+        return Interaction(sentence=none, rest=none)
+    return interact(
+        weighed.query.pieces,
+        storage.pieces(closeup.rows),
+        starts=closeup.starts,
+        embedder=embedder,
+    )

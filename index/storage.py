@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from index.catalogue import CatalogueEntry
 from index.contexts import ContextFit
 from index.figures import FigureFilter, FigurePage, Words
+from index.interaction import PieceCloseup
 from index.manifest import Manifest
 from index.positions import TermPlaces
 from index.query import Filter
@@ -129,6 +130,9 @@ class Storage(Protocol):
             terms: the terms to look for, each held by the collection.
             vector: the query's.
         """
+
+    def pieces(self, rows: NDArray[np.int64]) -> PieceCloseup:
+        """Return the pieces of some passages, of their headings and their documents' titles."""
 
     def context_fit(
         self,

@@ -5,6 +5,7 @@ import pytest
 
 from index.contexts import ContextFit
 from index.features import FEATURES, Features, extract_features, neighbour_scores
+from index.interaction import Interaction
 from index.positions import HEADING, TermPlaces
 from index.query import Query
 from index.storage import Closeup
@@ -54,6 +55,7 @@ def features() -> Features:
         ),
         told_year=np.array([1.0, -1.0]),
         document=np.array([1.0, 0.5]),
+        interaction=Interaction(sentence=np.array([0.4, 0.3]), rest=np.array([0.2, 0.1])),
     )
 
 
@@ -84,6 +86,8 @@ def features() -> Features:
         ("heading_coverage", [0.0, 0.3]),
         ("asked_kind", [0.0, 1.0]),  # the best sentence of passage 0 holds no count
         ("neighbour", [0.7, 0.8]),
+        ("sentence_interaction", [0.4, 0.3]),
+        ("rest_interaction", [0.2, 0.1]),
     ],
 )
 def test_each_feature_is_what_its_name_says(

@@ -8,7 +8,7 @@ import pytest
 from numpy.typing import NDArray
 
 from index.interaction import PieceCloseup, interact
-from index.pieces import PieceEmbedder, PieceIndex, PieceRuns, split_nothing
+from index.pieces import PieceEmbedder, PieceIndex, PieceRuns, read_pieces
 
 ROAD, STREET, DOG, CITY = range(4)
 NOWHERE: NDArray[np.int64] = np.array([], dtype=np.int64)
@@ -61,7 +61,7 @@ def test_what_the_title_meets_does_not_count_again() -> None:
 
 @pytest.mark.parametrize("query", [NOWHERE, np.array([DOG])])
 def test_without_pieces_nothing_meets(query: NDArray[np.int64]) -> None:
-    empty = PieceRuns.build(split_nothing(["dog"]))
+    empty = PieceRuns.build([[]])
     near = PieceCloseup(sentences=empty, headings=empty, titles=empty, owners=np.array([0]))
     found = interact(query, near, starts=np.array([0, 1]), embedder=FourPieces())
     assert found.sentence.tolist() == found.rest.tolist() == [0.0]
@@ -71,7 +71,7 @@ def test_pieces_are_kept_once_a_text_and_saved(tmp_path: Path) -> None:
     embedder = FourPieces()
     assert isinstance(embedder, PieceEmbedder)
     index = PieceIndex.build(
-        ["road dog road", "", "city"], ["dog", ""], ["city"], split=embedder.split
+        ["road dog road", "", "city"], ["dog", ""], ["city"], embedder=embedder
     )
     index.save(tmp_path)
     loaded = PieceIndex.load(tmp_path)
@@ -80,3 +80,8 @@ def test_pieces_are_kept_once_a_text_and_saved(tmp_path: Path) -> None:
     assert taken.starts.tolist() == [0, 1, 3, 3]
     assert loaded.headings.starts.tolist() == [0, 1, 1]
     assert loaded.titles.pieces.tolist() == [CITY]
+
+
+def test_a_query_has_each_piece_once_and_none_by_an_embedder_without_pieces() -> None:
+    assert read_pieces(FourPieces(), "dog road dog").tolist() == [ROAD, DOG]
+    assert read_pieces(object(), "dog").tolist() == []
