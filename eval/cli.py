@@ -17,6 +17,7 @@ from eval.console import default_folder, open_console, say_written
 from eval.corpora import SHIPPED_REPORT, read_passages
 from eval.errors import GoldError, ReportError, SetError
 from eval.evaluation import evaluate
+from eval.fact_commands import contexts
 from eval.fit_commands import fit, fit_answers
 from eval.gold import SHIPPED_GOLD, Question, read_gold
 from eval.halves import Half, select_half
@@ -57,6 +58,7 @@ app = typer.Typer(
 for command in (
     answers,
     collection,
+    contexts,
     reports,
     quantities,
     fit_answers,

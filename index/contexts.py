@@ -252,7 +252,8 @@ def read_scope(document: Document) -> DocumentScope:
         for bearer in gazetteer.named(place)
         for holder in gazetteer.holders(bearer)
     ]
-    said = (context.issued[:4], *context.period.split("/"), *context.plan_period.split("/"))
+    dates = (context.issued[:4], context.revised[:4], context.in_force[:4])
+    said = (*dates, *context.period.split("/"), *context.plan_period.split("/"))
     years = {*years_in(document.title), *(int(year) for year in said if year)}
     if document.year is not None:
         years.add(document.year)

@@ -1,7 +1,7 @@
 """A report's file -> Document -> Block* -> Passage*: reading, parsing, repair, analysis."""
 
 from ingest.analyzer import Analyzer, Token, read_user_terms
-from ingest.context import place_names, years_in
+from ingest.dates import years_in
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
 from ingest.folding import fold, simplify
 from ingest.gazetteer import default_gazetteer, is_province, place_abbreviations
@@ -11,6 +11,7 @@ from ingest.leads import lead_sentence
 from ingest.numerals import plain
 from ingest.parsing import parse_blocks
 from ingest.passages import split_passages
+from ingest.places import place_names
 from ingest.quantities import QuantityKind, quantity_kinds
 from ingest.records import (
     Block,

@@ -9,20 +9,33 @@ from typing import Any, TypedDict, cast, get_args
 
 import yaml
 
-from ingest.characters import bare_end, width_em
-from ingest.context import is_date, read_context, read_kind
+from ingest.bodies import read_bodies
+from ingest.characters import bare_end, count_han, width_em
+from ingest.context import read_context
+from ingest.dates import is_date, years_in
 from ingest.errors import IngestError
+from ingest.kinds import read_kind
 from ingest.language import detect_language
 from ingest.lines import Line, split_lines
 from ingest.markers import is_title_like, match_marker
 from ingest.numerals import parse_chinese_number
-from ingest.records import DocumentContext, Language, Span
+from ingest.records import FROM_METADATA, DocumentContext, Language, Span
 from ingest.repair import mend
 
 SUFFIXES = (".yaml", ".yml", ".json")
-_CONTEXT_KEYS = ("kind", "places", "bodies", "issued", "period", "plan_period", "short_names")
+_CONTEXT_KEYS = (
+    "kind",
+    "places",
+    "bodies",
+    "issued",
+    "in_force",
+    "revised",
+    "period",
+    "plan_period",
+    "short_names",
+)
 _LISTS = frozenset({"places", "bodies", "short_names"})
-_DATED = frozenset({"issued", "period", "plan_period"})
+_DATED = frozenset({"issued", "in_force", "revised", "period", "plan_period"})
 KEYS = ("title", "issuer", "year", "language", *_CONTEXT_KEYS)
 MAX_TITLE_EM = 80.0
 """The longest title of a circular that names the plan it brings."""
@@ -36,10 +49,13 @@ _REPORT = re.compile(
     r"(?:[（(].{1,20}[）)])?$",
     re.IGNORECASE,
 )
-_BODY = re.compile(
-    r"[^\d，。：:]{2,60}(?:局|部|院|委|委员会|总署|署|办公室|厅|政府|银行|总会|协会|学会|中心|组织|Office|Ministry|"
-    r"Administration|Court|Bureau|Commission|Committee|Council|Agency)"
+_APPENDED = re.compile(
+    r"[（(](?:(?:(?:19|20)\d\d\s*年?\s*[—–\-－~～至到]\s*)?(?:19|20)\d\d年?度?|试行|暂行|修订|[^（()）\d]{0,4}稿)[）)]"
 )
+"""What stands below a title and belongs to it: （2021—2023年）, （试行）."""
+
+_NAMED = re.compile(r"标\s*题[】\]]?\s*[：:]\s*(?P<title>.{4,80})$")
+_SMALL_WORD = 3
 _HEAD_LINES = 8
 _NOTE_MARK = re.compile(r"(?:\[\d{1,2}\]|[①-⑳*＊])$")
 
@@ -64,6 +80,8 @@ class _Given(TypedDict, total=False):
     places: list[str]
     bodies: list[str]
     issued: str
+    in_force: str
+    revised: str
     period: str
     plan_period: str
     short_names: list[str]
@@ -74,7 +92,7 @@ def read_metadata(path: Path, text: str) -> Metadata:
 
     Fields that the file beside it (same stem, ``.yaml``, ``.yml`` or ``.json``) does not give are
     taken from the text: the title is its first line that is like one (else the file's stem), the
-    issuer the line below that names a body, else the first body that ``read_context`` finds, the
+    issuer the first body that ``read_context`` finds, the
     year the last one in the title (in digits or 二〇二三年), else that of the date of issue, else
     the one that the text names most often.
 
@@ -88,9 +106,8 @@ def read_metadata(path: Path, text: str) -> Metadata:
     """
     given = _read_beside(path)
     head = split_lines(text[:4000])[:_HEAD_LINES]
-    default_title, used = _default_title(head, path.stem)
-    title = given.get("title", default_title)
-    issuer = given.get("issuer", _default_issuer(head[used:]))
+    title = given.get("title", _default_title(head, path.stem))
+    issuer = given.get("issuer", "")
     context = read_context(title=title, issuer=issuer, text=text)
     return Metadata(
         title=title,
@@ -108,7 +125,7 @@ def _overridden(context: DocumentContext, given: _Given) -> DocumentContext:
         name: tuple(value) if isinstance(value, list) else value for name, value in said.items()
     }
     kept = tuple(pair for pair in context.read_from if pair[0] not in values)
-    read_from = (*kept, *((name, "metadata") for name in values))
+    read_from = (*kept, *((name, FROM_METADATA) for name in values))
     return replace(context, **values, read_from=read_from)
 
 
@@ -160,14 +177,26 @@ def _check(path: Path, key: str, value: object) -> None:
         raise IngestError(f"{path}: {key} must be {expected}, found {value!r}")
 
 
-def _default_title(head: tuple[Line, ...], stem: str) -> tuple[str, int]:
-    """Return the title and how many lines it takes."""
+def _default_title(head: tuple[Line, ...], stem: str) -> str:
+    named = next((match for line in head if (match := _NAMED.match(line.text))), None)
+    if named:
+        return _readable(named["title"])
     if not head or not _may_be_title(head[0]):
-        return stem, 0
+        return stem
     first, second = head[0].text, head[1].text if len(head) > 1 else ""
+    if second and _is_issuer_above(first, second) and _may_be_title(head[1]):
+        return _readable(second)
     if _may_go_on(first, second) and _may_be_title(head[1]):
-        return _readable(f"{first} {second}"), 2
-    return _readable(first), 1
+        return _readable(f"{first} {second}")
+    return _readable(first)
+
+
+def _is_issuer_above(first: str, second: str) -> bool:
+    """Tell whether a line names who issued what the next, a title by itself, is of.
+
+    最高人民法院 above 工作报告 is the first half of a title.
+    """
+    return bool(_REPORT.search(second) and read_bodies(first) and years_in(second))
 
 
 def _may_go_on(first: str, second: str) -> bool:
@@ -175,6 +204,8 @@ def _may_go_on(first: str, second: str) -> bool:
 
     A section's heading and a circular's own title (关于印发…的通知) begin something new.
     """
+    if _APPENDED.fullmatch(second):
+        return True
     if _REPORT.search(first) or read_kind(first) or not _REPORT.search(second):
         return False
     return match_marker(second) is None
@@ -194,23 +225,27 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _is_long_title(text: str) -> bool:
-    """Tell whether a line too long for most titles is one: it names a text and ends as a title."""
-    return "《" in text and _REPORT.search(text) is not None and width_em(text) <= MAX_TITLE_EM
+    """Tell whether a line too long for most titles is one: it names a text and ends as a title.
+
+    Or it is English, set in capitals, and names a kind of document.
+    """
+    if width_em(text) > MAX_TITLE_EM:
+        return False
+    is_named = "《" in text and _REPORT.search(text) is not None
+    return is_named or (_is_capitalized(text) and read_kind(text) != "")
 
 
-def _default_issuer(lines: tuple[Line, ...]) -> str:
-    for line in lines:
-        if not _may_be_title(line):
-            break
-        if _BODY.fullmatch(line.text):
-            return line.text
-    return ""
+def _is_capitalized(text: str) -> bool:
+    """Tell whether an English line is set as titles are: most words begin with a capital."""
+    words = [word for word in text.split() if word[0].isalpha() and len(word) > _SMALL_WORD]
+    capitals = sum(word[0].isupper() for word in words)
+    return count_han(text) == 0 and bare_end(text) not in ".;," and capitals > len(words) / 2
 
 
 def _default_year(title: str, text: str, context: DocumentContext) -> int | None:
     years = _years(title, _YEAR)
     if not years and context.issued:
-        years = [int(context.issued[:4])]
+        years = [int((context.revised or context.issued)[:4])]
     if not years:
         counts = Counter(_years(text, _YEAR_IN_TEXT))
         most = max(counts.values(), default=0)

@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Language = Literal["zh", "en"]
+FROM_METADATA = "metadata"
+"""The source of what the file beside a report says."""
+
 BlockKind = Literal[
     "title",
     "heading",
@@ -77,11 +80,13 @@ class DocumentContext:
         places: full names of the divisions that its title names, the widest first.
         bodies: that issued, passed or signed it.
         issued: date of issue in ISO 8601, as far as it is printed: a day, a month or a year.
+        in_force: date since which it is in force, as it says itself.
+        revised: date of the last revision that its title block names.
         period: the year that it reports on.
         plan_period: the year, or ``first/last``, that it plans for.
         short_names: of the law or plan that it holds.
         read_from: where each field was read: ``title``, ``title_block``, ``closing``, ``number``
-            or ``metadata``.
+            ``text`` or ``metadata``.
     """
 
     kind: str = ""
@@ -91,6 +96,8 @@ class DocumentContext:
     period: str = ""
     plan_period: str = ""
     short_names: tuple[str, ...] = ()
+    in_force: str = ""
+    revised: str = ""
     read_from: tuple[tuple[str, str], ...] = ()
 
 

@@ -4,17 +4,17 @@ import hashlib
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from ingest.context import read_context
 from ingest.errors import IngestError
-from ingest.records import Document, load_document
+from ingest.records import FROM_METADATA, Document, DocumentContext, load_context, load_document
 from ingest.source import read_document, slug
 
-STORE_VERSION = 2
-_WITHOUT_CONTEXT = 1
+STORE_VERSION = 3
+_WITHOUT_CONTEXT, _WITHOUT_FORCE = 1, 2
 
 IngestStatus = Literal["added", "unchanged", "replaced"]
 
@@ -126,19 +126,30 @@ def _outcome(
 def _read(file: Path) -> Document:
     try:
         record = json.loads(file.read_text(encoding="utf-8"))
-        if record["version"] not in (_WITHOUT_CONTEXT, STORE_VERSION):
+        if record["version"] not in (_WITHOUT_CONTEXT, _WITHOUT_FORCE, STORE_VERSION):
             raise ValueError(f"version {record['version']!r}, expected {STORE_VERSION}")
         if record["sha256"] != _digest(record["document"]):
             raise ValueError("its sum does not match its content")
         fields = record["document"]
-        if record["version"] == _WITHOUT_CONTEXT:
-            context = read_context(**{name: fields[name] for name in ("title", "issuer", "text")})
-            return Document(**fields, context=context)
+        if record["version"] != STORE_VERSION:
+            return _upgrade(fields)
         return load_document(fields)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise IngestError(
             f"{file}: damaged document: {error}; delete it and ingest its report again"
         ) from error
+
+
+def _upgrade(fields: dict[str, Any]) -> Document:
+    """Read the context of a document that an older version kept; what its YAML said stays."""
+    issuer = "" if "context" in fields else fields["issuer"]
+    context = read_context(title=fields["title"], issuer=issuer, text=fields["text"])
+    old = load_context(fields["context"]) if "context" in fields else DocumentContext()
+    given = [name for name, source in old.read_from if source == FROM_METADATA]
+    kept = tuple(pair for pair in context.read_from if pair[0] not in given)
+    said = {name: getattr(old, name) for name in given}
+    read_from = (*kept, *((name, FROM_METADATA) for name in given))
+    return Document(**{**fields, "context": replace(context, **said, read_from=read_from)})
 
 
 def _digest(fields: dict[str, object]) -> str:

@@ -74,7 +74,9 @@ def forms_of(place: str) -> tuple[str, ...]:
 
 
 def years_of(document: DocumentSummary) -> frozenset[int]:
-    """Return the years by which a document is called: of itself, its issue and what it plans."""
-    said = (document.context.issued[:4], *document.context.plan_period.split("/"))
+    """Return the years by which a document is called: of its issue, its force and what it plans."""
+    context = document.context
+    dates = (context.issued, context.revised, context.in_force)
+    said = (*(date[:4] for date in dates), *context.plan_period.split("/"))
     own = {int(year) for year in said if year}
     return frozenset(own if document.year is None else own | {document.year})

@@ -1,14 +1,21 @@
+from pathlib import Path
+
 import pytest
 
-from ingest import default_gazetteer, place_names
+from ingest import default_gazetteer
 
 
 @pytest.mark.parametrize(
     ("text", "names"),
     [
         ("广东省广州市天河区", ["广东省", "广州市", "天河区"]),
-        ("甘孜州与石柱土家族自治县", ["甘孜", "石柱土家族自治县"]),
+        ("甘孜州与石柱土家族自治县", ["甘孜州", "石柱土家族自治县"]),
         ("天河体育中心", []),
+        ("阳泉市城区", ["阳泉市", "城区"]),
+        ("辽宁朝阳", ["辽宁", "朝阳"]),
+        ("在沪企业与来穗人员", ["沪", "穗"]),
+        ("渝2023年生产总值", ["渝"]),
+        ("上海交大与河北经济", ["上海", "河北"]),
         ("", []),
     ],
 )
@@ -21,6 +28,9 @@ def test_divisions_are_found_by_their_longest_names(text: str, names: list[str])
     [
         ("GDP of Shaanxi and Inner Mongolia", ["shaanxi", "inner mongolia"]),
         ("Xi'an in 2023", ["xian"]),
+        ("gdp of guangdong", ["guangdong"]),
+        ("Tianhe District", ["tianhe"]),
+        ("Tianhe grew", []),
         ("how fast did it grow", []),
     ],
 )
@@ -32,6 +42,70 @@ def test_several_divisions_may_bear_one_name() -> None:
     assert len(default_gazetteer().named("鼓楼区")) > 1
 
 
-def test_a_place_has_the_names_of_what_it_lies_in() -> None:
-    assert {"天河", "广州市", "广州", "广东"} <= set(place_names(["天河区"]))
-    assert place_names(["澄浦市"]) == ("澄浦市", "澄浦")
+PLACES = [
+    tuple(cell.strip() for cell in line.split("|"))
+    for line in (Path(__file__).with_name("places.psv").read_text(encoding="utf-8").splitlines())
+]
+
+
+@pytest.mark.parametrize(("name", "english", "full"), PLACES)
+def test_a_place_is_found_by_what_both_languages_call_it(
+    name: str, english: str, full: str
+) -> None:
+    gazetteer = default_gazetteer()
+    [(_, bearers)] = gazetteer.find(f"{name}2023年增长")
+    assert full in {each.name for each in bearers}
+    in_english = gazetteer.find_english(f"growth in {english}")
+    found = {each.name for _, others in in_english for each in others}
+    assert full in found or not english
+
+
+def test_the_table_of_places_names_all_provinces() -> None:
+    gazetteer = default_gazetteer()
+    provinces = {each.code[:2] for _, _, full in PLACES for each in gazetteer.named(full)}
+    assert len(PLACES) >= 60
+    assert len(provinces) == 34
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市中区县",
+        "老城区改造",
+        "郊区和矿区",
+        "和平发展",
+        "新华社",
+        "朝阳产业",
+        "平安建设",
+        "长安街沿线",
+        "长治久安",
+        "推广安全生产",
+        "其中卫生健康",
+        "其中山区",
+        "黄河源头",
+        "黄河北岸",
+        "美丽江岸",
+        "比如县级政府",
+        "沿海城市",
+        "矢志不渝",
+        "稻穗",
+        "犹豫",
+        "沪深股市",
+        "粤港澳大湾区",
+        "大理石",
+        "来宾与白银",
+    ],
+)
+def test_common_words_are_no_places(text: str) -> None:
+    assert default_gazetteer().find(text) == ()
+
+
+def test_short_names_are_left_out_where_only_full_ones_count() -> None:
+    found = default_gazetteer().find("广东的广州市与沪", full_only=True)
+    assert [name for name, _ in found] == ["广州市"]
+
+
+def test_a_new_area_lies_in_its_province() -> None:
+    gazetteer = default_gazetteer()
+    [area] = gazetteer.named("雄安新区")
+    assert [each.name for each in gazetteer.holders(area)] == ["河北省"]

@@ -32,6 +32,29 @@ def test_the_report_has_the_metadata_of_the_file_beside_it(report: Document) -> 
             "zh",
         ),
         ("知识产权报告（2018—2022）\n\n正文。", "知识产权报告（2018—2022）", "", 2022, "zh"),
+        ("产业行动计划\n（2021-2023年）\n\n正文。", "产业行动计划（2021-2023年）", "", 2023, "zh"),
+        (
+            "云南省统计局\n云南省2023年统计公报\n\n正文。",
+            "云南省2023年统计公报",
+            "云南省统计局",
+            2023,
+            "zh",
+        ),
+        (
+            "索引号：0001/2021\n标　　题：国务院关于环境的意见\n发布日期：2021年1月9日\n\n正文。",
+            "国务院关于环境的意见",
+            "国务院",
+            2021,
+            "zh",
+        ),
+        (
+            "Statistical Communiqué on the 2023 National Economic and Social Development\n"
+            "National Bureau of Statistics\nFebruary 29, 2024\nIn 2023, the economy grew.",
+            "Statistical Communiqué on the 2023 National Economic and Social Development",
+            "National Bureau of Statistics",
+            2023,
+            "en",
+        ),
         ("案件增长。2021年，2022年，2022 年。", "report", "", 2022, "zh"),
         ("案件增长，二〇二一年。", "report", "", 2021, "zh"),
         (
@@ -63,6 +86,17 @@ def test_what_is_given_beside_the_report_wins(tmp_path: Path, suffix: str) -> No
     assert found.issuer == "国务院办公厅"
 
 
+def test_a_date_of_force_may_be_given(tmp_path: Path) -> None:
+    context = read_metadata(beside(tmp_path, "in_force: '2024-01-01'"), TEXT).context
+    assert context.in_force == "2024-01-01"
+    assert ("in_force", "metadata") in context.read_from
+
+
+def test_a_law_is_of_the_year_of_its_last_revision(tmp_path: Path) -> None:
+    text = "某条例\n2003年4月27日公布 2010年12月20日修订\n第一条 正文。"
+    assert read_metadata(tmp_path / "law.txt", text).year == 2010
+
+
 def test_an_empty_metadata_file_gives_the_defaults(tmp_path: Path) -> None:
     assert read_metadata(beside(tmp_path, ""), TEXT).year == 2019
 
@@ -77,6 +111,7 @@ def test_an_empty_metadata_file_gives_the_defaults(tmp_path: Path) -> None:
         ("year: '2023'", "year must be a number from 1900"),
         ("year: true", "year must be"),
         ("year: 20233", "year must be"),
+        ("in_force: '2023-02-30'", "in_force must be a date"),
         ("language: fr", "language must be one of"),
         ("- title", "expected keys and values, found list"),
         ("title: [", "cannot read the metadata"),

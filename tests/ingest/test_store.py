@@ -1,6 +1,8 @@
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -135,16 +137,39 @@ def test_what_a_killed_write_left_behind_is_no_document(
     assert store.documents() == (document,)
 
 
+def _rewrite(folder: Path, version: int, change: Callable[[dict[str, Any]], None]) -> None:
+    """Make the only document of a store one that an older version kept."""
+    (file,) = (folder / "documents").glob("*.json")
+    fields = json.loads(file.read_text(encoding="utf-8"))["document"]
+    change(fields)
+    digest = hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
+    old = {"version": version, "sha256": digest, "document": fields}
+    file.write_text(json.dumps(old, ensure_ascii=False), encoding="utf-8")
+
+
 def test_a_document_stored_before_it_had_a_context_is_given_one(tmp_path: Path) -> None:
     report = tmp_path / "report.txt"
     report.write_text("2026年云南省政府工作报告\n\n全省增长5%。", encoding="utf-8")
     store = DocumentStore(tmp_path / "data")
     added = store.add(report).document
-    (file,) = (tmp_path / "data" / "documents").glob("*.json")
-    fields = json.loads(file.read_text(encoding="utf-8"))["document"]
-    del fields["context"]
-    digest = hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
-    old = {"version": 1, "sha256": digest, "document": fields}
-    file.write_text(json.dumps(old, ensure_ascii=False), encoding="utf-8")
+    _rewrite(tmp_path / "data", 1, lambda fields: fields.pop("context"))
 
     assert store.documents() == (added,)
+
+
+def test_a_document_stored_before_it_had_a_date_of_force_is_given_one(tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("昆明市条例\n第九条 本条例自2018年7月1日起施行。", encoding="utf-8")
+    report.with_suffix(".yaml").write_text("kind: measures", encoding="utf-8")
+    store = DocumentStore(tmp_path / "data")
+    added = store.add(report).document
+
+    def age(fields: dict[str, Any]) -> None:
+        context = fields["context"]
+        del context["in_force"], context["revised"]
+        context["read_from"] = [pair for pair in context["read_from"] if pair[0] != "in_force"]
+
+    _rewrite(tmp_path / "data", 2, age)
+
+    assert store.documents() == (added,)
+    assert added.context.in_force == "2018-07-01"
