@@ -4,6 +4,8 @@ import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Self
 
@@ -145,15 +147,25 @@ class BM25Index:
         Returns:
             Shape (passages,), from 0 to 1.
         """
-        rows, wordings = np.nonzero(shares)
-        values = shares[rows, wordings]
-        # Where a passage holds several terms of a wording, the last that is written stays.
-        order = np.argsort(values, kind="stable")
+        covered = np.zeros(self._passage_count, dtype=np.float32)
         held = [self.postings(term) for term in terms]
-        table = np.zeros((shares.shape[1], self._passage_count), dtype=np.float32)
-        for row, wording, value in zip(rows[order], wordings[order], values[order], strict=True):
-            table[wording, held[row]] = value
-        covered: NDArray[np.float32] = table.sum(axis=0)
+        rows, columns = np.nonzero(shares)
+        values = shares[rows, columns]
+        order = np.lexsort((values, columns))
+        pairs = zip(
+            rows[order].tolist(), values[order].tolist(), columns[order].tolist(), strict=True
+        )
+        for _, group in groupby(pairs, key=itemgetter(2)):
+            (row, value, _), *others = group
+            if not others:
+                covered[held[row]] += value
+                continue
+            of_wording = np.zeros_like(covered)
+            of_wording[held[row]] = value
+            # Where a passage holds several terms of a wording, the last that is written stays.
+            for other, more, _ in others:
+                of_wording[held[other]] = more
+            covered += of_wording
         return covered
 
     def postings(self, term: str) -> NDArray[np.int32]:

@@ -83,13 +83,13 @@ class _Column:
 
     def facet(self, counts: NDArray[np.int64]) -> Facet:
         """Return the facet of passages that were counted by document, or by kind."""
-        totals = np.zeros(len(self._values), dtype=np.int64)
-        np.add.at(totals, self._numbers, counts[self._rows])
-        order = np.argsort(-totals, kind="stable")[: MAX_FACET_VALUES + 1]
+        weights = counts[self._rows]
+        totals = np.bincount(self._numbers, weights, len(self._values)).astype(np.int64)
         held = int(np.count_nonzero(totals))
-        shown = order[: min(held, MAX_FACET_VALUES)].tolist()
+        shown = np.argsort(-totals, kind="stable")[: min(held, MAX_FACET_VALUES)]
+        values = (self._values[number] for number in shown.tolist())
         return Facet(
-            values=tuple((self._values[number], int(totals[number])) for number in shown),
+            values=tuple(zip(values, totals[shown].tolist(), strict=True)),
             left_off=held - len(shown),
             without=int(counts[self._bare].sum()),
         )
