@@ -5,6 +5,7 @@ import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -138,10 +139,12 @@ class Builder:
         self, folder: Path, collection: Collection, data_dir: Path
     ) -> dict[str, int]:
         pairs = list(zip(collection.passages, collection.sentences, strict=True))
+        # The passages of a section follow each other, and have one heading.
+        heading_tokens = lru_cache(maxsize=1)(self.analyzer.tokens)
         tokens = [
             PassageTokens(
                 text=self.analyzer.tokens(passage.text),
-                heading=self.analyzer.tokens(" ".join(passage.heading_path)),
+                heading=heading_tokens(" ".join(passage.heading_path)),
                 sentences=sentences,
             )
             for passage, sentences in track(pairs, "Analyzing", disable=not self.progress)

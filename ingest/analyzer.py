@@ -9,7 +9,7 @@ import hashlib
 import re
 import threading
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -24,12 +24,14 @@ from ingest.inflections import base_form
 from ingest.quantities import IDENTIFIER, Quantity, iter_quantities
 from ingest.records import Span
 from ingest.stopwords import CHINESE, ENGLISH
+from ingest.word_paths import Weights, find_path
 from ingest.words import TOTAL, WordList
 
 with warnings.catch_warnings():
     # jieba 0.42.1 imports pkg_resources where it can, and has escapes that newer Pythons warn of.
     warnings.simplefilter("ignore")
     import jieba
+    from jieba import finalseg
 
 RULES_VERSION = 5
 """To be raised with every change that gives other terms: an index records it."""
@@ -40,7 +42,13 @@ _RUN = re.compile(
     r"|(?P<digits>\d+)"
     rf"|(?P<word>[A-Za-z]&[A-Za-z](?![^\W\d_{HAN}])|[^\W\d_{HAN}]+)"
 )
+_CHINESE_ONLY = re.compile(r"[\u4e00-\u9fd5]+")
+_LONGEST_KEPT, _RUNS_KEPT = 24, 1 << 14
+"""Runs of no more characters are cut once; so many are kept, a few megabytes."""
 _PART = re.compile(r"[a-z]{2,}|\d+", re.IGNORECASE)
+
+Word = tuple[str, int, int]
+"""A word, where it begins and where it ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,26 +78,65 @@ class Segmenter:
         self._tokenizer.FREQ, self._tokenizer.total = {}, TOTAL
         self._tokenizer.initialized = True
         self._known: set[str] = set()
-        # Words to be added, by their first character, until a text has them.
+        # Words to be added, by their first two characters, until a text has them.
         self._pending: dict[str, tuple[str, ...]] = {}
         for word in dict.fromkeys(words):
-            self._pending[word[0]] = (*self._pending.get(word[0], ()), word)
+            self._pending[word[:2]] = (*self._pending.get(word[:2], ()), word)
         self._learning = threading.Lock()
+        self._weights = Weights(total=TOTAL)
+        self._found = functools.lru_cache(maxsize=_RUNS_KEPT)(self._find)
+        self._inside = functools.lru_cache(maxsize=_RUNS_KEPT)(self._find_inside)
 
-    def search(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """Yield ``(word, start, end)`` of each word of ``text`` and of the known words inside it.
+    def search(self, text: str) -> Sequence[Word]:
+        """Return ``(word, start, end)`` of each word of ``text`` and of the known words inside it.
 
         jieba's search mode looks for inner words of two and three characters only, and would not
         find 知识产权 in 知识产权民事案件; here inner words of every size are found.
         """
+        return self._found(text) if len(text) <= _LONGEST_KEPT else self._find(text)
+
+    def _find(self, text: str) -> Sequence[Word]:
         self._learn(text)
+        found: list[Word] = []
+        for word, start, end in self._cut(text):
+            if end - start > 2:
+                found += [(inner, start + at, start + to) for inner, at, to in self._inside(word)]
+            found.append((word, start, end))
+        return found
+
+    def _find_inside(self, word: str) -> Sequence[Word]:
         frequencies = self._tokenizer.FREQ
-        for word, start, end in self._tokenizer.tokenize(text):
-            for size in range(2, len(word)):
-                for inner in range(start, end - size + 1):
-                    if frequencies.get(text[inner : inner + size]):
-                        yield text[inner : inner + size], inner, inner + size
-            yield word, start, end
+        return [
+            (word[at : at + size], at, at + size)
+            for size in range(2, len(word))
+            for at in range(len(word) - size + 1)
+            if frequencies.get(word[at : at + size])
+        ]
+
+    def _cut(self, text: str) -> Iterable[Word]:
+        """Cut a text as jieba does; only what is Chinese throughout can go without its rules."""
+        if not _CHINESE_ONLY.fullmatch(text):
+            words: Iterable[Word] = self._tokenizer.tokenize(text)
+            return words
+        path = find_path(text, self._tokenizer.FREQ, self._weights)
+        found: list[Word] = []
+        single = 0
+        for start, end in path.bounds():
+            if end - start > 1:
+                if single < start:
+                    found += self._cut_single(text[single:start], single)
+                found.append((text[start:end], start, end))
+                single = end
+        if single < len(text):
+            found += self._cut_single(text[single:], single)
+        return found
+
+    def _cut_single(self, text: str, start: int) -> Iterator[Word]:
+        """Ask jieba's model of unknown words about characters that are likeliest apart."""
+        is_unknown = len(text) > 1 and not self._tokenizer.FREQ.get(text)
+        for word in finalseg.cut(text) if is_unknown else text:
+            yield word, start, start + len(word)
+            start += len(word)
 
     def has_word(self, word: str) -> bool:
         """Tell whether the dictionary, or what was added to it, has a word."""
@@ -104,9 +151,7 @@ class Segmenter:
         True
         """
         self._learn(text)
-        route: dict[int, tuple[float, int]] = {}
-        self._tokenizer.calc(text, self._tokenizer.get_DAG(text), route)
-        return route[0][0]
+        return find_path(text, self._tokenizer.FREQ, self._weights).log_probability
 
     def _learn(self, text: str) -> None:
         """Bring in every word that may stand in ``text``."""
@@ -122,11 +167,9 @@ class Segmenter:
 
     def _added_words(self, text: str) -> list[str]:
         """Return the words to be added that stand in ``text`` and were not met before."""
+        beginnings = self._pending.keys() & {*map(str.__add__, text, text[1:]), *text}
         return [
-            word
-            for character in set(text)
-            for word in self._pending.get(character, ())
-            if word in text
+            word for beginning in beginnings for word in self._pending[beginning] if word in text
         ]
 
     def _add(self, word: str) -> None:
@@ -135,8 +178,8 @@ class Segmenter:
         for size in range(1, len(word)):
             frequencies.setdefault(word[:size], 0)
         frequencies[word] = frequency
-        left = tuple(other for other in self._pending[word[0]] if other != word)
-        self._pending[word[0]] = left
+        left = tuple(other for other in self._pending[word[:2]] if other != word)
+        self._pending[word[:2]] = left
 
 
 @functools.cache
@@ -194,8 +237,10 @@ class Analyzer:
         [('著作', '著作'), ('著作权', '著作權'), ('著作权人', '著作權人')]
         """
         folded = fold(text)
-        found = sorted(set(self._iter_terms(folded)), key=_by_place)
-        return tuple(Token(term=term, span=folded.span(start, end)) for start, end, term in found)
+        return tuple(
+            Token(term=term, span=folded.span(start, end))
+            for start, end, term in self._placed_terms(folded)
+        )
 
     def terms(self, text: str) -> list[str]:
         """Return the terms of ``tokens(text)``.
@@ -205,7 +250,10 @@ class Analyzer:
         >>> Analyzer().terms("R&D spending")
         ['r&d', 'spend']
         """
-        return [token.term for token in self.tokens(text)]
+        return [term for _, _, term in self._placed_terms(fold(text))]
+
+    def _placed_terms(self, folded: Folded) -> list[tuple[int, int, str]]:
+        return sorted(set(self._iter_terms(folded)))
 
     def _iter_terms(self, folded: Folded) -> Iterator[tuple[int, int, str]]:
         quantities = sorted(iter_quantities(folded.text), key=_by_start)
@@ -251,10 +299,6 @@ _stemming = threading.Lock()
 """The stemmer keeps the word it works on in itself, and a server has several threads."""
 
 _LIBRARIES = ("jieba", "opencc", "snowballstemmer")
-
-
-def _by_place(found: tuple[int, int, str]) -> tuple[int, int, str]:
-    return found
 
 
 def _by_start(quantity: Quantity) -> int:

@@ -1,6 +1,7 @@
 """Text in one spelling, simplified and without width variants, with the way back kept."""
 
 import functools
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -30,7 +31,13 @@ class Folded:
             start: ``0 <= start < end``.
             end: ``start < end <= len(text)``.
         """
-        return Span(start=self.starts[start], end=self.ends[end - 1])
+        return _span(self.starts[start], self.ends[end - 1])
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _span(start: int, end: int) -> Span:
+    """Return a range; every text has the same ones near its beginning."""
+    return Span(start=start, end=end)
 
 
 def fold(text: str) -> Folded:
@@ -45,7 +52,9 @@ def fold(text: str) -> Folded:
     ('m2与', Span(start=0, end=1), Span(start=1, end=2))
     """
     if text.isascii():
-        return Folded(text=text, starts=range(len(text)), ends=range(1, len(text) + 1))
+        return _in_place(text)
+    if all(map(_stands_alone, _UNUSUAL.findall(text))) and not _IN_NUMBER.search(text):
+        return _in_place(simplify(_UNUSUAL.sub(_respell, text)))
     folded: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -55,6 +64,24 @@ def fold(text: str) -> Folded:
         starts.extend([start] * len(normal))
         ends.extend([end] * len(normal))
     return Folded(text=simplify("".join(folded)), starts=tuple(starts), ends=tuple(ends))
+
+
+def _in_place(text: str) -> Folded:
+    return Folded(text=text, starts=range(len(text)), ends=range(1, len(text) + 1))
+
+
+# What folding leaves alone is told apart at the speed of a regular expression.
+_UNUSUAL = re.compile("[^\x00-\x7f\u4e00-\u9fff，、。《》“”‘’—·]")
+
+
+def _respell(match: re.Match[str]) -> str:
+    return _spelling(match[0])
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _stands_alone(char: str) -> bool:
+    """Tell whether a character is folded to one, whatever stands beside it."""
+    return not unicodedata.combining(char) and len(_spelling(char)) == 1
 
 
 def simplify(text: str) -> str:
@@ -93,14 +120,15 @@ def _clusters(text: str) -> list[tuple[int, int]]:
 
 
 def _normal(text: str, start: int, end: int) -> str:
-    if text[start:end] == "，":
-        between = (
-            start > 0 and "０" <= text[start - 1] <= "９" and "０" <= text[end : end + 1] <= "９"
-        )
-        return "," if between else "，"
-    return _normalize(text[start:end])
+    if text[start:end] == _COMMA and _IN_NUMBER.match(text, start):
+        return ","
+    return _spelling(text[start:end])
+
+
+_COMMA = "，"
+_IN_NUMBER = re.compile(f"(?<=[０-９]){_COMMA}(?=[０-９])")
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _normalize(cluster: str) -> str:
-    return unicodedata.normalize("NFKC", cluster)
+def _spelling(cluster: str) -> str:
+    return cluster if cluster == _COMMA else unicodedata.normalize("NFKC", cluster)

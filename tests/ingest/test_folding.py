@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.folding import fold, simplify
+from ingest.folding import _UNUSUAL, fold, simplify
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,15 @@ def test_every_folded_character_knows_where_it_comes_from(text: str) -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text).text
     assert fold(once).text == once
+
+
+def test_what_is_left_alone_has_no_other_spelling() -> None:
+    plain = [char for char in map(chr, range(0x30000)) if not _UNUSUAL.match(char)]
+    assert plain
+    assert all(char == "，" or unicodedata.normalize("NFKC", char) == char for char in plain)
+    assert not any(map(unicodedata.combining, plain))
+
+
+@given(st.text(alphabet="專利，。０１９a％：①か", max_size=20))
+def test_a_text_of_single_characters_is_folded_as_one_with_a_cluster(text: str) -> None:
+    assert fold("㎡" + text).text == "m2" + fold(text).text
