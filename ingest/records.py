@@ -105,8 +105,9 @@ class Document:
         year: the year it reports on; ``None`` when unknown.
         language: the language most of it is written in.
         source_name: the file's name, without its folder.
-        sha256: of the file's bytes, 64 hex digits.
-        text: the file's characters, untouched; every offset refers to it.
+        sha256: of ``text`` in UTF-8, 64 hex digits; that of the file itself where it is UTF-8
+            with bare line feeds and no byte order mark.
+        text: the file's characters, its line ends as line feeds; every offset refers to it.
         context: what it is about and when.
     """
 
