@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.characters import bare_end, is_terminated
+from ingest.closings import begins_with_date
 from ingest.furniture import compact, find_furniture
 from ingest.joining import crosses_word, is_prose
 from ingest.lines import Line, Measure, measure_lines, split_lines
@@ -179,6 +180,7 @@ class _Reader:
             and is_title_like(line.text)
             and not any(char.isdigit() or char in "，：:《“" for char in line.text)
             and is_terminated(self._lines[above].text)
+            and not begins_with_date(self._lines[below].text)
             and self._is_plain_prose(below)
         )
 

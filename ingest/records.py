@@ -20,7 +20,7 @@ BlockKind = Literal[
     "list_item",
     "table_row",
 ]
-PassageKind = Literal["paragraph", "list_item", "table_row"]
+PassageKind = Literal["paragraph", "list_item", "table_row", "note", "title"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -164,10 +164,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """The unit of retrieval: one paragraph, list item or table row, made readable.
+    """The unit of retrieval: a paragraph, list item, table row, note or title block made readable.
 
-    ``text`` has the page breaks mended and the stray spaces removed. ``segments`` cover it from
-    first to last character, in order, and map each character to the document.
+    ``text`` has the page breaks mended, the stray spaces and the marks of notes removed.
+    ``segments`` cover it from first to last character, in order, and map each character to the
+    document. A long paragraph is several passages.
 
     Raises:
         ValueError: the segments do not tile ``text``.

@@ -25,7 +25,7 @@ YearOption = Annotated[
     int | None, typer.Option("--year", min=1, max=9999, help="Only reports on this year.")
 ]
 KindOption = Annotated[
-    Literal["paragraph", "list_item", "table_row"] | None,
+    Literal["paragraph", "list_item", "table_row", "note", "title"] | None,
     typer.Option("--kind", help="Only passages of this kind."),
 ]
 TextArgument = Annotated[
