@@ -11,6 +11,8 @@ from ingest.page_lines import find_page_heads, find_page_numbers, is_bare_page
 
 MIN_ENTRIES = 3
 """So many lines with page numbers in a row are a table of contents even without its title."""
+MIN_OUTLINE = 4
+"""So many headings in a row that all stand below again are one, without page numbers."""
 
 _CONTENTS_TITLE = re.compile(r"(?:#+\s*)?(?:目\s*[录錄次]|(?:Table of )?Contents)", re.IGNORECASE)
 _ENTRY = re.compile(
@@ -26,7 +28,7 @@ def find_furniture(lines: Sequence[Line], title: str) -> frozenset[int]:
         lines: all lines of a document.
         title: its title; where it is repeated as a line it is a page head.
     """
-    contents = set(_iter_contents(lines))
+    contents = set(_iter_contents(lines)) | set(_iter_outlines(lines))
     pages = find_page_numbers(lines) - contents
     heads = find_page_heads(lines, pages, compact(title))
     repeated = set(_iter_repeated_titles(lines, title))
@@ -93,6 +95,32 @@ def _entries_end(lines: Sequence[Line], start: int, last_of: dict[str, int]) -> 
             return index
         page = entry
     return len(lines)
+
+
+def _iter_outlines(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines of each run of headings that all stand below again.
+
+    Headings without a known mark may stand among them (1 总则, 2 组织体系).
+    """
+    last_of = {compact(line.text): index for index, line in enumerate(lines)}
+    run: list[int] = []
+    marked = 0
+    for index, line in enumerate(lines):
+        marker = match_marker(line.text)
+        is_marked = marker is not None and marker.kind == "heading"
+        if last_of[compact(line.text)] > index and _may_be_entry(line.text, is_marked=is_marked):
+            run.append(index)
+            marked += is_marked
+            continue
+        if len(run) >= MIN_OUTLINE and 2 * marked > len(run):
+            yield from (entry for entry in run if last_of[compact(lines[entry].text)] > run[-1])
+        run, marked = [], 0
+
+
+def _may_be_entry(text: str, *, is_marked: bool) -> bool:
+    if not is_title_like(text):
+        return False
+    return is_marked or (match_marker(text) is None and not is_prose(text) and "\t" not in text)
 
 
 def _page_of(text: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from ingest.characters import bare_end, is_terminated
 from ingest.closings import begins_with_date
@@ -11,6 +12,7 @@ from ingest.lines import Line, Measure, measure_lines, split_lines
 from ingest.markers import Marker, is_title_like, match_marker
 from ingest.tables import is_row
 from ingest.title_page import PieceKind, find_title_page
+from ingest.web_remains import part_remains
 
 MAX_SUBHEAD_EM = 22.0
 """A heading without a number is no longer than this."""
@@ -49,8 +51,8 @@ def read_layout(text: str, title: str) -> Layout:
     >>> [piece.kind for piece in layout.pieces]
     ['heading', 'text', 'caption', 'row']
     """
-    lines = split_lines(text)
-    furniture = find_furniture(lines, title)
+    lines, remains = part_remains(split_lines(text))
+    furniture = remains | find_furniture(lines, title)
     markers = [match_marker(line.text) for line in lines]
     plain = [
         line
@@ -82,6 +84,9 @@ class _Reader:
         self._numbers: dict[str, int] = {}
         self._headings: set[str] = set()
         self._shift = _upper_levels(markers, lines)
+        content = [index not in furniture for index in range(len(lines))]
+        self._above_of = _nearest(range(len(lines)), content)
+        self._below_of = _nearest(range(len(lines) - 1, -1, -1), content)
 
     def pieces(self) -> tuple[Piece, ...]:
         for index in range(len(self._lines)):
@@ -190,13 +195,8 @@ class _Reader:
             return False
         return line.width > MAX_SUBHEAD_EM and is_prose(line.text)
 
-    def _neighbour(self, index: int, step: int) -> int | None:
-        index += step
-        while 0 <= index < len(self._lines):
-            if index not in self._furniture:
-                return index
-            index += step
-        return None
+    def _neighbour(self, index: int, step: Literal[-1, 1]) -> int | None:
+        return (self._above_of if step < 0 else self._below_of)[index]
 
     def _mark_lists(self) -> None:
         """Take numbered headings that follow each other without any text for a list."""
@@ -230,6 +230,16 @@ class _Reader:
                 continue
             if self._markers[index] is None and is_title_like(line.text):
                 self._kinds[index] = "caption"
+
+
+def _nearest(order: Sequence[int], content: Sequence[bool]) -> list[int | None]:
+    """Return for each line the content line that comes before it in an order."""
+    found: list[int | None] = [None] * len(content)
+    last: int | None = None
+    for index in order:
+        found[index] = last
+        last = index if content[index] else last
+    return found
 
 
 def _upper_levels(markers: Sequence[Marker | None], lines: Sequence[Line]) -> dict[str, int]:

@@ -98,9 +98,15 @@ def find_page_heads(lines: Sequence[Line], pages: Set[int], title: str) -> froze
     for _ in range(2):
         around = edges | {index + step for index in found for step in (-1, 1)}
         for key, indexes in places.items():
-            if key and _is_head(lines, indexes, around, key in title):
+            if key and _is_head(lines, indexes, around, _is_part(key, title)):
                 found.update(indexes)
     return frozenset(found - _first_said(lines, places, pages))
+
+
+def _is_part(text: str, title: str) -> bool:
+    """Tell whether a title says what a line says, in that order, with more words between."""
+    rest = iter(title)
+    return all(char in rest for char in text)
 
 
 def _key(text: str) -> str:

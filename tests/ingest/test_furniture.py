@@ -36,10 +36,15 @@ def test_the_reports_contents_and_its_second_title_are_furniture(
         "一、成效\t2\n二、制度\t19\n三、登记\t26",
         "Contents\n一、成效 (2)\n二、制度 (19)",
         "目录\n一、成效\n……2\n二、制度\t19",
+        "目　　录\n一、成效\t2\n二、制度\t19",
+        "目录\n第　一　章　总　则\n一、成效\n二、制度",
+        "第一章 总则\n一、成效\n二、制度\n三、登记",
+        "1 总则\n一、成效\n二、制度\n三、登记",
     ],
 )
 def test_a_table_of_contents_is_furniture_in_its_usual_forms(contents: str) -> None:
-    text = f"{contents}\n\n一、成效\n\n{BODY}\n\n二、制度\n\n{BODY}\n\n三、登记\n\n{BODY}"
+    headings = ["第一章 总则", "1 总则", "一、成效", "二、制度", "三、登记"]
+    text = "\n\n".join([contents, *(f"{heading}\n\n{BODY}" for heading in headings)])
     assert furniture(text) == contents.split("\n")
 
 
@@ -123,3 +128,7 @@ def test_headings_that_every_case_has_are_no_running_heads() -> None:
 def test_rows_that_differ_in_their_figures_are_no_running_heads() -> None:
     rows = "\n".join(f"{n}类区     9{n}.8     8{n}.5     1.{n}" for n in (1, 2, 3))
     assert furniture(f"{BODY}\n\n12\n\n{rows}\n{BODY}") == ["12"]
+
+
+def test_a_list_of_tasks_that_nothing_repeats_is_no_table_of_contents() -> None:
+    assert furniture(f"一、专利\n二、商标\n三、版权\n四、登记\n\n{BODY}") == []
