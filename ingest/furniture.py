@@ -11,6 +11,8 @@ from ingest.page_lines import find_page_heads, find_page_numbers, is_bare_page
 
 MIN_ENTRIES = 3
 """So many lines with page numbers in a row are a table of contents even without its title."""
+MAX_ENTRY_CHARS = 200
+"""A longer line is no entry of one."""
 MIN_OUTLINE = 4
 """So many headings in a row that all stand below again are one, without page numbers."""
 
@@ -124,18 +126,22 @@ def _may_be_entry(text: str, *, is_marked: bool) -> bool:
 
 
 def _page_of(text: str) -> int | None:
-    match = _ENTRY.fullmatch(text)
+    match = _match_entry(text)
     return int(match["page"]) if match and match["leader"] else None
 
 
 def _title_of(text: str) -> str:
-    match = _ENTRY.fullmatch(text)
+    match = _match_entry(text)
     return match["title"] if match else text
 
 
 def _leader_of(text: str) -> str:
-    match = _ENTRY.fullmatch(text)
+    match = _match_entry(text)
     return match["leader"] if match else ""
+
+
+def _match_entry(text: str) -> re.Match[str] | None:
+    return _ENTRY.fullmatch(text) if len(text) <= MAX_ENTRY_CHARS else None
 
 
 def _iter_repeated_titles(lines: Sequence[Line], title: str) -> Iterator[int]:

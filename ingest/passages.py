@@ -147,7 +147,7 @@ def _passages_of(
     if len(group) > 1:
         spans = [span for each in group for span in reading.blocks[each].spans]
         together = mend(document.text, spans, table=True, circled=reading.circled)
-        yield _passage(document, kind, (), together)
+        yield from _parts(document, kind, (), together)
         return
     if index in reading.notes:
         kind = "note"

@@ -24,8 +24,8 @@ PieceKind = Literal[
     "text",
 ]
 
-MAX_TITLE_LINES = 8
-"""A title page has no more lines than this, those with labels aside."""
+MAX_TITLE_LINES, MAX_LABELLED_LINES = 8, 40
+"""A title page has no more lines than this without labels, and with them."""
 LABELS_FILE = Path(__file__).with_name("head_labels.tsv")
 """The labels of the table that official sites print with a title (索引号：, 发布日期：)."""
 
@@ -51,7 +51,9 @@ def find_title_page(
     labelled = 0
     for place in range(len(found), len(content)):
         index = content[place]
-        if is_labelled(lines[index].text) or _is_value(lines, content, place):
+        if labelled < MAX_LABELLED_LINES and (
+            is_labelled(lines[index].text) or _is_value(lines, content, place)
+        ):
             labelled += 1
         elif (
             place - labelled >= MAX_TITLE_LINES

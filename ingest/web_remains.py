@@ -20,6 +20,8 @@ REMAINS_FILE = Path(__file__).with_name("web_remains.tsv")
 """Patterns, each with an example and its use: of a whole ``line``, of a ``part`` of a short line,
 of the ``end`` of any line, or of the head of a list of ``links``."""
 
+MAX_REMAINS_CHARS, MAX_END_CHARS = 160, 40
+"""The longest line that is remains as a whole, and the longest end of one that is."""
 MAX_PARTED_EM = 70.0
 """A longer line is text; what looks like remains within it is not."""
 
@@ -37,7 +39,7 @@ def part_remains(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int
     texts = [line for line, _ in parted]
     found = {index for index, (_, remains) in enumerate(parted) if remains}
     for index, line in enumerate(texts):
-        if _pattern("links").fullmatch(line.text):
+        if line.chars <= MAX_END_CHARS and _pattern("links").fullmatch(line.text):
             end = _links_end(texts, index + 1)
             found |= set(range(index, end)) if end > index + 1 or index + 1 == len(texts) else set()
     return tuple(texts), frozenset(found)
@@ -52,7 +54,7 @@ def _pattern(use: str) -> re.Pattern[str]:
 
 def _part(line: Line) -> Iterator[tuple[Line, bool]]:
     """Yield a line in parts, each with whether it is remains."""
-    if _pattern("line").fullmatch(line.text):
+    if line.chars <= MAX_REMAINS_CHARS and _pattern("line").fullmatch(line.text):
         yield line, True
         return
     position = 0
@@ -74,10 +76,6 @@ def _remains_in(line: Line) -> Iterator[tuple[int, int]]:
     if match:
         before = max(0, len(line.text) - MAX_END_CHARS)
         yield before + match.start(), len(line.text)
-
-
-MAX_END_CHARS = 40
-"""The remains at a line's end are no longer."""
 
 
 def _cut(line: Line, start: int, end: int) -> Line:
