@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.leads import lead_sentence
+from ingest.notes import is_note
 from ingest.records import Block
 
 TEXT_KINDS = ("paragraph", "list_item")
 TABLE_KINDS = ("table_header", "table_row")
-_NOTES = ("注：", "注:", "注 ", "资料来源", "数据来源", "Note", "Source")
 
 
 @dataclass(slots=True)
@@ -51,11 +51,6 @@ def find_boxes(blocks: Sequence[Block], texts: Sequence[str]) -> tuple[int | Non
         _read(reading, blocks, index, text, resumed)
         found.append(None if reading.box == index else reading.box)
     return tuple(found)
-
-
-def is_note(text: str) -> bool:
-    """Tell whether a paragraph is the note under a table."""
-    return text.startswith(_NOTES)
 
 
 def _read(

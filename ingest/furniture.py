@@ -1,33 +1,26 @@
 """Lines that are no part of what a report says: table of contents, page heads, page numbers."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ingest.characters import is_terminated
 from ingest.joining import is_prose
 from ingest.lines import Line
 from ingest.markers import is_title_like, match_marker
+from ingest.page_lines import find_page_heads, find_page_numbers, is_bare_page
 
 MIN_ENTRIES = 3
 """So many lines with page numbers in a row are a table of contents even without its title."""
-MIN_REPEATS = 3
-"""A line that is said so often is a page head, where it also cuts into the text."""
-WIDE_EM = 14.0
-"""A number beside a line of this width is not a cell of a table printed down the page."""
+MAX_ENTRY_CHARS = 200
+"""A longer line is no entry of one."""
+MIN_OUTLINE = 4
+"""So many headings in a row that all stand below again are one, without page numbers."""
 
 _CONTENTS_TITLE = re.compile(r"(?:#+\s*)?(?:目\s*[录錄次]|(?:Table of )?Contents)", re.IGNORECASE)
 _ENTRY = re.compile(
     r"(?P<title>\S.*?)(?P<leader>[\s.·…⋯•．_—-]*)[(（]?(?P<page>\d{1,3})[)）]?", re.DOTALL
 )
 _LEADER = re.compile(r"\t|[.·…⋯•．_]{2,}|…|⋯")
-_DECORATED_PAGE = re.compile(
-    r"[-—–·•~]+\s*\d{1,4}\s*[-—–·•~]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
-    r"|\d{1,4}\s*/\s*\d{1,4}|Page\s+\d+(?:\s+of\s+\d+)?",
-    re.IGNORECASE,
-)
-_BARE_PAGE = re.compile(r"\d{1,3}", re.ASCII)
-_INSIGNIFICANT = re.compile(r"[\s\d#·.—–-]+")
 
 
 def find_furniture(lines: Sequence[Line], title: str) -> frozenset[int]:
@@ -37,10 +30,11 @@ def find_furniture(lines: Sequence[Line], title: str) -> frozenset[int]:
         lines: all lines of a document.
         title: its title; where it is repeated as a line it is a page head.
     """
-    contents = set(_iter_contents(lines))
-    pages = set(_iter_page_numbers(lines)) - contents
-    heads = set(_iter_repeated_titles(lines, title)) | set(_iter_page_heads(lines, pages))
-    return frozenset(contents | pages | heads)
+    contents = set(_iter_contents(lines)) | set(_iter_outlines(lines))
+    pages = find_page_numbers(lines) - contents
+    heads = find_page_heads(lines, pages, compact(title))
+    repeated = set(_iter_repeated_titles(lines, title))
+    return frozenset(contents | pages | heads | repeated)
 
 
 def compact(text: str) -> str:
@@ -83,7 +77,7 @@ def _is_entry_without_page(lines: Sequence[Line], index: int, last_of: dict[str,
     text = lines[index].text
     if not is_title_like(text) or (is_prose(text) and match_marker(text) is None):
         return False
-    if last_of[compact(text)] > index or _BARE_PAGE.fullmatch(text) is not None:
+    if last_of[compact(text)] > index or is_bare_page(text):
         return True
     # An entry that takes two lines: the whole of it stands below as one heading.
     following = lines[index + 1].text if index + 1 < len(lines) else ""
@@ -105,40 +99,49 @@ def _entries_end(lines: Sequence[Line], start: int, last_of: dict[str, int]) -> 
     return len(lines)
 
 
+def _iter_outlines(lines: Sequence[Line]) -> Iterator[int]:
+    """Yield the lines of each run of headings that all stand below again.
+
+    Headings without a known mark may stand among them (1 总则, 2 组织体系).
+    """
+    last_of = {compact(line.text): index for index, line in enumerate(lines)}
+    run: list[int] = []
+    marked = 0
+    for index, line in enumerate(lines):
+        marker = match_marker(line.text)
+        is_marked = marker is not None and marker.kind == "heading"
+        if last_of[compact(line.text)] > index and _may_be_entry(line.text, is_marked=is_marked):
+            run.append(index)
+            marked += is_marked
+            continue
+        if len(run) >= MIN_OUTLINE and 2 * marked > len(run):
+            yield from (entry for entry in run if last_of[compact(lines[entry].text)] > run[-1])
+        run, marked = [], 0
+
+
+def _may_be_entry(text: str, *, is_marked: bool) -> bool:
+    if not is_title_like(text):
+        return False
+    return is_marked or (match_marker(text) is None and not is_prose(text) and "\t" not in text)
+
+
 def _page_of(text: str) -> int | None:
-    match = _ENTRY.fullmatch(text)
+    match = _match_entry(text)
     return int(match["page"]) if match and match["leader"] else None
 
 
 def _title_of(text: str) -> str:
-    match = _ENTRY.fullmatch(text)
+    match = _match_entry(text)
     return match["title"] if match else text
 
 
 def _leader_of(text: str) -> str:
-    match = _ENTRY.fullmatch(text)
+    match = _match_entry(text)
     return match["leader"] if match else ""
 
 
-def _iter_page_numbers(lines: Sequence[Line]) -> Iterator[int]:
-    last = 0
-    for index, line in enumerate(lines):
-        if _DECORATED_PAGE.fullmatch(line.text):
-            yield index
-        elif (
-            _BARE_PAGE.fullmatch(line.text)
-            and int(line.text) > last
-            and _stands_apart(lines, index)
-        ):
-            last = int(line.text)
-            yield index
-
-
-def _stands_apart(lines: Sequence[Line], index: int) -> bool:
-    beside = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
-    if any(_BARE_PAGE.fullmatch(line.text) or "\t" in line.text for line in beside):
-        return False
-    return any(line.width >= WIDE_EM for line in beside)
+def _match_entry(text: str) -> re.Match[str] | None:
+    return _ENTRY.fullmatch(text) if len(text) <= MAX_ENTRY_CHARS else None
 
 
 def _iter_repeated_titles(lines: Sequence[Line], title: str) -> Iterator[int]:
@@ -149,27 +152,3 @@ def _iter_repeated_titles(lines: Sequence[Line], title: str) -> Iterator[int]:
             if seen:
                 yield index
             seen = True
-
-
-def _iter_page_heads(lines: Sequence[Line], pages: set[int]) -> Iterator[int]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if index not in pages and _may_be_head(line.text):
-            places[_INSIGNIFICANT.sub("", line.text)].append(index)
-    for text, indexes in places.items():
-        if not text or len(indexes) < MIN_REPEATS:
-            continue
-        if any(_cuts_in(lines, index, pages) for index in indexes):
-            yield from indexes
-
-
-def _may_be_head(text: str) -> bool:
-    return is_title_like(text) and not is_prose(text) and match_marker(text) is None
-
-
-def _cuts_in(lines: Sequence[Line], index: int, pages: set[int]) -> bool:
-    """Tell whether a line stands beside a page number or in the middle of a sentence."""
-    if index - 1 in pages or index + 1 in pages:
-        return True
-    before = lines[index - 1].text if index else ""
-    return bool(before) and not is_terminated(before) and is_prose(before) and "\t" not in before

@@ -61,8 +61,8 @@ class PlaceWord:
     """A word about places that the divisions' own names do not give.
 
     Attributes:
-        sort: ``letter`` for a name of one character (沪), ``abbreviation`` for one that only a filter
-            means (榕, too common in text), ``english`` for one that is not the sound
+        sort: ``letter`` for a name of one character (沪), ``abbreviation`` for one that only a
+            filter means (榕, too common in text), ``english`` for one that is not the sound
             of the Chinese one, ``alias`` for another Chinese one, ``common`` for a name that is a
             common word as well and counts only behind what the division lies in (阳泉市城区).
         word: the word, in lower case.

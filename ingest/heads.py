@@ -27,16 +27,18 @@ class Heads:
         lists: the style of mark that each head's own paragraph bears (empty for none), with the
             head, the outermost first.
         question: the question that is being answered.
+        question_style: the style of the mark that it bears, empty for none.
         goes_on: the last item ended in a semicolon, so that one without a mark may follow.
     """
 
     lists: list[tuple[str, str]] = field(default_factory=list)
     question: str = ""
+    question_style: str = ""
     goes_on: bool = False
 
     def clear(self) -> None:
         """Forget all heads, as a heading makes one do."""
-        self.lists, self.question, self.goes_on = [], "", False
+        self.lists, self.question, self.question_style, self.goes_on = [], "", "", False
 
     def take(self, text: str) -> tuple[str, ...]:
         """Return the heads of a paragraph or list item, and remember what it heads itself.
@@ -54,7 +56,7 @@ class Heads:
         self._leave(style, text)
         if bare_end(text) in ("？", "?") and len(text) <= MAX_HEAD_CHARS and _QUESTION.match(text):
             self.clear()
-            self.question = text
+            self.question, self.question_style = text, style
             return ()
         found = (*((self.question,) if self.question else ()), *(head for _, head in self.lists))
         end = bare_end(text)
@@ -65,6 +67,8 @@ class Heads:
 
     def _leave(self, style: str, text: str) -> None:
         """Drop the heads whose list ends before a paragraph of some style."""
+        if style and style == self.question_style:
+            self.clear()
         styles = [each for each, _ in self.lists]
         if style and style in styles:
             del self.lists[styles.index(style) :]

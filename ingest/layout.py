@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from ingest.characters import bare_end, is_terminated
+from ingest.closings import begins_with_date
 from ingest.furniture import compact, find_furniture
 from ingest.joining import crosses_word, is_prose
 from ingest.lines import Line, Measure, measure_lines, split_lines
@@ -12,6 +14,7 @@ from ingest.table_lines import find_tables, is_row_like
 from ingest.table_rows import TableLine
 from ingest.tables import is_unit_line
 from ingest.title_page import PieceKind, find_title_page
+from ingest.web_remains import part_remains
 
 MAX_SUBHEAD_EM = 22.0
 """A heading without a number is no longer than this."""
@@ -51,9 +54,9 @@ def read_layout(text: str, title: str) -> Layout:
     >>> [piece.kind for piece in layout.pieces]
     ['heading', 'text', 'caption', 'row']
     """
-    lines = split_lines(text)
+    lines, remains = part_remains(split_lines(text))
     found = find_furniture(lines, title)
-    furniture = frozenset(index for index in found if not is_row_like(lines[index].text))
+    furniture = remains | {index for index in found if not is_row_like(lines[index].text)}
     markers = [match_marker(line.text) for line in lines]
     tables = find_tables(text, lines, markers, furniture)
     plain = [
@@ -88,6 +91,9 @@ class _Reader:
         self._numbers: dict[str, int] = {}
         self._headings: set[str] = set()
         self._shift = _upper_levels(markers, lines)
+        content = [index not in furniture for index in range(len(lines))]
+        self._above_of = _nearest(range(len(lines)), content)
+        self._below_of = _nearest(range(len(lines) - 1, -1, -1), content)
 
     def pieces(self) -> tuple[Piece, ...]:
         for index in range(len(self._lines)):
@@ -192,6 +198,7 @@ class _Reader:
             and is_title_like(line.text)
             and not any(char.isdigit() or char in "，：:《“" for char in line.text)
             and is_terminated(self._lines[above].text)
+            and not begins_with_date(self._lines[below].text)
             and self._is_plain_prose(below)
         )
 
@@ -201,13 +208,8 @@ class _Reader:
             return False
         return line.width > MAX_SUBHEAD_EM and is_prose(line.text)
 
-    def _neighbour(self, index: int, step: int) -> int | None:
-        index += step
-        while 0 <= index < len(self._lines):
-            if index not in self._furniture:
-                return index
-            index += step
-        return None
+    def _neighbour(self, index: int, step: Literal[-1, 1]) -> int | None:
+        return (self._above_of if step < 0 else self._below_of)[index]
 
     def _mark_lists(self) -> None:
         """Take numbered headings that follow each other without any text for a list."""
@@ -241,6 +243,16 @@ class _Reader:
             line = self._lines[index]
             if heads_table and self._markers[index] is None and is_title_like(line.text):
                 self._kinds[index] = "caption"
+
+
+def _nearest(order: Sequence[int], content: Sequence[bool]) -> list[int | None]:
+    """Return for each line the content line that comes before it in an order."""
+    found: list[int | None] = [None] * len(content)
+    last: int | None = None
+    for index in order:
+        found[index] = last
+        last = index if content[index] else last
+    return found
 
 
 def _upper_levels(markers: Sequence[Marker | None], lines: Sequence[Line]) -> dict[str, int]:

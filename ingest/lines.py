@@ -33,6 +33,7 @@ class Line:
         text: what ``span`` covers.
         indented: the line begins as the first line of a paragraph does.
         gap: a blank line, a page end or the text's start stands above.
+        page: a form feed stands above.
         width: of the line in em, its indent included.
         chars: the characters of the line, its indent included.
     """
@@ -42,6 +43,7 @@ class Line:
     text: str
     indented: bool
     gap: bool
+    page: bool
     width: float
     chars: int
 
@@ -87,8 +89,15 @@ def split_lines(text: str) -> tuple[Line, ...]:
         raw = match[0]
         if not raw.strip(_SPACES + "\t"):
             continue
-        gap = not lines or _parts(text[previous_end : match.start()])
-        lines.append(_line(raw, match.start(), gap=gap))
+        between = text[previous_end : match.start()]
+        lines.append(
+            _line(
+                raw,
+                match.start(),
+                gap=not lines or _parts(between),
+                page=bool(lines) and "\f" in between,
+            )
+        )
         previous_end = match.end()
     return tuple(lines)
 
@@ -98,7 +107,7 @@ def _parts(between: str) -> bool:
     return "\f" in ends or sum(char not in _SPACES + "\t" for char in ends) > 1
 
 
-def _line(raw: str, offset: int, *, gap: bool) -> Line:
+def _line(raw: str, offset: int, *, gap: bool, page: bool) -> Line:
     text = raw.strip(_SPACES + "\t")
     start = offset + raw.index(text)
     cells = raw.strip(_SPACES)
@@ -111,6 +120,7 @@ def _line(raw: str, offset: int, *, gap: bool) -> Line:
         text=text,
         indented=indent is not None,
         gap=gap,
+        page=page,
         width=width_em(set_text),
         chars=len(set_text),
     )

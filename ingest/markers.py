@@ -39,13 +39,14 @@ class Marker:
 
 _PATTERNS: tuple[tuple[MarkerKind, str, int, str], ...] = (
     ("heading", "markdown", 1, r"#{1,6}\s+"),
-    ("heading", "part", 1, rf"第(?P<n>{_N})(?:[编篇]|部分)\s*"),
+    ("heading", "part", 1, rf"第\s*(?P<n>{_N})\s*(?:[编篇]|部\s*分)\s*"),
     ("heading", "part", 1, r"Part\s+(?:\d+|[IVX]+)\b[.:]?\s*"),
-    ("heading", "chapter", 1, rf"第(?P<n>{_N})章\s*"),
+    ("heading", "chapter", 1, rf"第\s*(?P<n>{_N})\s*章\s*"),
     ("heading", "chapter", 1, r"Chapter\s+(?:\d+|[IVX]+)\b[.:]?\s*"),
-    ("heading", "section", 2, rf"第(?P<n>{_N})节\s*"),
+    ("heading", "section", 2, rf"第\s*(?P<n>{_N})\s*节\s*"),
     ("heading", "section", 2, r"Section\s+\d+\b[.:]?\s*"),
-    ("list_item", "article", 0, rf"第{_N}条\s*"),
+    ("heading", "lenticular", 4, r"【(?=[^【】]{1,20}】$)"),
+    ("list_item", "article", 0, rf"第\s*{_N}\s*条\s*"),
     ("heading", "chinese", 1, rf"(?P<n>{_CN})\s*[、.．]\s*"),
     ("heading", "bracketed", 2, rf"[（(]\s*(?P<n>{_CN})\s*[）)]\s*[、.．]?\s*"),
     ("heading", "decimal", 3, rf"\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}[.．]?\s+(?=[^\s\d{_UNITS}])"),

@@ -96,7 +96,14 @@ def _take(state: _State, piece: Piece, layout: Layout, text: str) -> None:
 
 
 def _is_running_head(state: _State, piece: Piece) -> bool:
-    return piece.kind == "heading" and any(
+    """Tell whether a heading is the one that the line stands under, printed again on a new page.
+
+    One without a mark must cut a sentence: cases follow each other under 基本案情 again and again.
+    """
+    if piece.kind != "heading":
+        return False
+    cuts = state.open and not is_terminated(state.drafts[-1].text)
+    return (cuts or piece.marker is not None) and any(
         level == piece.level and is_same_heading(line, piece.line.text)
         for level, line in state.headings
     )

@@ -1,29 +1,51 @@
 """Block* -> Passage*: each paragraph, list item and table row made readable, under its headings."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from ingest.boxes import TABLE_KINDS, find_boxes, is_note
+from ingest.boxes import TABLE_KINDS, find_boxes
+from ingest.closings import find_closings
+from ingest.cutting import MAX_ROW_CHARS, cut
 from ingest.heads import Heads
 from ingest.leads import lead_sentence
 from ingest.markers import match_marker
+from ingest.notes import circled_marks, find_notes, is_note
 from ingest.records import Block, Document, Passage, PassageKind, Span
-from ingest.repair import Mended, mend
+from ingest.repair import Mended, mend, with_breaks
 from ingest.tables import join_columns, split_caption
 
 _PASSAGE_KINDS: dict[str, PassageKind] = {
     "paragraph": "paragraph",
     "list_item": "list_item",
     "table_row": "table_row",
+    "title": "title",
 }
 _SPACED_STYLES = frozenset({"box", "table", "figure", "part", "chapter", "section"})
+_WITHIN_ARTICLES = frozenset({"bracketed", "arabic", "arabic_bracketed"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Heading:
+    """A heading that passages stand under.
+
+    Attributes:
+        style: of its mark; empty for none.
+        number: of its mark.
+        holds_list: a list with marks of its style begins below it.
+    """
+
+    level: int
+    style: str
+    number: int | None
+    label: str
+    holds_list: bool = False
 
 
 @dataclass(slots=True)
 class _Context:
     """The headings that the next block stands under."""
 
-    headings: list[tuple[int, str]] = field(default_factory=list)
+    headings: list[_Heading] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     box: int | None = None
     box_lead: str | None = None
@@ -31,8 +53,31 @@ class _Context:
     heads: Heads = field(default_factory=Heads)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """A document's blocks, with what each says.
+
+    Attributes:
+        readable: each block made readable.
+        labels: of headings and captions; empty for other blocks.
+        boxes: the index of the box heading that each block stands under.
+        notes: the indexes of the blocks that are notes.
+        circled: the numbers in circles that notes begin with.
+    """
+
+    blocks: Sequence[Block]
+    readable: Sequence[Mended]
+    labels: Sequence[str]
+    boxes: Sequence[int | None]
+    notes: frozenset[int]
+    circled: frozenset[str]
+
+
 def split_passages(document: Document, blocks: Sequence[Block]) -> tuple[Passage, ...]:
-    """Make a passage of each paragraph, list item and table row, in the order of the document.
+    """Make a passage of each paragraph, list item, table row and note, in the document's order.
+
+    The lines of the title block are one passage, and so are those that close a letter: its
+    signers and its date. A paragraph of more than ``MAX_PASSAGE_CHARS`` is several.
 
     The heading path holds the headings from the chapter down, then the box's heading or the
     table's caption with the names of its columns and the rows that a row is a part of, then the
@@ -44,20 +89,89 @@ def split_passages(document: Document, blocks: Sequence[Block]) -> tuple[Passage
         document: the document.
         blocks: its blocks, as ``parse_blocks`` returns them.
     """
-    mended = [mend(document.text, block.spans, table=block.kind in TABLE_KINDS) for block in blocks]
-    labels = [label_heading(document.text, block) for block in blocks]
-    boxes = find_boxes(blocks, [readable.text for readable in mended])
+    reading = _read(document.text, blocks)
     context = _Context()
-    passages = []
-    for block, readable, label, box in zip(blocks, mended, labels, boxes, strict=True):
-        _enter(context, block, readable.text, label, box)
-        kind = _PASSAGE_KINDS.get(block.kind)
-        if kind is not None and readable.text:
-            box_label = labels[box] if box is not None else None
-            path = _path(context, kind, readable.text, box_label)
-            path += _row_path(block)
-            passages.append(_passage(document, kind, path, readable))
+    passages: list[Passage] = []
+    for group in _group(reading):
+        passages += _passages_of(document, reading, context, group)
     return tuple(passages)
+
+
+def _read(text: str, blocks: Sequence[Block]) -> _Reading:
+    readable = [_mend(text, block) for block in blocks]
+    texts = [each.text for each in readable]
+    notes = find_notes(blocks, texts)
+    circled = circled_marks([texts[index] for index in notes])
+    if circled:
+        readable = [_mend(text, block, circled) for block in blocks]
+    return _Reading(
+        blocks=blocks,
+        readable=readable,
+        labels=[label_heading(text, block) for block in blocks],
+        boxes=find_boxes(blocks, texts),
+        notes=notes,
+        circled=circled,
+    )
+
+
+def _mend(text: str, block: Block, circled: frozenset[str] = frozenset()) -> Mended:
+    return mend(text, block.spans, table=block.kind in TABLE_KINDS, circled=circled)
+
+
+def _group(reading: _Reading) -> Iterator[range]:
+    """Yield the indexes of the blocks that become one passage, in order."""
+    plain = [
+        readable.text if block.kind == "paragraph" else ""
+        for block, readable in zip(reading.blocks, reading.readable, strict=True)
+    ]
+    closings = {run.start: run for run in find_closings(plain)}
+    index = 0
+    while index < len(reading.blocks):
+        group = closings.get(index, range(index, index + 1))
+        if reading.blocks[index].kind == "title":
+            end = index
+            while end < len(reading.blocks) and reading.blocks[end].kind == "title":
+                end += 1
+            group = range(index, end)
+        yield group
+        index = group.stop
+
+
+def _passages_of(
+    document: Document, reading: _Reading, context: _Context, group: range
+) -> Iterator[Passage]:
+    index = group.start
+    block, readable = reading.blocks[index], reading.readable[index]
+    _enter(context, block, readable.text, reading.labels[index], reading.boxes[index])
+    kind = _PASSAGE_KINDS.get(block.kind)
+    if kind is None or not readable.text:
+        return
+    if len(group) > 1:
+        spans = [span for each in group for span in reading.blocks[each].spans]
+        lines = list(with_breaks(document.text, spans))
+        together = mend(document.text, lines, table=True, circled=reading.circled)
+        yield from _parts(document, kind, (), together)
+        return
+    if index in reading.notes:
+        kind = "note"
+    box = reading.boxes[index]
+    path = _path(context, kind, readable.text, reading.labels[box] if box is not None else None)
+    yield from _parts(document, kind, path + _row_path(block), readable)
+
+
+def _parts(
+    document: Document, kind: PassageKind, path: tuple[str, ...], readable: Mended
+) -> Iterator[Passage]:
+    """Yield the parts of a passage; one that begins with a mark stands under its own lead."""
+    spans = cut(readable.text, limit=MAX_ROW_CHARS) if kind == "table_row" else cut(readable.text)
+    lead = lead_sentence(readable.text)
+    above = path[:-1] if lead and path[-1:] == (lead,) else path
+    for number, span in enumerate(spans):
+        part = readable.part(span)
+        if number and match_marker(part.text) is not None:
+            lead = lead_sentence(part.text)
+            path = (*above, lead) if lead else above
+        yield _passage(document, kind, path, part)
 
 
 def label_heading(text: str, block: Block) -> str:
@@ -93,24 +207,60 @@ def _enter(context: _Context, block: Block, text: str, label: str, box: int | No
     if block.kind in ("heading", "box_heading"):
         context.heads.clear()
     if block.kind == "heading":
-        context.headings = [pair for pair in context.headings if pair[0] < block.level]
-        context.headings.append((block.level, label))
-        context.captions = []
+        _open(context, block, label)
     elif block.kind == "caption":
         if context.last_kind != "caption":
             context.captions = []
         context.captions += split_caption(label)
     elif block.kind not in TABLE_KINDS and not is_note(text):
         context.captions = []
+    if block.kind == "list_item":
+        _leave(context, text)
     if box != context.box:
         context.box, context.box_lead = box, None
     context.last_kind = block.kind
 
 
+def _open(context: _Context, block: Block, label: str) -> None:
+    marker = match_marker(label)
+    heading = _Heading(
+        level=block.level,
+        style=marker.style if marker else "",
+        number=marker.number if marker else None,
+        label=label,
+    )
+    context.headings = [above for above in context.headings if above.level < block.level]
+    context.headings.append(heading)
+    context.captions = []
+
+
+def _leave(context: _Context, text: str) -> None:
+    """Close the headings that a list item does not stand under.
+
+    An article stands under no heading of the articles before it, nor does an item that goes on
+    counting stand under the heading that it counts from (六、措施 ... 七、本通知自…).
+    """
+    marker = match_marker(text)
+    if marker is None:
+        return
+    for depth, heading in enumerate(context.headings):
+        if marker.style == "article" and heading.style in _WITHIN_ARTICLES:
+            del context.headings[depth:]
+            return
+        if marker.style == heading.style and marker.number is not None:
+            if marker.number == 1:
+                context.headings[depth] = replace(heading, holds_list=True)
+            elif not heading.holds_list and heading.number == marker.number - 1:
+                del context.headings[depth:]
+            return
+
+
 def _path(
     context: _Context, kind: PassageKind, text: str, box_label: str | None
 ) -> tuple[str, ...]:
-    path = [label for _, label in context.headings]
+    if kind == "title":
+        return ()
+    path = [heading.label for heading in context.headings]
     if box_label is not None:
         path.append(box_label)
     if kind == "table_row" or (is_note(text) and context.captions):

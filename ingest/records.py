@@ -23,7 +23,7 @@ BlockKind = Literal[
     "list_item",
     "table_row",
 ]
-PassageKind = Literal["paragraph", "list_item", "table_row"]
+PassageKind = Literal["paragraph", "list_item", "table_row", "note", "title"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -112,8 +112,9 @@ class Document:
         year: the year it reports on; ``None`` when unknown.
         language: the language most of it is written in.
         source_name: the file's name, without its folder.
-        sha256: of the file's bytes, 64 hex digits.
-        text: the file's characters, untouched; every offset refers to it.
+        sha256: of ``text`` in UTF-8, 64 hex digits; that of the file itself where it is UTF-8
+            with bare line feeds and no byte order mark.
+        text: the file's characters, its line ends as line feeds; every offset refers to it.
         context: what it is about and when.
     """
 
@@ -173,10 +174,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """The unit of retrieval: one paragraph, list item or table row, made readable.
+    """The unit of retrieval: a paragraph, list item, table row, note or title block made readable.
 
-    ``text`` has the page breaks mended and the stray spaces removed. ``segments`` cover it from
-    first to last character, in order, and map each character to the document.
+    ``text`` has the page breaks mended, the stray spaces and the marks of notes removed.
+    ``segments`` cover it from first to last character, in order, and map each character to the
+    document. A long paragraph is several passages.
 
     Raises:
         ValueError: the segments do not tile ``text``.

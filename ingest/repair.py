@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.characters import is_cjk
+from ingest.characters import count_han, is_cjk
+from ingest.notes import find_marks
 from ingest.numerals import iter_numbers
 from ingest.records import Segment, Span
 from ingest.tables import BARS
@@ -24,6 +25,9 @@ _PARTED = re.compile(rf"[\t\n{BARS}]")
 _BROKEN = re.compile(r"(?<![\d.])(?P<head>\d+\.?\d*)(?P<gap>\r?\n)\d+(?:\.\d+)?", re.ASCII)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EMPHASIS = re.compile(r"\*\*|__")
+_LETTERSPACED = re.compile(r"(?<!\S)\S(?: \S){7,}(?!\S)")
+MIN_LETTERSPACED_HAN = 4
+"""A line of single characters with fewer hanzi is a row of letters or figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,27 +37,57 @@ class Mended:
     text: str
     segments: tuple[Segment, ...]
 
+    def part(self, span: Span) -> "Mended":
+        """Return what ``span`` of the text covers, with where it stands."""
+        kept = (
+            (max(span.start, each.text_start), min(span.end, each.text_start + each.length), each)
+            for each in self.segments
+        )
+        segments = tuple(
+            Segment(
+                text_start=start - span.start,
+                source_start=each.source_start + start - each.text_start,
+                length=end - start,
+            )
+            for start, end, each in kept
+            if start < end
+        )
+        return Mended(text=span.of(self.text), segments=segments)
 
-def mend(text: str, spans: Sequence[Span], *, table: bool = False) -> Mended:
+
+def mend(
+    text: str,
+    spans: Sequence[Span],
+    *,
+    table: bool = False,
+    circled: frozenset[str] = frozenset(),
+) -> Mended:
     r"""Make the given ranges of a document readable as one text.
 
     White space goes between Chinese characters, between Chinese and digits, and inside a number
     (see ``iter_numbers``); it stays, as one character of it, between words and between two
-    numbers. Invisible characters and Markdown's marks of emphasis go.
+    numbers. A line set with a space behind each character loses them all. Invisible characters,
+    Markdown's marks of emphasis and the marks of notes go.
 
     Args:
         text: the document's text.
         spans: its ranges to be read, in order.
         table: keep tabs and line ends, the borders of a table's cells and rows.
+        circled: the numbers in circles that the document's notes begin with.
 
     >>> mend("计 6 492 件，\n\n同比 上升 5.4 %", [Span(start=0, end=23)]).text
     '计6492件，同比上升5.4%'
     >>> mend("of 2023\nin China", [Span(start=0, end=16)]).text
     'of 2023\nin China'
+    >>> mend("生产总值[2]746.2亿元", [Span(start=0, end=14)]).text
+    '生产总值746.2亿元'
     """
-    taken = spans if table else _with_breaks(text, spans)
+    taken = spans if table else with_breaks(text, spans)
     offsets = [offset for span in taken for offset in range(span.start, span.end)]
     source = "".join(text[offset] for offset in offsets)
+    if marks := find_marks(source, circled):
+        offsets = [offset for index, offset in enumerate(offsets) if index not in marks]
+        source = "".join(text[offset] for offset in offsets)
     kept = list(_iter_kept(source, table=table))
     return Mended(
         text="".join(source[index] for index in kept),
@@ -61,7 +95,7 @@ def mend(text: str, spans: Sequence[Span], *, table: bool = False) -> Mended:
     )
 
 
-def _with_breaks(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+def with_breaks(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Let each range but the last take in the white space behind it, which may part two words."""
     for span, after in zip(spans, [*spans[1:], None], strict=True):
         end = span.end
@@ -72,7 +106,7 @@ def _with_breaks(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def _iter_kept(source: str, *, table: bool) -> Iterator[int]:
-    joined = _inside_numbers(source, table=table)
+    joined = _inside_numbers(source, table=table) | _letterspaces(source)
     if not table:
         joined |= _broken_numbers(source)
     marks = {
@@ -85,6 +119,16 @@ def _iter_kept(source: str, *, table: bool) -> Iterator[int]:
             yield from _kept_of(source, match.start(), match.end(), table=table)
         position = match.end()
     yield from (index for index in range(position, len(source)) if index not in marks)
+
+
+def _letterspaces(source: str) -> set[int]:
+    """Return where the spaces stand that part the characters of a word (增 收 2 . 1 个)."""
+    return {
+        index
+        for match in _LETTERSPACED.finditer(source)
+        if count_han(match[0]) >= MIN_LETTERSPACED_HAN
+        for index in range(match.start() + 1, match.end(), 2)
+    }
 
 
 def _broken_numbers(source: str) -> set[int]:

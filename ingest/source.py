@@ -35,15 +35,17 @@ _FORMATS = (
     (b"PK\x03\x04", "a zip archive (a Word file is one)"),
     (b"\xd0\xcf\x11\xe0", "an old Word file"),
 )
+_LINE_END = re.compile(r"\r\n?")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def read_document(path: Path) -> Document:
-    """Read a report from a text file, with the metadata beside it.
+    r"""Read a report from a text file, with the metadata beside it.
 
-    The text is what the file holds, untouched but for a byte order mark; line ends stay as they
-    are. The title, issuer, year and language come from ``<stem>.yaml``, ``.yml`` or ``.json``
-    beside it, or from the text.
+    The text is what the file holds, untouched but for a byte order mark, each line end a ``\n``: so
+    one text is one document, with one sum and the same offsets, however its file writes it. The
+    title, issuer, year and language come from ``<stem>.yaml``, ``.yml`` or ``.json`` beside it, or
+    from the text.
 
     Args:
         path: a text file in UTF-8, GB18030, or UTF-16 with a byte order mark.
@@ -54,7 +56,7 @@ def read_document(path: Path) -> Document:
     """
     data = _read_bytes(path)
     text = decode(data, name=path.name)
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
     metadata = read_metadata(path, text)
     return Document(
         doc_id=f"{slug(path.stem)}-{sha256[:8]}",
@@ -87,7 +89,9 @@ def _read_bytes(path: Path) -> bytes:
 
 
 def decode(data: bytes, *, name: str) -> str:
-    """Decode a text file: by its byte order mark, else as UTF-8, else as GB18030.
+    r"""Decode a text file: by its byte order mark, else as UTF-8, else as GB18030.
+
+    Line ends come out as ``\n``, whether the file has ``\r\n``, ``\r`` or ``\n``.
 
     Args:
         data: the file's bytes.
@@ -98,11 +102,13 @@ def decode(data: bytes, *, name: str) -> str:
 
     >>> decode("知识产权".encode("gb18030"), name="report.txt")
     '知识产权'
+    >>> decode(b"one\r\ntwo\rthree", name="report.txt")
+    'one\ntwo\nthree'
     """
     for magic, description in _FORMATS:
         if data.startswith(magic):
             raise IngestError(f"{name}: this is {description}; save its text as a UTF-8 file")
-    text = _decode(data, name)
+    text = _LINE_END.sub("\n", _decode(data, name))
     controls = len(_CONTROL.findall(text))
     if controls > _MAX_CONTROL_SHARE * len(text):
         raise IngestError(

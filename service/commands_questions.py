@@ -36,7 +36,7 @@ IssuerOption = Annotated[
     typer.Option("--issuer", help="Only documents of this body, by its name or a part of it."),
 ]
 KindOption = Annotated[
-    Literal["paragraph", "list_item", "table_row"] | None,
+    Literal["paragraph", "list_item", "table_row", "note", "title"] | None,
     typer.Option("--kind", help="Only passages of this kind."),
 ]
 TextArgument = Annotated[

@@ -57,3 +57,22 @@ def test_of_a_long_head_the_end_is_kept() -> None:
 def test_a_passage_says_what_heads_it(read_passages: ReadPassages) -> None:
     passages = read_passages(f"第一章 罚则\n\n{HEAD}\n\n（一）未登记的；\n\n（二）未备案的。")
     assert passages[-1].heading_path == ("第一章 罚则", HEAD.replace(" ", ""))
+
+
+def test_a_question_ends_where_the_next_number_stands() -> None:
+    question, answer = "六、有哪些举措？", "一是加强监管。"
+    following = "七、在保护方面有何措施？一是完善制度。"
+    assert _take(question, answer, following, "二是加强监管。") == [(), (question,), (), ()]
+
+
+QUESTIONS = [
+    "问：补贴标准是多少？",
+    "1.补贴标准是多少？",
+    "一、补贴标准是多少？",
+    "Q1：补贴标准是多少？",
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_questions_of_all_forms_head_their_answers(question: str) -> None:
+    assert _take(question, "答：每人每月500元。")[1] == (question,)

@@ -215,3 +215,31 @@ def test_a_title_page_is_kept_out_of_the_paragraphs(make_document: MakeDocument)
     document = make_document(text, "最高人民法院工作报告")
     assert said(document, "title") == ["最高人民法院", "工作报告", "2023年3月7日在北京", "院长张三"]
     assert said(document, "paragraph") == ["各位代表：", PROSE + "。"]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("一、综 合", "一、综合"),
+        ("第　一　章　总　则", "第一章总则"),
+        ("（ 一 ）农 业", "（一）农业"),
+        ("综　　合", "综合"),
+        ("【执法数据】", "【执法数据】"),
+    ],
+)
+def test_stretched_headings_are_headings(
+    make_document: MakeDocument, line: str, heading: str
+) -> None:
+    document = make_document(f"前言\n\n{PROSE}。\n\n{line}\n\n{PROSE}。")
+    assert said(document, "heading")[-1] == heading
+
+
+def test_a_heading_that_every_case_has_is_one_each_time(make_document: MakeDocument) -> None:
+    case = f"典型意义\n\n{PROSE}。\n\n"
+    document = make_document(f"案例\n\n{PROSE}。\n\n{case * 3}")
+    assert said(document, "heading") == ["典型意义"] * 3
+
+
+def test_who_signs_a_letter_is_no_heading(make_document: MakeDocument) -> None:
+    text = f"一、要求\n\n{PROSE}。\n\n国 务 院\n\n二○一一年十二月十五日 规划 {PROSE}。"
+    assert said(make_document(text), "heading") == ["一、要求"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ingest import Document, IngestError, read_document
 from ingest.source import MAX_FILE_BYTES, decode
 
-CHINESE = "二〇二三年报告\r\n\r\n全国法院新收知识产权民事一审案件 6 492 件，同比上升 5.4%。\n"
+CHINESE = "二〇二三年报告\n\n全国法院新收知识产权民事一审案件 6 492 件，同比上升 5.4%。\n"
 ENGLISH = "Annual report\n\nThe courts accepted 6,492 cases, up 5.4 percent.\n"
 
 
@@ -20,16 +20,15 @@ def write(folder: Path, data: bytes, name: str = "report.txt") -> Path:
 
 
 @pytest.mark.parametrize("text", [CHINESE, ENGLISH], ids=["zh", "en"])
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"], ids=lambda name: str(name)
-)
-def test_a_text_is_read_untouched_in_every_encoding(
-    tmp_path: Path, text: str, encoding: str
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_text_is_one_document_in_every_encoding_and_with_all_line_ends(
+    tmp_path: Path, text: str, ends: str, encoding: str
 ) -> None:
-    data = text.encode(encoding)
-    document = read_document(write(tmp_path, data))
+    document = read_document(write(tmp_path, text.replace("\n", ends).encode(encoding)))
+    assert document == read_document(write(tmp_path, text.encode()))
     assert document.text == text
-    assert document.sha256 == hashlib.sha256(data).hexdigest()
+    assert document.sha256 == hashlib.sha256(text.encode()).hexdigest()
 
 
 def test_traditional_chinese_is_read_from_gb18030() -> None:

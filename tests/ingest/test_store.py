@@ -71,6 +71,17 @@ def test_the_same_bytes_under_another_name_are_kept_once(
     assert store.documents() == (first,)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("name", ["a.txt", "b.txt"])
+def test_a_text_in_another_encoding_is_there_already(
+    tmp_path: Path, store: DocumentStore, encoding: str, name: str
+) -> None:
+    first = store.add(write(tmp_path, OLD, "a.txt")).document
+    (tmp_path / name).write_bytes(OLD.replace("\n", "\r\n").encode(encoding))
+    outcome = store.add(tmp_path / name)
+    assert (outcome.status, outcome.document) == ("unchanged", first)
+
+
 def test_a_name_that_takes_the_bytes_of_another_gives_up_its_own(
     tmp_path: Path, store: DocumentStore
 ) -> None:
