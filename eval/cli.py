@@ -19,6 +19,7 @@ from eval.errors import GoldError, ReportError, SetError
 from eval.evaluation import evaluate
 from eval.fit_commands import fit, fit_answers
 from eval.gold import SHIPPED_GOLD, Question, read_gold
+from eval.grid import grid
 from eval.halves import Half, select_half
 from eval.latency import Load
 from eval.left_out import leave_out
@@ -57,6 +58,7 @@ app = typer.Typer(
 for command in (
     answers,
     collection,
+    grid,
     reports,
     quantities,
     fit_answers,
