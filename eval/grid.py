@@ -166,7 +166,9 @@ def describe_grid(outcomes: Sequence[GridOutcome]) -> str:
     right = sum(each.verdict == "right" for each in printed)
     astray = sum(each.verdict in ("other place", "other year") for each in outcomes)
     share = right / len(printed) if printed else 0.0
-    return f"right {share:.3f} of {len(printed)}; of another place or year {astray} of {len(outcomes)}"
+    return (
+        f"right {share:.3f} of {len(printed)}; of another place or year {astray} of {len(outcomes)}"
+    )
 
 
 def build_grid_failures(outcomes: Iterable[GridOutcome]) -> Table:

@@ -18,6 +18,7 @@ from index.bm25 import BM25Index
 from index.romanization import romanize
 from ingest import (
     Analyzer,
+    Division,
     Document,
     default_gazetteer,
     is_province,
@@ -188,7 +189,8 @@ class ContextIndex:
         """Return the full names of the places that a query names.
 
         Those of the documents count by their short names and by what they sound like in English
-        too, any other division of China by its full name, a province by its short one.
+        too, any other division of China by its full name, a province or prefecture by its short
+        and its English one: where several bear it, those that documents are of, else all.
         """
         plain = simplify(text)
         found = {full for name, full in self._names.items() if name in plain}
@@ -196,12 +198,17 @@ class ContextIndex:
         found |= {full for name, full in self._english.items() if f" {name} " in words}
         gazetteer = default_gazetteer()
         for name, bearers in (*gazetteer.find(plain), *gazetteer.find_english(text)):
-            whole = next((each for each in bearers if each.name == name), None)
-            province = next(filter(is_province, bearers), None)
-            known = whole or province
-            if known is not None:
-                found.add(known.name)
+            found |= self._meant(name, bearers)
         return frozenset(found)
+
+    def _meant(self, name: str, bearers: Sequence[Division]) -> frozenset[str]:
+        """Return the full names that a division's name stands for in a query."""
+        whole = next((each for each in bearers if each.name == name), None)
+        clear = whole or next(filter(is_province, bearers), None)
+        if clear is not None:
+            return frozenset({clear.name})
+        names = {each.name for each in bearers}
+        return frozenset(names & set(self._names.values()) or names)
 
     def _place_fit(self, scope: DocumentScope, asked: frozenset[str]) -> tuple[float, float]:
         if not asked or not scope.own:

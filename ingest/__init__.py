@@ -4,7 +4,7 @@ from ingest.analyzer import Analyzer, Token, read_user_terms
 from ingest.context import place_names, years_in
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
 from ingest.folding import fold, simplify
-from ingest.gazetteer import default_gazetteer, is_province
+from ingest.gazetteer import Division, default_gazetteer, is_province, read_local
 from ingest.glossary import Term, default_glossary, read_glossary
 from ingest.language import detect_language
 from ingest.leads import lead_sentence
@@ -33,6 +33,7 @@ __all__ = [
     "AnalyzerError",
     "Block",
     "BlockKind",
+    "Division",
     "Document",
     "DocumentContext",
     "DocumentStore",
@@ -61,6 +62,7 @@ __all__ = [
     "quantity_kinds",
     "read_document",
     "read_glossary",
+    "read_local",
     "read_user_terms",
     "simplify",
     "split_passages",

@@ -18,6 +18,16 @@ _SHORTEST = 2
 # 市南区 and 海南州 stand inside longer words too often to be read by their short names.
 _COUNTY_DIGITS = 6
 _ENGLISH_NAME = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
+_LEAD = re.compile(
+    r"^(?:请问|截至|截止|在|根据|(?:19|20)\d\d年度?|[一二][〇零○一二三四五六七八九]{3}年度?|[，,、\s])*"
+)
+_NO_NAME = "中国|全国|国家|我国|我|本|该|哪|那|这|各|每|几|多少|最高|人民|大中|贫困|城|部分|全"
+_LOCAL = re.compile(
+    rf"(?P<name>(?!{_NO_NAME})[\u4e00-\u9fff]{{2,4}}?)"
+    r"(?:特别行政区|自治区|自治州|自治县|自治旗|(?<![本各外跨])省(?![级份])"
+    r"|(?<![城超股楼上])市(?![场民容政级域属])|县(?![级域])"
+    r"|(?<![地社园特郊景新发范税试验山牧林矿校市小灾库老能住作城])区(?![域块别间]))"
+)
 _OTHER_ENGLISH = {"tibet": "西藏自治区", "macau": "澳门特别行政区", "canton": "广州市"}
 
 
@@ -137,3 +147,13 @@ def default_gazetteer() -> DivisionTable:
 def is_province(division: Division) -> bool:
     """Tell whether a division is a province, or a city or region of that rank."""
     return len(division.code) == _PROVINCE_DIGITS
+
+
+def read_local(text: str) -> str:
+    """Return the place that a question begins with, known or not, by its kind; ``""`` for none.
+
+    >>> read_local("2023年望浦区财政收入"), read_local("全市财政收入"), read_local("试验区数量")
+    ('望浦区', '', '')
+    """
+    found = _LOCAL.match(_LEAD.sub("", text, count=1))
+    return found[0] if found else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from index import Embedder, Filter, Hit, WeighedQuery, check_query
-from ingest import Document
+from ingest import Document, read_local, simplify
 from ingest.figures import Figure
 from service.answering.agreement import agreeing, disagreeing
 from service.answering.belonging import Belonging
@@ -14,14 +14,15 @@ from service.answering.causes import gives_reason
 from service.answering.composing import compose
 from service.answering.demands import meets_demands
 from service.answering.homes import Home, cut_homes, read_homes
+from service.answering.indicators import measures_another
 from service.answering.judging import Verdict, judge
 from service.answering.model import Family, FamilyModel
-from service.answering.periods import is_of_months
+from service.answering.periods import is_of_months, is_of_one_year
 from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory
-from service.answering.whereabouts import names_unknown, restricts_to_unknown
+from service.answering.whereabouts import heard_places, names_unknown, restricts_to_unknown
 from service.citations import cite
 from service.questions import Question, read_question
 from service.records import Citation, Reason, Reply
@@ -160,6 +161,7 @@ class Answerer:
 
     def examine(self, question: Question, attempt: Attempt, hits: tuple[Hit, ...]) -> Examination:
         """Gather what in the first ``DEPTH`` hits might answer."""
+        places = self._places(question, hits[:DEPTH])
         exact = gather_candidates(question, hits[:DEPTH], self._searcher.figures)
         sentences = gather_sentences(question, hits[:DEPTH])
         return Examination(
@@ -167,8 +169,8 @@ class Answerer:
             attempt=attempt,
             hits=hits,
             sight=Sight(self._searcher.weigh(self._subject_of(question)), self._vectors),
-            exact=self._admitted(question, attempt, exact),
-            sentences=self._admitted(question, attempt, sentences),
+            exact=self._admitted(question, attempt, exact, places),
+            sentences=self._admitted(question, attempt, sentences, places),
             homes=self._homes,
         )
 
@@ -178,17 +180,32 @@ class Answerer:
         return topic if any(map(str.isalnum, topic)) else question.text
 
     def _admitted(
-        self, question: Question, attempt: Attempt, candidates: Sequence[Candidate]
+        self,
+        question: Question,
+        attempt: Attempt,
+        candidates: Sequence[Candidate],
+        places: frozenset[str],
     ) -> tuple[Candidate, ...]:
-        """Return the candidates that are of the place and time asked about."""
-        places = self._searcher.places_in(question.text)
+        """Return the candidates that are of the place, the time and the measure asked about."""
         return tuple(
             each
             for each in candidates
             if self._admits(attempt, each)
             and self._belonging.is_of_places(each, places)
             and is_of_months(each, question.months)
+            and is_of_one_year(each, question)
+            and not measures_another(question, each)
             and meets_demands(question, each)
+        )
+
+    def _places(self, question: Question, hits: Sequence[Hit]) -> frozenset[str]:
+        """Return the full names of the places asked about, those that no document is of as well."""
+        known = self._searcher.places_in(question.text)
+        if known:
+            return known
+        local = read_local(simplify(question.text))
+        return frozenset(
+            {local} if local else heard_places(question.text, (hit.passage.text for hit in hits))
         )
 
     def _admits(self, attempt: Attempt, candidate: Candidate) -> bool:

@@ -1,15 +1,23 @@
 """Whether an answer is of the place and the year asked about: what its document is of counts."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest import place_names
+from ingest import default_gazetteer, place_names
 from service.answering.periods import is_of_year
 from service.answering.records import Candidate
 from service.responses import DocumentSummary
 
 _PLACE_FORMS = 2
 """A place's own names come before those of what it lies in."""
+
+_CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
+_WHOLE = re.compile(r"全[国省市州县区]|[我本][国省市州县区]")
+# 高于全国 sets a figure against the country's; it is none of the country.
+_COMPARED = re.compile(
+    r"(?:高于|低于|快于|慢于|好于|优于|高出|超过?|领先|[居占比])(?:全[国省市州县区]|[我本][国省市州县区])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +35,8 @@ class Belonging:
 
         Each must be one that the document is of or lies in, or be named in the passage; and one at
         least must be the document's own or named there, for a city's figure is none of its
-        province.
+        province. In a document of another place it must be named where the candidate stands, for
+        the next sentence speaks of the document's own place again.
 
         Args:
             candidate: of any kind.
@@ -38,8 +47,8 @@ class Belonging:
         passage = candidate.hit.passage
         document = self.documents.get(passage.doc_id)
         own = narrowest(document.context.places) if document else frozenset()
-        said = "\n".join((passage.text, *passage.heading_path))
-        named = {place for place in asked if any(form in said for form in forms_of(place))}
+        names = names_near if own else names_anywhere
+        named = {place for place in asked - own if names(candidate, forms_of(place))}
         widest = {name for place in own for name in place_names([place])}
         return bool(asked & own or named) and asked <= own | named | widest
 
@@ -56,6 +65,38 @@ class Belonging:
         if document is None or document.context.period or year not in years_of(document):
             return False
         return candidate.figure is None or candidate.figure.period in ("", str(document.year))
+
+
+def names_anywhere(candidate: Candidate, forms: Sequence[str]) -> bool:
+    """Tell whether the passage of a candidate, or a heading above it, has one of a place's names."""
+    passage = candidate.hit.passage
+    return _has("\n".join((passage.text, *passage.heading_path)), forms)
+
+
+def names_near(candidate: Candidate, forms: Sequence[str]) -> bool:
+    """Tell whether a candidate is of the place that bears one of some names.
+
+    A heading above it may say so, or its own sentence where it is no figure; else the last clause
+    up to it that names any place, or the whole province or city (全省).
+    """
+    passage = candidate.hit.passage
+    if any(_has(heading, forms) for heading in passage.heading_path):
+        return True
+    if passage.kind == "table_row" and candidate.figure is not None:
+        return _has(candidate.context, forms)
+    if candidate.figure is None and _has(candidate.sentence.of(passage.text), forms):
+        return True
+    before = _COMPARED.sub("", passage.text[: candidate.span.end])
+    for clause in reversed(_CLAUSE_END.split(before)):
+        if _has(clause, forms):
+            return True
+        if _WHOLE.search(clause) or default_gazetteer().find(clause):
+            return False
+    return False
+
+
+def _has(text: str, forms: Sequence[str]) -> bool:
+    return any(form in text for form in forms)
 
 
 def narrowest(places: Sequence[str]) -> frozenset[str]:

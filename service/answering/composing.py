@@ -113,6 +113,7 @@ def _change(figure: Figure, language: Language, period: str) -> Answer:
         kind="change",
         raw=change.raw,
         value=change.value,
+        high=figure.amount.high if figure.is_change else None,
         unit=change.unit,
         unit_en={"%": "percent", "个百分点": "percentage points", "倍": "times"}[change.unit],
         bound=figure.amount.bound,

@@ -52,6 +52,8 @@ _PEOPLES = {
 }
 _OWN = frozenset({"China"})
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_PLACE_KIND = re.compile("(?<=[\u4e00-\u9fff]{2})[省市区县州旗镇]")
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _LONGEST_NAME = 5
 _RESTRICTED = re.compile(
@@ -122,6 +124,32 @@ def names_unknown(text: str, unknown: Iterable[str], texts: Iterable[str] = ()) 
     text = _GLOSSED.sub(lambda name: name[0] if name["zh"] in lacking else " ", text)
     names = {match[0].lower() for match in _NAMED.finditer(text)} & lacking
     return bool(names) and not names <= set(_heard(names, texts))
+
+
+def heard_places(text: str, texts: Iterable[str]) -> frozenset[str]:
+    """Return the places of some Chinese texts whose sound an English question names.
+
+    >>> sorted(heard_places("Jobs created in Wangpu?", ["望浦区46.28亿元，澄东区28.17亿元"]))
+    ['望浦区']
+    >>> heard_places("望浦区的就业", ["望浦区46.28亿元"])
+    frozenset()
+    """
+    names = {match[0].lower() for match in _CAPITALISED.finditer(text)}
+    if not names or not text.isascii():
+        return frozenset()
+    found = set()
+    for said in texts:
+        for kind in _PLACE_KIND.finditer(said):
+            for size in range(2, _LONGEST_NAME):
+                name = said[max(0, kind.start() - size) : kind.start()]
+                if len(name) == size and _sound(name) in names:
+                    found.add(name + kind[0])
+    return frozenset(found)
+
+
+@lru_cache(maxsize=16384)
+def _sound(name: str) -> str:
+    return "".join(romanize(name))
 
 
 def restricts_to_unknown(text: str, unknown: Iterable[str]) -> bool:
