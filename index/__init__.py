@@ -8,7 +8,7 @@ from index.errors import EmbedderError, QueryError, SearchError, SnapshotError
 from index.features import FEATURES, ShortlistFeatures
 from index.figure_terms import sentence_of
 from index.figures import FigureFilter, FigurePage
-from index.query import MAX_FIGURES, MAX_K, MAX_QUERY_CHARACTERS, Filter, check_query
+from index.query import MAX_FIGURES, MAX_K, MAX_QUERY_CHARACTERS, Filter, Wording, check_query
 from index.ranking import BOTH_LEGS
 from index.records import Hit, Leg, LegName, Match
 from index.reranker import DEFAULT_WEIGHTS, LinearReranker, Reranker
@@ -44,6 +44,7 @@ __all__ = [
     "SnapshotError",
     "SnapshotInfo",
     "WeighedQuery",
+    "Wording",
     "build_snapshot",
     "check_query",
     "collect",

@@ -17,6 +17,8 @@ _PROVINCE_DIGITS = 2
 _SHORTEST = 2
 # 市南区 and 海南州 stand inside longer words too often to be read by their short names.
 _COUNTY_DIGITS = 6
+_APOSTROPHE = re.compile("['’]")
+_POSSESSIVE = re.compile("['’]s$")
 _ENGLISH_NAME = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 _LEAD = re.compile(
     r"^(?:请问|截至|截止|在|根据|(?:19|20)\d\d年度?|[一二][〇零○一二三四五六七八九]{3}年度?|[，,、\s])*"
@@ -84,7 +86,7 @@ class DivisionTable:
         ['shaanxi', 'hong kong']
         """
         words = [word for word in _ENGLISH_NAME.findall(text) if word[0].isupper()]
-        plain = [word.lower().replace("’", "").replace("'", "") for word in words]
+        plain = [_APOSTROPHE.sub("", _POSSESSIVE.sub("", word)).lower() for word in words]
         names = [*plain, *(f"{one} {two}" for one, two in pairwise(plain))]
         found = []
         for name in names:

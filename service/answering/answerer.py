@@ -22,7 +22,7 @@ from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory
-from service.answering.whereabouts import heard_places, names_unknown, restricts_to_unknown
+from service.answering.whereabouts import names_unknown, restricts_to_unknown, sounded_places
 from service.citations import cite
 from service.questions import Question, read_question
 from service.records import Citation, Reason, Reply
@@ -161,7 +161,7 @@ class Answerer:
 
     def examine(self, question: Question, attempt: Attempt, hits: tuple[Hit, ...]) -> Examination:
         """Gather what in the first ``DEPTH`` hits might answer."""
-        places = self._places(question, hits[:DEPTH])
+        places = self._places(question)
         exact = gather_candidates(question, hits[:DEPTH], self._searcher.figures)
         sentences = gather_sentences(question, hits[:DEPTH])
         return Examination(
@@ -198,15 +198,15 @@ class Answerer:
             and meets_demands(question, each)
         )
 
-    def _places(self, question: Question, hits: Sequence[Hit]) -> frozenset[str]:
+    def _places(self, question: Question) -> frozenset[str]:
         """Return the full names of the places asked about, those that no document is of as well."""
         known = self._searcher.places_in(question.text)
         if known:
             return known
         local = read_local(simplify(question.text))
-        return frozenset(
-            {local} if local else heard_places(question.text, (hit.passage.text for hit in hits))
-        )
+        if local:
+            return frozenset({local})
+        return sounded_places(self._searcher.weigh(question.text).query.wordings)
 
     def _admits(self, attempt: Attempt, candidate: Candidate) -> bool:
         if attempt.year is None:

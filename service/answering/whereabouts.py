@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from index import romanize
+from index import Wording, romanize
 from ingest import simplify
 from service.answering.gazetteer import Gazetteer
 from service.answering.places import (
@@ -52,8 +52,8 @@ _PEOPLES = {
 }
 _OWN = frozenset({"China"})
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]{3,}\b")
-_PLACE_KIND = re.compile("(?<=[\u4e00-\u9fff]{2})[省市区县州旗镇]")
+_CAPITALISED = re.compile(r"[A-Z][a-z]{3,}")
+_PLACE_KINDS = frozenset("省市区县州旗镇")
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _LONGEST_NAME = 5
 _RESTRICTED = re.compile(
@@ -126,28 +126,22 @@ def names_unknown(text: str, unknown: Iterable[str], texts: Iterable[str] = ()) 
     return bool(names) and not names <= set(_heard(names, texts))
 
 
-def heard_places(text: str, texts: Iterable[str]) -> frozenset[str]:
-    """Return the places of some Chinese texts whose sound an English question names.
+def sounded_places(wordings: Iterable[Wording]) -> frozenset[str]:
+    """Return the places of a collection that an English question calls by their sound.
 
-    >>> sorted(heard_places("Jobs created in Wangpu?", ["望浦区46.28亿元，澄东区28.17亿元"]))
-    ['望浦区']
-    >>> heard_places("望浦区的就业", ["望浦区46.28亿元"])
-    frozenset()
+    Args:
+        wordings: of the question: *Wangpu* is one of 望浦区.
     """
-    names = {match[0].lower() for match in _CAPITALISED.finditer(text)}
-    if not names or not text.isascii():
-        return frozenset()
-    found = set()
-    for said in texts:
-        for kind in _PLACE_KIND.finditer(said):
-            for size in range(2, _LONGEST_NAME):
-                name = said[max(0, kind.start() - size) : kind.start()]
-                if len(name) == size and _sound(name) in names:
-                    found.add(name + kind[0])
-    return frozenset(found)
+    return frozenset(
+        term
+        for wording in wordings
+        if _CAPITALISED.fullmatch(wording.source)
+        for term in wording.weights
+        if term[-1:] in _PLACE_KINDS and _sound(term[:-1]) == wording.source.lower()
+    )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _sound(name: str) -> str:
     return "".join(romanize(name))
 
