@@ -14,7 +14,7 @@ from service.answering.causes import gives_reason
 from service.answering.composing import compose
 from service.answering.demands import meets_demands
 from service.answering.homes import Home, cut_homes, read_homes
-from service.answering.indicators import measures_another
+from service.answering.indicators import is_of_indicators
 from service.answering.judging import Verdict, judge
 from service.answering.model import Family, FamilyModel
 from service.answering.periods import is_of_months, is_of_one_year
@@ -161,7 +161,7 @@ class Answerer:
 
     def examine(self, question: Question, attempt: Attempt, hits: tuple[Hit, ...]) -> Examination:
         """Gather what in the first ``DEPTH`` hits might answer."""
-        places = self._places(question)
+        places = self._places(question, hits[:DEPTH])
         exact = gather_candidates(question, hits[:DEPTH], self._searcher.figures)
         sentences = gather_sentences(question, hits[:DEPTH])
         return Examination(
@@ -186,19 +186,17 @@ class Answerer:
         candidates: Sequence[Candidate],
         places: frozenset[str],
     ) -> tuple[Candidate, ...]:
-        """Return the candidates that are of the place, the time and the measure asked about."""
+        """Return the candidates that are of the place and time asked about."""
         return tuple(
             each
             for each in candidates
             if self._admits(attempt, each)
             and self._belonging.is_of_places(each, places)
             and is_of_months(each, question.months)
-            and is_of_one_year(each, question)
-            and not measures_another(question, each)
             and meets_demands(question, each)
         )
 
-    def _places(self, question: Question) -> frozenset[str]:
+    def _places(self, question: Question, hits: Sequence[Hit]) -> frozenset[str]:
         """Return the full names of the places asked about, those that no document is of as well."""
         known = self._searcher.places_in(question.text)
         if known:
@@ -206,7 +204,8 @@ class Answerer:
         local = read_local(simplify(question.text))
         if local:
             return frozenset({local})
-        return sounded_places(self._searcher.weigh(question.text).query.wordings)
+        wordings = self._searcher.weigh(question.text).query.wordings
+        return sounded_places(wordings, [hit.passage.text for hit in hits])
 
     def _admits(self, attempt: Attempt, candidate: Candidate) -> bool:
         if attempt.year is None:
@@ -228,13 +227,14 @@ class Answerer:
         verdict = self._judge(examined, "passage", sentences)
         asked = examined.question.asked
         wants_number = family in ("number", "change") and asked != "amount"
-        if not verdict.given or wants_number or asked in _NAMED_ONLY:
-            return _no(_reason(examined, near=verdict.given and wants_number))
+        given = verdict is not None and verdict.given
+        if not given or wants_number or asked in _NAMED_ONLY:
+            return _no(_reason(examined, near=given and wants_number))
         return self._give(examined, verdict) or _no("not_in_corpus")
 
     def _judge(
         self, examined: Examination, family: Family, candidates: Sequence[Candidate]
-    ) -> Verdict:
+    ) -> Verdict | None:
         return judge(
             examined.question,
             candidates,
@@ -242,11 +242,12 @@ class Answerer:
             self._models[family],
             year=examined.attempt.year,
             homes=examined.homes,
+            fits=lambda each: _fits(examined.question, each),
         )
 
-    def _give(self, examined: Examination, verdict: Verdict) -> Reply | None:
+    def _give(self, examined: Examination, verdict: Verdict | None) -> Reply | None:
         """Return the first candidate as the answer, if it is sure enough and its citation holds."""
-        if not verdict.given:
+        if verdict is None or not verdict.given:
             return None
         first = verdict.ranked[0]
         cited = self._cite(first)
@@ -283,6 +284,11 @@ class Answerer:
             return ""
         period = candidate.figure.period
         return period if period.isdecimal() else ""
+
+
+def _fits(question: Question, candidate: Candidate) -> bool:
+    """Tell whether a candidate is of the one year and of the indicator asked about."""
+    return is_of_one_year(candidate, question) and is_of_indicators(question, candidate)
 
 
 def _names_unknown(examined: Examination) -> bool:

@@ -13,6 +13,10 @@ _PLACE_FORMS = 2
 """A place's own names come before those of what it lies in."""
 
 _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
+_NOT_HAN = re.compile(r"^[^\u4e00-\u9fff]+")
+_LEAD_CHARS = 3
+"""What may stand before a place that a clause is about: 其中, 支持, 在."""
+_JOINING = "、和与及"
 _WHOLE = re.compile(r"全[国省市州县区]|[我本][国省市州县区]")
 # 高于全国 sets a figure against the country's; it is none of the country.
 _COMPARED = re.compile(
@@ -68,7 +72,7 @@ class Belonging:
 
 
 def names_anywhere(candidate: Candidate, forms: Sequence[str]) -> bool:
-    """Tell whether the passage of a candidate, or a heading above it, has one of a place's names."""
+    """Tell whether a candidate's passage, or a heading above it, has one of a place's names."""
     passage = candidate.hit.passage
     return _has("\n".join((passage.text, *passage.heading_path)), forms)
 
@@ -77,7 +81,8 @@ def names_near(candidate: Candidate, forms: Sequence[str]) -> bool:
     """Tell whether a candidate is of the place that bears one of some names.
 
     A heading above it may say so, or its own sentence where it is no figure; else the last clause
-    up to it that names any place, or the whole province or city (全省).
+    up to it that names any place, or the whole province or city (全省): a figure is of what that
+    clause begins with.
     """
     passage = candidate.hit.passage
     if any(_has(heading, forms) for heading in passage.heading_path):
@@ -89,10 +94,17 @@ def names_near(candidate: Candidate, forms: Sequence[str]) -> bool:
     before = _COMPARED.sub("", passage.text[: candidate.span.end])
     for clause in reversed(_CLAUSE_END.split(before)):
         if _has(clause, forms):
-            return True
+            return candidate.figure is None or _is_about(clause, forms)
         if _WHOLE.search(clause) or default_gazetteer().find(clause):
             return False
     return False
+
+
+def _is_about(clause: str, forms: Sequence[str]) -> bool:
+    """Tell whether a clause begins with a place or lists it, and names it not just in passing."""
+    bare = _NOT_HAN.sub("", clause)
+    places = [bare.find(form) for form in forms if form in bare]
+    return any(place <= _LEAD_CHARS or bare[place - 1] in _JOINING for place in places)
 
 
 def _has(text: str, forms: Sequence[str]) -> bool:

@@ -11,25 +11,30 @@ from pathlib import Path
 
 from ingest import fold
 from service.answering.records import Candidate
+from service.answering.said import sentence_of
 from service.questions import Question
 
 INDICATORS_FILE = Path(__file__).with_name("indicators.tsv")
 """The longer name comes before the one it holds; ``a.b`` is one sort of ``a``."""
 
 
-def measures_another(question: Question, candidate: Candidate) -> bool:
-    """Tell whether a figure is of another indicator than those that a question names.
+def is_of_indicators(question: Question, candidate: Candidate) -> bool:
+    """Tell whether a figure is of an indicator that a question names.
+
+    Where its subject names one, that must be asked for; where it names none, its sentence or a
+    heading above it must name one that is.
 
     Args:
-        question: as it was read.
-        candidate: what is no figure, or whose subject names no indicator, never is.
+        question: as it was read; where it names no indicator, every figure is.
+        candidate: what is no figure always is.
     """
-    if candidate.figure is None:
-        return False
     asked = read_indicators(question.text)
+    if candidate.figure is None or not asked:
+        return True
     whole, _, own = candidate.figure.subject.rpartition("·")
-    found = read_indicators(own) or read_indicators(whole)
-    return bool(asked and found) and not any(_alike(a, b) for a in asked for b in found)
+    said = (own, whole, "\n".join((sentence_of(candidate), *candidate.hit.passage.heading_path)))
+    found = next(filter(None, map(read_indicators, said)), frozenset())
+    return any(_alike(one, other) for one in asked for other in found)
 
 
 @lru_cache(maxsize=4096)

@@ -14,8 +14,9 @@ _OVER = 0.5
 _ANY_YEAR = 2000
 _YEAR = re.compile(r"\d{4}")
 # 年均浓度 is a mean over the days of one year.
-_EACH_YEAR = re.compile(
+_NOT_ONE_YEAR = re.compile(
     r"年均(?!浓度|值|气温|降水|水平|价)|每年|年平均(?=增|递|下降|减)"
+    r"|[两二三四五六七八九十2-9]年(?:累计|共|增|提高|下降|新增|年均)"
     r"|\b(?:average annual|annual average|annually on average|(?:each|every|per) year)\b",
     re.IGNORECASE,
 )
@@ -91,9 +92,9 @@ def is_of_one_year(candidate: Candidate, question: Question) -> bool:
     """
     figure = candidate.figure
     one = len(question.years) == 1 or (not question.years and question.relative_year is not None)
-    if figure is None or not one or _EACH_YEAR.search(question.text):
+    if figure is None or not one or _NOT_ONE_YEAR.search(question.text):
         return True
-    if _EACH_YEAR.search(clause_of(candidate)):
+    if _NOT_ONE_YEAR.search(clause_of(candidate)):
         return False
     return not _spans_years(figure.period) or _is_level(candidate, figure)
 

@@ -1,7 +1,7 @@
 """The places that questions and reports name: a figure of the country is none of a province."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from index import Wording, romanize
@@ -126,19 +126,28 @@ def names_unknown(text: str, unknown: Iterable[str], texts: Iterable[str] = ()) 
     return bool(names) and not names <= set(_heard(names, texts))
 
 
-def sounded_places(wordings: Iterable[Wording]) -> frozenset[str]:
-    """Return the places of a collection that an English question calls by their sound.
+def sounded_places(wordings: Iterable[Wording], texts: Iterable[str]) -> frozenset[str]:
+    """Return the places that an English question calls by their sound: *Wangpu* for 望浦区.
 
     Args:
-        wordings: of the question: *Wangpu* is one of 望浦区.
+        wordings: of the question.
+        texts: of the passages found, which may name what is no term of the collection.
     """
-    return frozenset(
-        term
-        for wording in wordings
-        if _CAPITALISED.fullmatch(wording.source)
-        for term in wording.weights
-        if term[-1:] in _PLACE_KINDS and _sound(term[:-1]) == wording.source.lower()
-    )
+    names = {each.source.lower() for each in wordings if _CAPITALISED.fullmatch(each.source)}
+    terms = (term for each in wordings for term in each.weights if term[-1:] in _PLACE_KINDS)
+    found = {term for term in terms if _sound(term[:-1]) in names}
+    unheard = names - {_sound(term[:-1]) for term in found}
+    return frozenset(found.union(*(_iter_heard(text, unheard) for text in texts)))
+
+
+def _iter_heard(text: str, names: Collection[str]) -> Iterator[str]:
+    """Yield the places of a text, with their kind, that sound like one of some names."""
+    places = (at for at, character in enumerate(text) if character in _PLACE_KINDS and names)
+    for end in places:
+        for size in range(2, _LONGEST_NAME):
+            name = text[max(0, end - size) : end]
+            if _HAN_RUN.fullmatch(name) and _sound(name) in names:
+                yield name + text[end]
 
 
 @lru_cache(maxsize=4096)
