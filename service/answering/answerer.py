@@ -22,7 +22,7 @@ from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory
-from service.answering.whereabouts import names_unknown, restricts_to_unknown, sounded_places
+from service.answering.whereabouts import names_unknown, restricts_to_unknown, sounded_names
 from service.citations import cite
 from service.questions import Question, read_question
 from service.records import Citation, Reason, Reply
@@ -191,7 +191,7 @@ class Answerer:
             each
             for each in candidates
             if self._admits(attempt, each)
-            and self._belonging.is_of_places(each, places)
+            and self._belonging.is_of_places(each, places, question.text)
             and is_of_months(each, question.months)
             and meets_demands(question, each)
         )
@@ -205,7 +205,7 @@ class Answerer:
         if local:
             return frozenset({local})
         wordings = self._searcher.weigh(question.text).query.wordings
-        return sounded_places(wordings, [hit.passage.text for hit in hits])
+        return sounded_names(wordings, [hit.passage.text for hit in hits])
 
     def _admits(self, attempt: Attempt, candidate: Candidate) -> bool:
         if attempt.year is None:

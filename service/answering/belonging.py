@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ingest import default_gazetteer, place_names
 from service.answering.periods import is_of_year
 from service.answering.records import Candidate
+from service.answering.whereabouts import is_place, read_places
 from service.responses import DocumentSummary
 
 _PLACE_FORMS = 2
@@ -16,6 +17,7 @@ _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 _NOT_HAN = re.compile(r"^[^\u4e00-\u9fff]+")
 _LEAD_CHARS = 3
 """What may stand before a place that a clause is about: 其中, 支持, 在."""
+_SUBJECT_LEAD = 8
 _JOINING = "、和与及"
 _WHOLE = re.compile(r"全[国省市州县区]|[我本][国省市州县区]")
 # 高于全国 sets a figure against the country's; it is none of the country.
@@ -34,7 +36,7 @@ class Belonging:
 
     documents: Mapping[str, DocumentSummary]
 
-    def is_of_places(self, candidate: Candidate, asked: frozenset[str]) -> bool:
+    def is_of_places(self, candidate: Candidate, asked: frozenset[str], question: str = "") -> bool:
         """Tell whether a candidate may answer for the places that a question names.
 
         Each must be one that the document is of or lies in, or be named in the passage; and one at
@@ -45,16 +47,28 @@ class Belonging:
         Args:
             candidate: of any kind.
             asked: full names of places; none where the question names none.
+            question: that names them; what else it names is no other place.
         """
         if not asked:
             return True
         passage = candidate.hit.passage
         document = self.documents.get(passage.doc_id)
         own = narrowest(document.context.places) if document else frozenset()
-        names = names_near if own else names_anywhere
-        named = {place for place in asked - own if names(candidate, forms_of(place))}
+        if asked & own and is_of_another(candidate, own, question):
+            return False
+        named = {place for place in asked - own if self._names(candidate, place, own)}
         widest = {name for place in own for name in place_names([place])}
         return bool(asked & own or named) and asked <= own | named | widest
+
+    def _names(self, candidate: Candidate, place: str, own: frozenset[str]) -> bool:
+        """Tell whether a candidate is said to be of a place that its document is not of."""
+        forms = forms_of(place)
+        if own and is_place(place):
+            return names_near(candidate, forms)
+        document = self.documents.get(candidate.hit.passage.doc_id)
+        return names_anywhere(candidate, forms) or (
+            document is not None and _has(document.title, forms)
+        )
 
     def is_of_year(self, candidate: Candidate, year: int, *, reported: int | None) -> bool:
         """Tell whether a candidate may answer a question that names a year.
@@ -69,6 +83,26 @@ class Belonging:
         if document is None or document.context.period or year not in years_of(document):
             return False
         return candidate.figure is None or candidate.figure.period in ("", str(document.year))
+
+
+def is_of_another(candidate: Candidate, own: frozenset[str], question: str) -> bool:
+    """Tell whether a figure's subject begins with a place that is neither asked about nor its own.
+
+    欧盟进出口 and 浦东新区生产总值 are none of the province.
+
+    Args:
+        candidate: what is no figure never is.
+        own: full names of the places that its document is of.
+        question: as it was asked.
+    """
+    if candidate.figure is None:
+        return False
+    subject = candidate.figure.subject.rpartition("·")[2]
+    if read_places(subject) - read_places(question) - read_places(" ".join(own)):
+        return True
+    known = {name for place in own for name in place_names([place])}
+    names = (name for name, _ in default_gazetteer().find(subject[:_SUBJECT_LEAD]))
+    return any(name not in known and name not in question for name in names)
 
 
 def names_anywhere(candidate: Candidate, forms: Sequence[str]) -> bool:

@@ -34,7 +34,9 @@ def is_of_indicators(question: Question, candidate: Candidate) -> bool:
     whole, _, own = candidate.figure.subject.rpartition("·")
     said = (own, whole, "\n".join((sentence_of(candidate), *candidate.hit.passage.heading_path)))
     found = next(filter(None, map(read_indicators, said)), frozenset())
-    return any(_alike(one, other) for one in asked for other in found)
+    named = {other for other in found if any(_alike(one, other) for one in asked)}
+    # What is read as both 进口 and 进出口 is that part of it.
+    return bool(named) and (len(named) == len(found) or not candidate.figure.is_change)
 
 
 @lru_cache(maxsize=4096)

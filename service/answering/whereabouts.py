@@ -126,18 +126,27 @@ def names_unknown(text: str, unknown: Iterable[str], texts: Iterable[str] = ()) 
     return bool(names) and not names <= set(_heard(names, texts))
 
 
-def sounded_places(wordings: Iterable[Wording], texts: Iterable[str]) -> frozenset[str]:
-    """Return the places that an English question calls by their sound: *Wangpu* for 望浦区.
+def sounded_names(wordings: Sequence[Wording], texts: Iterable[str]) -> frozenset[str]:
+    """Return what an English question calls by its Chinese sound: *Wangpu* for 望浦区.
 
     Args:
         wordings: of the question.
         texts: of the passages found, which may name what is no term of the collection.
+
+    Returns:
+        Places with their kind; a name without one (岚桥) where the collection has no such place.
     """
     names = {each.source.lower() for each in wordings if _CAPITALISED.fullmatch(each.source)}
-    terms = (term for each in wordings for term in each.weights if term[-1:] in _PLACE_KINDS)
-    found = {term for term in terms if _sound(term[:-1]) in names}
-    unheard = names - {_sound(term[:-1]) for term in found}
-    return frozenset(found.union(*(_iter_heard(text, unheard) for text in texts)))
+    terms = {term for each in wordings for term in each.weights if _HAN_RUN.fullmatch(term)}
+    places = {term for term in terms if is_place(term) and _sound(term[:-1]) in names}
+    places = places.union(*(_iter_heard(text, names) for text in texts))
+    left = names - {_sound(place[:-1]) for place in places}
+    return frozenset(places | {term for term in terms if _sound(term) in left})
+
+
+def is_place(name: str) -> bool:
+    """Tell whether a Chinese name ends in the kind of a place (望浦区)."""
+    return name[-1:] in _PLACE_KINDS
 
 
 def _iter_heard(text: str, names: Collection[str]) -> Iterator[str]:
