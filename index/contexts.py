@@ -33,6 +33,7 @@ OWNERS_FILE = "contexts.owners.npy"
 SCOPES_FILE = "contexts.json"
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEFORE_NAME = "[年在和与及的比省区]"
 _SHORTEST_NAME = 2
 _SHORTEST_ENGLISH = 4
 
@@ -198,7 +199,8 @@ class ContextIndex:
         found |= {full for name, full in self._english.items() if f" {name} " in words}
         gazetteer = default_gazetteer()
         for name, bearers in (*gazetteer.find(plain), *gazetteer.find_english(text)):
-            found |= self._meant(name, bearers)
+            if name.isascii() or _stands_alone(name, bearers, plain):
+                found |= self._meant(name, bearers)
         return frozenset(found)
 
     def _meant(self, name: str, bearers: Sequence[Division]) -> frozenset[str]:
@@ -278,6 +280,13 @@ def asked_years(text: str) -> tuple[int, ...]:
     """
     digits = {int(match[0]) for match in _YEAR.finditer(text)}
     return tuple(sorted(digits | set(years_in(simplify(text)))))
+
+
+def _stands_alone(name: str, bearers: Sequence[Division], text: str) -> bool:
+    """Tell whether a name is no part of a word: 通化 is in 普通化妆品, too."""
+    if any(bearer.name == name or is_province(bearer) for bearer in bearers):
+        return True
+    return re.search(rf"(?:^|[^\u4e00-\u9fff]|{_BEFORE_NAME}){name}", text) is not None
 
 
 def _year_fit(scope: DocumentScope, asked: Sequence[int]) -> float:

@@ -1,7 +1,7 @@
 """Answers a question from a snapshot: reads it, searches, weighs what could answer it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from index import Embedder, Filter, Hit, WeighedQuery, check_query
@@ -12,6 +12,7 @@ from service.answering.belonging import Belonging
 from service.answering.candidates import gather_candidates, gather_sentences
 from service.answering.causes import gives_reason
 from service.answering.composing import compose
+from service.answering.coverage import find_coverage
 from service.answering.demands import meets_demands
 from service.answering.homes import Home, cut_homes, read_homes
 from service.answering.indicators import is_of_indicators
@@ -148,7 +149,20 @@ class Answerer:
             first = first or found
         if first is None:
             raise AssertionError("a question has at least one attempt")
-        return first
+        return self._covered(question, where, first)
+
+    def _covered(self, question: Question, where: Filter, found: Findings) -> Findings:
+        """Return what was found, with the places or years there are where those asked are not."""
+        attempt = self.plan(question, where)[0]
+        coverage = find_coverage(
+            self._library,
+            attempt,
+            self._places(question, found.hits),
+            found.hits,
+            language=question.language,
+        )
+        reason = "year_not_covered" if coverage and coverage.years else found.reply.reason
+        return replace(found, reply=replace(found.reply, reason=reason, coverage=coverage))
 
     def plan(self, question: Question, where: Filter) -> tuple[Attempt, ...]:
         """Return the ways to put a question to the corpus, in order."""
