@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest import Language, figures
-from ingest.figures import Figure
+from ingest.figures import Bound, Figure
 from service.answering.dates import read_iso
 from service.answering.english import english_unit, read_amount, read_change
 from service.answering.names import english_name
@@ -15,6 +15,14 @@ from service.records import Answer, Change, OtherFigure
 _ON_LAST_YEAR = re.compile(
     r"同比|比上年|比去年|较上年|年增|比\s*\d{4}\s*年|year[- ]on[- ]year|from the previous year"
 )
+_BOUND_SAID = re.compile("[约近余多超逾破过足到]|左右|以[上内下]|不|至[多少]")
+_BOUNDS_ZH: Mapping[Bound, str] = {
+    "approx": "{}左右",
+    "at_least": "{}以上",
+    "at_most": "{}以内",
+    "more_than": "超过{}",
+    "less_than": "不到{}",
+}
 _CONFIDENCE_DECIMALS = 4
 _ALSO: Mapping[Language, str] = {
     "en": "; another passage prints {other.raw} ({other.subject})",
@@ -74,7 +82,8 @@ def _figure(figure: Figure, language: Language, question: str, period: str) -> A
         text += f" in {period}" if period else ""
         text += f", {read_change(change, _base_year(figure, change))}" if change else ""
     else:
-        text = f"{period}年：{amount.raw}" if period else amount.raw
+        said = _bounded(amount.raw, amount.bound)
+        text = f"{period}年：{said}" if period else said
         text += f"，{_said(change)}" if change else ""
     return Answer(
         text=text,
@@ -92,6 +101,14 @@ def _figure(figure: Figure, language: Language, question: str, period: str) -> A
     )
 
 
+def _bounded(raw: str, bound: Bound) -> str:
+    """Return a report's wording with the bound that stands around it: 增长5%左右."""
+    form = _BOUNDS_ZH.get(bound, "{}")
+    # 超过增长5% is no Chinese: what stands before the number is in a change's own words.
+    leads = not form.startswith("{") and not raw[:1].isdecimal()
+    return raw if leads or _BOUND_SAID.search(raw) else form.format(raw)
+
+
 def _said(change: figures.Change) -> str:
     """Return a change as printed, with its way where a list leaves that to its first (和20%)."""
     if not change.raw[:1].isdecimal() or change.unit == "倍":
@@ -104,10 +121,12 @@ def _change(figure: Figure, language: Language, period: str) -> Answer:
     if change is None:
         raise ValueError(f"{figure.amount.raw!r} is the number of no change")
     if language == "en":
-        text = f"{read_change(change, _base_year(figure, change))} ({change.raw})"
+        said = read_change(change, _base_year(figure, change), amount=figure.amount)
+        text = f"{said} ({change.raw})"
         text += f", in {period}" if period else ""
     else:
-        text = f"{period}年：{change.raw}" if period else change.raw
+        said = _bounded(change.raw, figure.amount.bound)
+        text = f"{period}年：{said}" if period else said
     return Answer(
         text=text,
         kind="change",

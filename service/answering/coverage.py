@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from index import Hit, romanize
-from ingest import Language, default_gazetteer
+from ingest import Language, default_gazetteer, place_names
 from service.answering.belonging import forms_of, narrowest, years_of
 from service.answering.reports import Attempt, Library
 from service.answering.whereabouts import is_place
@@ -12,14 +12,18 @@ from service.responses import DocumentSummary
 
 _MOST = 5
 _WORDS: Mapping[str, Mapping[Language, str]] = {
-    "none_of_place": {"zh": "没有关于{place}的文件", "en": "No document is on {place}"},
-    "none_of_year": {"zh": "没有{year}年的文件", "en": "No document covers {year}"},
-    "none_of_both": {
-        "zh": "没有{year}年关于{place}的文件",
-        "en": "No document on {place} covers {year}",
+    "none_of_place": {
+        "zh": "没有关于{place}的文件；现有{listed}的文件。",
+        "en": "No document is about {place}; there are documents on {listed}.",
     },
-    "there_are": {"zh": "；现有：{listed}。", "en": "; there is: {listed}."},
-    "end": {"zh": "。", "en": "."},
+    "none_of_year": {
+        "zh": "没有{year}年的文件；现有：{listed}。",
+        "en": "No document covers {year}; covered: {listed}.",
+    },
+    "none_of_both": {
+        "zh": "没有{year}年关于{place}的文件；现有：{listed}。",
+        "en": "No document on {place} covers {year}; covered: {listed}.",
+    },
 }
 _BETWEEN: Mapping[Language, str] = {"zh": "、", "en": ", "}
 
@@ -47,22 +51,19 @@ def find_coverage(
     """
     held = library.held(attempt.where)
     places = frozenset(filter(is_place, places))
+    known = {name for each in held for name in place_names(each.context.places)}
+    if missing := places - known:
+        return _without_place(held, missing, hits, language)
     of_place = [each for each in held if places & narrowest(each.context.places)]
-    if places and not of_place:
-        return _without_place(held, places, hits, language)
     year, documents = attempt.year, of_place or held
     years = {each for document in documents for each in _years(library, document)}
     if year is None or year in years or not years:
         return None
     near = sorted(sorted(years, key=lambda each: (abs(each - year), each))[:_MOST])
-    listed = [f"{each}年" if language == "zh" else str(each) for each in near]
-    said = _say(
-        "none_of_both" if of_place else "none_of_year",
-        listed,
-        language,
-        year=str(year),
-        place=_listed(sorted(places), language),
-    )
+    ending = "年" if language == "zh" else ""
+    listed = _BETWEEN[language].join(f"{each}{ending}" for each in near)
+    form = _WORDS["none_of_both" if of_place else "none_of_year"][language]
+    said = form.format(year=year, place=_listed(sorted(places), language), listed=listed)
     return Coverage(message=said, years=tuple(near))
 
 
@@ -71,23 +72,19 @@ def _without_place(
     places: frozenset[str],
     hits: Sequence[Hit],
     language: Language,
-) -> Coverage:
+) -> Coverage | None:
     known = {each.doc_id: each for each in held}
     found = [known[hit.passage.doc_id] for hit in hits if hit.passage.doc_id in known]
     there = dict.fromkeys(
         place for each in (*found, *held) for place in each.context.places if is_place(place)
     )
     some = tuple(there)[:_MOST]
-    listed = [name_of(place, language) for place in some]
-    said = _say("none_of_place", listed, language, place=_listed(sorted(places), language))
+    if not some:
+        return None
+    said = _WORDS["none_of_place"][language].format(
+        place=_listed(sorted(places), language), listed=_listed(some, language)
+    )
     return Coverage(message=said, places=some)
-
-
-def _say(form: str, listed: Sequence[str], language: Language, **names: str) -> str:
-    said = _WORDS[form][language].format(**names)
-    if not listed:
-        return said + _WORDS["end"][language]
-    return said + _WORDS["there_are"][language].format(listed=_BETWEEN[language].join(listed))
 
 
 def _listed(places: Iterable[str], language: Language) -> str:

@@ -1,5 +1,6 @@
 """A grid of places and years, on the project's own collection."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from eval.grid_cells import (
 )
 from index import Embedder, build_snapshot
 from ingest import Analyzer, DocumentStore
-from service import Settings
+from service import AnswerResponse, Settings
 from service.composition import open_library
 
 GOLD = Path(__file__).parents[2] / "eval" / "gold"
@@ -38,9 +39,7 @@ def outcomes(
         store.add(path)
     build_snapshot(data, analyzer=analyzer, embedder=embedder)
     library = open_library(Settings.from_environ({"ZHIWEN_DATA": str(data)}))
-    places = {
-        each.doc_id: frozenset(each.context.places) for each in library.documents().documents
-    }
+    places = {each.doc_id: frozenset(each.context.places) for each in library.documents().documents}
     return ask_grid(read_cells(COLLECTION_CELLS), library, places)
 
 
@@ -84,20 +83,24 @@ def _cell(*, year: int = 2023, value: Value | None = None, kind: str = "other ye
     ],
 )
 def test_an_answer_is_right_or_of_another_year_by_its_value(
-    make_response, cell: Cell, answer: str, verdict: str
+    make_response: Callable[..., AnswerResponse], cell: Cell, answer: str, verdict: str
 ) -> None:
     response = make_response(value=Decimal(answer))
     assert judge_cell(cell, response, PLACES, PRINTED) == verdict
 
 
-def test_an_answer_from_a_document_of_another_place_is_of_that(make_response) -> None:
+def test_an_answer_from_a_document_of_another_place_is_of_that(
+    make_response: Callable[..., AnswerResponse],
+) -> None:
     response = make_response(value=Decimal("5.8"))
     elsewhere = {"d1": frozenset({"棠浦县"})}
     assert judge_cell(_cell(), response, elsewhere, PRINTED) == "other place"
     assert judge_cell(_cell(), make_response(reason="not_in_corpus"), {}, {}) == "abstained"
 
 
-def test_an_answer_dated_to_another_year_is_of_that(make_response) -> None:
+def test_an_answer_dated_to_another_year_is_of_that(
+    make_response: Callable[..., AnswerResponse],
+) -> None:
     response = make_response(value=Decimal("6.7"), period="2021/2025")
     assert judge_cell(_cell(kind="unprinted"), response, PLACES, {}) == "other year"
 

@@ -38,10 +38,16 @@ def _find(places: set[str], year: int | None, language: Language = "zh") -> Cove
     ("places", "year", "language", "message"),
     [
         ({"澄浦市"}, 2019, "zh", "没有2019年关于澄浦市的文件；现有：2023年。"),
-        ({"澄浦市"}, 2019, "en", "No document on Chengpu covers 2019; there is: 2023."),
-        ({"江苏省"}, 2023, "zh", "没有关于江苏省的文件；现有：澄浦市、广东省。"),
-        ({"江苏省"}, None, "en", "No document is on Jiangsu; there is: Chengpu, Guangdong."),
-        (set(), 2030, "en", "No document covers 2030; there is: 2016, 2017, 2018, 2019, 2023."),
+        ({"澄浦市"}, 2019, "en", "No document on Chengpu covers 2019; covered: 2023."),
+        ({"江苏省"}, 2023, "zh", "没有关于江苏省的文件；现有澄浦市、广东省的文件。"),
+        ({"江苏省", "澄浦市"}, 2023, "zh", "没有关于江苏省的文件；现有澄浦市、广东省的文件。"),
+        (
+            {"江苏省"},
+            None,
+            "en",
+            "No document is about Jiangsu; there are documents on Chengpu, Guangdong.",
+        ),
+        (set(), 2030, "en", "No document covers 2030; covered: 2016, 2017, 2018, 2019, 2023."),
     ],
 )
 def test_what_there_is_is_said_in_the_language_of_the_question(
