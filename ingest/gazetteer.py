@@ -110,6 +110,10 @@ class DivisionTable:
         """Return the divisions that bear a Chinese name; none for an unknown one."""
         return tuple(self._named.get(name, ()))
 
+    def provinces(self) -> tuple[Division, ...]:
+        """Return the provinces, and the cities and regions of that rank, by code."""
+        return tuple(filter(is_province, (self._by_code[code] for code in sorted(self._by_code))))
+
     def _english_bearers(self, name: str) -> tuple[Division, ...]:
         other = _OTHER_ENGLISH.get(name)
         return self.named(other) if other else tuple(self._english.get(name, ()))

@@ -29,6 +29,12 @@ def test_english_names_are_found_by_their_capitals(text: str, names: list[str]) 
     assert [name for name, _ in default_gazetteer().find_english(text)] == names
 
 
+def test_there_are_34_provinces_and_their_like() -> None:
+    provinces = [each.short for each in default_gazetteer().provinces()]
+    assert len(provinces) == 34
+    assert {"北京", "内蒙古", "澳门"} <= set(provinces)
+
+
 def test_several_divisions_may_bear_one_name() -> None:
     assert len(default_gazetteer().named("鼓楼区")) > 1
 
