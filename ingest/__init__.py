@@ -4,7 +4,13 @@ from ingest.analyzer import Analyzer, Token, read_user_terms
 from ingest.context import place_names, years_in
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
 from ingest.folding import fold, simplify
-from ingest.gazetteer import Division, default_gazetteer, is_province, read_local
+from ingest.gazetteer import (
+    Division,
+    capitalised_words,
+    default_gazetteer,
+    is_province,
+    read_local,
+)
 from ingest.glossary import Term, default_glossary, read_glossary
 from ingest.language import detect_language
 from ingest.leads import lead_sentence
@@ -49,6 +55,7 @@ __all__ = [
     "Term",
     "Token",
     "ZhiwenError",
+    "capitalised_words",
     "default_gazetteer",
     "default_glossary",
     "detect_language",

@@ -20,13 +20,15 @@ _COUNTY_DIGITS = 6
 _APOSTROPHE = re.compile("['’]")
 _POSSESSIVE = re.compile("['’]s$")
 _ENGLISH_NAME = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
+# Shorter ones are English words and family names: Song, Ning, Long.
+_SHORTEST_COUNTY = 6
 _LEAD = re.compile(
     r"^(?:请问|截至|截止|在|根据|(?:19|20)\d\d年度?|[一二][〇零○一二三四五六七八九]{3}年度?|[，,、\s])*"
 )
 _NO_NAME = "中国|全国|国家|我国|我|本|该|哪|那|这|各|每|几|多少|最高|人民|大中|贫困|城|部分|全"
 _LOCAL = re.compile(
     rf"(?P<name>(?!{_NO_NAME})[\u4e00-\u9fff]{{2,4}}?)"
-    r"(?:特别行政区|自治区|自治州|自治县|自治旗|(?<![本各外跨])省(?![级份])"
+    r"(?:特别行政区|自治区|自治州|自治县|自治旗|新区(?![域块别间])|(?<![本各外跨])省(?![级份])"
     r"|(?<![城超股楼上])市(?![场民容政级域属])|县(?![级域])"
     r"|(?<![地社园特郊景新发范税试验山牧林矿校市小灾库老能住作城])区(?![域块别间]))"
 )
@@ -61,12 +63,15 @@ class DivisionTable:
         self._by_code = {division.code: division for division in divisions}
         self._named: defaultdict[str, list[Division]] = defaultdict(list)
         self._english: defaultdict[str, list[Division]] = defaultdict(list)
+        self._counties: defaultdict[str, list[Division]] = defaultdict(list)
         for division in divisions:
             self._named[division.name].append(division)
             if len(division.code) < _COUNTY_DIGITS and division.short != division.name:
                 self._named[division.short].append(division)
             if len(division.code) < _COUNTY_DIGITS:
                 self._english[division.en].append(division)
+            else:
+                self._counties[division.en].append(division)
         self._longest = max(map(len, self._named), default=0)
 
     def find(self, text: str) -> tuple[tuple[str, tuple[Division, ...]], ...]:
@@ -85,8 +90,7 @@ class DivisionTable:
         >>> [name for name, _ in default_gazetteer().find_english("GDP of Hong Kong and Shaanxi")]
         ['shaanxi', 'hong kong']
         """
-        words = [word for word in _ENGLISH_NAME.findall(text) if word[0].isupper()]
-        plain = [_APOSTROPHE.sub("", _POSSESSIVE.sub("", word)).lower() for word in words]
+        plain = capitalised_words(text)
         names = [*plain, *(f"{one} {two}" for one, two in pairwise(plain))]
         found = []
         for name in names:
@@ -94,6 +98,19 @@ class DivisionTable:
             if bearers:
                 found.append((name, bearers))
         return tuple(found)
+
+    def find_counties(self, text: str) -> tuple[Division, ...]:
+        """Return the counties that an English text names, those whose name no other place bears.
+
+        >>> [each.name for each in default_gazetteer().find_counties("Jobs in Haidian and Xinhua")]
+        ['海淀区']
+        """
+        return tuple(
+            bearers[0]
+            for word in capitalised_words(text)
+            if len(word) >= _SHORTEST_COUNTY and word not in self._english
+            if len(bearers := self._counties.get(word, [])) == 1
+        )
 
     def holders(self, division: Division) -> tuple[Division, ...]:
         """Return the divisions that one lies in, the nearest first.
@@ -155,11 +172,21 @@ def is_province(division: Division) -> bool:
     return len(division.code) == _PROVINCE_DIGITS
 
 
+def capitalised_words(text: str) -> list[str]:
+    """Return the words of an English text with a capital, in lower case and in order.
+
+    >>> capitalised_words("GDP of Xi'an and Hunan's towns")
+    ['gdp', 'xian', 'hunan']
+    """
+    words = (word for word in _ENGLISH_NAME.findall(text) if word[0].isupper())
+    return [_APOSTROPHE.sub("", _POSSESSIVE.sub("", word)).lower() for word in words]
+
+
 def read_local(text: str) -> str:
     """Return the place that a question begins with, known or not, by its kind; ``""`` for none.
 
-    >>> read_local("2023年望浦区财政收入"), read_local("全市财政收入"), read_local("试验区数量")
-    ('望浦区', '', '')
+    >>> [read_local(text) for text in ("2023年望浦区财政收入", "全市财政收入", "试验区数量")]
+    ['望浦区', '', '']
     """
     found = _LOCAL.match(_LEAD.sub("", text, count=1))
     return found[0] if found else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from index import Embedder, Filter, Hit, WeighedQuery, check_query
-from ingest import Document, read_local, simplify
+from ingest import Document, default_gazetteer, read_local, simplify
 from ingest.figures import Figure
 from service.answering.agreement import agreeing, disagreeing
 from service.answering.belonging import Belonging
@@ -219,7 +219,10 @@ class Answerer:
         if local:
             return frozenset({local})
         wordings = self._searcher.weigh(question.text).query.wordings
-        return sounded_names(wordings, [hit.passage.text for hit in hits])
+        named = sounded_names(question.text, wordings, [hit.passage.text for hit in hits])
+        return named or frozenset(
+            county.name for county in default_gazetteer().find_counties(question.text)
+        )
 
     def _admits(self, attempt: Attempt, candidate: Candidate) -> bool:
         if attempt.year is None:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from index import Wording, romanize
-from ingest import simplify
+from ingest import capitalised_words, simplify
 from service.answering.gazetteer import Gazetteer
 from service.answering.places import (
     NOT_FOLLOWED,
@@ -52,7 +52,7 @@ _PEOPLES = {
 }
 _OWN = frozenset({"China"})
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
-_CAPITALISED = re.compile(r"[A-Z][a-z]{3,}")
+_SHORTEST_NAME = 4
 _PLACE_KINDS = frozenset("省市区县州旗镇")
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _LONGEST_NAME = 5
@@ -126,20 +126,21 @@ def names_unknown(text: str, unknown: Iterable[str], texts: Iterable[str] = ()) 
     return bool(names) and not names <= set(_heard(names, texts))
 
 
-def sounded_names(wordings: Sequence[Wording], texts: Iterable[str]) -> frozenset[str]:
+def sounded_names(text: str, wordings: Sequence[Wording], texts: Iterable[str]) -> frozenset[str]:
     """Return what an English question calls by its Chinese sound: *Wangpu* for 望浦区.
 
     Args:
-        wordings: of the question.
+        text: the question.
+        wordings: of it.
         texts: of the passages found, which may name what is no term of the collection.
 
     Returns:
         Places with their kind; a name without one (岚桥) where the collection has no such place.
     """
-    names = {each.source.lower() for each in wordings if _CAPITALISED.fullmatch(each.source)}
+    names = {word for word in capitalised_words(text) if len(word) >= _SHORTEST_NAME}
     terms = {term for each in wordings for term in each.weights if _HAN_RUN.fullmatch(term)}
     places = {term for term in terms if is_place(term) and _sound(term[:-1]) in names}
-    places = places.union(*(_iter_heard(text, names) for text in texts))
+    places = places.union(*(_iter_heard(found, names) for found in texts))
     left = names - {_sound(place[:-1]) for place in places}
     return frozenset(places | {term for term in terms if _sound(term) in left})
 

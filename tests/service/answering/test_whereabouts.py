@@ -87,10 +87,11 @@ def test_a_name_is_unknown_where_no_report_has_it(
         ("Lanqiao", {"岚桥": 0.6}, (), {"岚桥"}),
         ("Lanqiao", {"岚桥": 0.6}, ("岚桥县17亿元",), {"岚桥县"}),
         ("Lanqiao", {}, ("澄东区5亿元",), set()),
-        ("customs", {"海关": 0.6}, (), set()),
+        ("Xiong'an", {"雄安": 0.6}, (), {"雄安"}),
+        ("Customs", {"海关": 0.6}, (), set()),
     ],
 )
 def test_a_name_is_what_sounds_like_it(
     source: str, terms: dict[str, float], texts: tuple[str, ...], names: set[str]
 ) -> None:
-    assert sounded_names([Wording(source=source, weights=terms)], texts) == names
+    assert sounded_names(source, [Wording(source=source, weights=terms)], texts) == names
