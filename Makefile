@@ -22,7 +22,7 @@ INDEXED := $(ZHIWEN_DATA)/.indexed
 PIP_COMPILE = $(BIN)/pip-compile -q --strip-extras --no-header --no-annotate \
     --no-emit-index-url --no-emit-find-links --no-emit-options
 
-.PHONY: collection collect help install ask serve ingest index train lessons learn leaveout eval bench format lint types test check golden screenshots measure lock clean
+.PHONY: collection collect grid help install ask serve ingest index train lessons learn leaveout eval bench format lint types test check golden screenshots measure lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +67,9 @@ collect: $(RUN_READY) ## Index the collection of ../shared
 
 collection: collect $(DEV_READY) ## Score search and answers on the collection of ../shared
 	@$(BIN)/python -m eval collection --gold $(COLLECTION_DEV) --data $(COLLECTION)
+
+grid: collect $(DEV_READY) ## Ask the collection for places and years, those that are there and others
+	@$(BIN)/python -m eval grid --data $(COLLECTION)
 
 lessons: $(DEV_READY) $(INDEXED) collect ## Index the other reports that questions are learnt from
 	@for lesson in $(WORK_LESSONS); do years=$${lesson%%=*}; \

@@ -20,6 +20,7 @@ from eval.evaluation import evaluate
 from eval.fact_commands import contexts
 from eval.fit_commands import fit, fit_answers
 from eval.gold import SHIPPED_GOLD, Question, read_gold
+from eval.grid import grid
 from eval.halves import Half, select_half
 from eval.latency import Load
 from eval.left_out import leave_out
@@ -59,6 +60,7 @@ for command in (
     answers,
     collection,
     contexts,
+    grid,
     reports,
     quantities,
     fit_answers,

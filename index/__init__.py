@@ -15,6 +15,7 @@ from index.query import (
     MAX_QUERY_CHARACTERS,
     MAX_REACH,
     Filter,
+    Wording,
     check_page,
     check_query,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "SnapshotError",
     "SnapshotInfo",
     "WeighedQuery",
+    "Wording",
     "build_snapshot",
     "check_page",
     "check_query",

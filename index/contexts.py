@@ -18,6 +18,7 @@ from index.bm25 import BM25Index
 from index.romanization import romanize
 from ingest import (
     Analyzer,
+    Division,
     Document,
     default_gazetteer,
     is_province,
@@ -32,6 +33,7 @@ OWNERS_FILE = "contexts.owners.npy"
 SCOPES_FILE = "contexts.json"
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEFORE_NAME = "[年在和与及的比省区]"
 _SHORTEST_NAME = 2
 _SHORTEST_ENGLISH = 4
 
@@ -188,7 +190,8 @@ class ContextIndex:
         """Return the full names of the places that a query names.
 
         Those of the documents count by their short names and by what they sound like in English
-        too, any other division of China by its full name, a province by its short one.
+        too, any other division of China by its full name, a province or prefecture by its short
+        and its English one: where several bear it, those that documents are of, else all.
         """
         plain = simplify(text)
         found = {full for name, full in self._names.items() if name in plain}
@@ -196,12 +199,18 @@ class ContextIndex:
         found |= {full for name, full in self._english.items() if f" {name} " in words}
         gazetteer = default_gazetteer()
         for name, bearers in (*gazetteer.find(plain), *gazetteer.find_english(text)):
-            whole = next((each for each in bearers if each.name == name), None)
-            province = next(filter(is_province, bearers), None)
-            known = whole or province
-            if known is not None:
-                found.add(known.name)
+            if name.isascii() or _stands_alone(name, bearers, plain):
+                found |= self._meant(name, bearers)
         return frozenset(found)
+
+    def _meant(self, name: str, bearers: Sequence[Division]) -> frozenset[str]:
+        """Return the full names that a division's name stands for in a query."""
+        whole = next((each for each in bearers if each.name == name), None)
+        clear = whole or next(filter(is_province, bearers), None)
+        if clear is not None:
+            return frozenset({clear.name})
+        names = {each.name for each in bearers}
+        return frozenset(names & set(self._names.values()) or names)
 
     def _place_fit(self, scope: DocumentScope, asked: frozenset[str]) -> tuple[float, float]:
         if not asked or not scope.own:
@@ -272,6 +281,13 @@ def asked_years(text: str) -> tuple[int, ...]:
     """
     digits = {int(match[0]) for match in _YEAR.finditer(text)}
     return tuple(sorted(digits | set(years_in(simplify(text)))))
+
+
+def _stands_alone(name: str, bearers: Sequence[Division], text: str) -> bool:
+    """Tell whether a name is no part of a word: 通化 is in 普通化妆品, too."""
+    if any(bearer.name == name or is_province(bearer) for bearer in bearers):
+        return True
+    return re.search(rf"(?:^|[^\u4e00-\u9fff]|{_BEFORE_NAME}){name}", text) is not None
 
 
 def _year_fit(scope: DocumentScope, asked: Sequence[int]) -> float:

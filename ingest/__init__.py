@@ -4,7 +4,14 @@ from ingest.analyzer import Analyzer, Token, read_user_terms
 from ingest.dates import years_in
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
 from ingest.folding import fold, simplify
-from ingest.gazetteer import default_gazetteer, is_province, place_abbreviations
+from ingest.gazetteer import (
+    Division,
+    capitalised_words,
+    default_gazetteer,
+    is_province,
+    place_abbreviations,
+    read_local,
+)
 from ingest.glossary import Term, default_glossary, read_glossary
 from ingest.language import detect_language
 from ingest.leads import lead_sentence
@@ -35,6 +42,7 @@ __all__ = [
     "AnalyzerError",
     "Block",
     "BlockKind",
+    "Division",
     "Document",
     "DocumentContext",
     "DocumentStore",
@@ -50,6 +58,7 @@ __all__ = [
     "Term",
     "Token",
     "ZhiwenError",
+    "capitalised_words",
     "default_gazetteer",
     "default_glossary",
     "detect_language",
@@ -65,6 +74,7 @@ __all__ = [
     "quantity_kinds",
     "read_document",
     "read_glossary",
+    "read_local",
     "read_user_terms",
     "simplify",
     "split_passages",

@@ -35,8 +35,22 @@ _WINDOW = 3
 _AUTONOMOUS = re.compile(r"自治(?=[州县旗]$)")
 _NO_DIVISION = re.compile("[级域]")
 _LEAST_LOWER = 6
+_APOSTROPHE = re.compile("['’]")
+_POSSESSIVE = re.compile("['’]s$")
 _ENGLISH_NAME = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
 _ENGLISH_KIND = frozenset({"district", "county", "city", "banner", "new"})
+# Shorter ones are English words and family names: Song, Ning, Long.
+_SHORTEST_COUNTY = 6
+_LEAD = re.compile(
+    r"^(?:请问|截至|截止|在|根据|(?:19|20)\d\d年度?|[一二][〇零○一二三四五六七八九]{3}年度?|[，,、\s])*"
+)
+_NO_NAME = "中国|全国|国家|我国|我|本|该|哪|那|这|各|每|几|多少|最高|人民|大中|贫困|城|部分|全"
+_LOCAL = re.compile(
+    rf"(?P<name>(?!{_NO_NAME})[\u4e00-\u9fff]{{2,4}}?)"
+    r"(?:特别行政区|自治区|自治州|自治县|自治旗|新区(?![域块别间])|(?<![本各外跨])省(?![级份])"
+    r"|(?<![城超股楼上])市(?![场民容政级域属])|县(?![级域])"
+    r"|(?<![地社园特郊景新发范税试验山牧林矿校市小灾库老能住作城])区(?![域块别间]))"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +100,13 @@ class DivisionTable:
         self._by_code = {division.code: division for division in divisions}
         self._named: defaultdict[str, list[Division]] = defaultdict(list)
         self._english: defaultdict[str, list[Division]] = defaultdict(list)
+        self._counties: defaultdict[str, list[Division]] = defaultdict(list)
         for division in divisions:
             for name in _names_of(division):
                 self._named[name].append(division)
             self._english[division.en].append(division)
+            if len(division.code) >= _COUNTY_DIGITS:
+                self._counties[division.en].append(division)
         self._letters: dict[str, tuple[Division, ...]] = {}
         self._common: set[str] = set()
         self._known: set[str] = set()
@@ -125,7 +142,7 @@ class DivisionTable:
         ['shaanxi', 'hong kong']
         """
         words = _ENGLISH_NAME.findall(text)
-        plain = [word.lower().replace("’", "").replace("'", "") for word in words]
+        plain = [_plain_english(word) for word in words]
         capital = [word[0].isupper() for word in words]
         found = []
         for place, name in enumerate(plain):
@@ -139,6 +156,19 @@ class DivisionTable:
             if bearers := self._english_bearers(name, ""):
                 found.append((name, bearers))
         return tuple(found)
+
+    def find_counties(self, text: str) -> tuple[Division, ...]:
+        """Return the counties that an English text names, those whose name no other place bears.
+
+        >>> [each.name for each in default_gazetteer().find_counties("Jobs in Haidian and Xinhua")]
+        ['海淀区']
+        """
+        return tuple(
+            bearers[0]
+            for word in capitalised_words(text)
+            if len(word) >= _SHORTEST_COUNTY and not self._english_bearers(word, "")
+            if len(bearers := self._counties.get(word, [])) == 1
+        )
 
     def holders(self, division: Division) -> tuple[Division, ...]:
         """Return the divisions that one lies in, the nearest first.
@@ -158,6 +188,10 @@ class DivisionTable:
     def letters_of(self, division: Division) -> tuple[str, ...]:
         """Return the names of one character that a division has (沪 for 上海市)."""
         return tuple(letter for letter, bearers in self._letters.items() if division in bearers)
+
+    def provinces(self) -> tuple[Division, ...]:
+        """Return the provinces, and the cities and regions of that rank, by code."""
+        return tuple(filter(is_province, (self._by_code[code] for code in sorted(self._by_code))))
 
     def _add(self, word: PlaceWord) -> None:
         if word.sort == "abbreviation":
@@ -308,3 +342,26 @@ def _is_cut_out(left: str, name: str, right: str, *, is_wide: bool) -> bool:
     if loss > _LEAST_LOSS and is_wide:
         loss -= log_probability(name + right) - parts
     return loss > _LEAST_LOSS
+
+
+def capitalised_words(text: str) -> list[str]:
+    """Return the words of an English text with a capital, in lower case and in order.
+
+    >>> capitalised_words("GDP of Xi'an and Hunan's towns")
+    ['gdp', 'xian', 'hunan']
+    """
+    return [_plain_english(word) for word in _ENGLISH_NAME.findall(text) if word[0].isupper()]
+
+
+def _plain_english(word: str) -> str:
+    return _APOSTROPHE.sub("", _POSSESSIVE.sub("", word)).lower()
+
+
+def read_local(text: str) -> str:
+    """Return the place that a question begins with, known or not, by its kind; ``""`` for none.
+
+    >>> [read_local(text) for text in ("2023年望浦区财政收入", "全市财政收入", "试验区数量")]
+    ['望浦区', '', '']
+    """
+    found = _LOCAL.match(_LEAD.sub("", text, count=1))
+    return found[0] if found else ""

@@ -129,6 +129,7 @@ class Library:
             build_id=self.build_id,
             answer=reply.answer,
             reason=reply.reason,
+            coverage=reply.coverage,
             citations=reply.citations,
             hits=found_passages(found.hits, self._sources),
         )

@@ -86,7 +86,8 @@ def path_html(*names: str) -> str:
 
 def _answer(response: AnswerResponse, words: Words) -> str:
     if response.answer is None:
-        return notice_html(words["abstained"])
+        said = response.coverage.message if response.coverage else ""
+        return notice_html(f"{words['abstained']} {said}".rstrip())
     large = ""
     if response.answer.kind != "passage":
         large = f'<p class="figure medium">{escape(response.answer.text)}</p>'

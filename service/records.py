@@ -114,8 +114,26 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What there is where no document is of the place or the year asked about.
+
+    Attributes:
+        message: says so in the language of the question.
+        places: full names of a few places that there are documents of.
+        years: a few of the years that the documents of that place cover, ascending.
+    """
+
+    message: str
+    places: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """An answer with its citations, or the reason why there is none.
+
+    Attributes:
+        coverage: beside a reason, where no document is of the place or year asked about.
 
     Raises:
         ValueError: an answer without a citation, or neither or both of answer and reason.
@@ -124,6 +142,7 @@ class Reply:
     answer: Answer | None
     reason: Reason | None
     citations: tuple[Citation, ...]
+    coverage: Coverage | None = None
 
     def __post_init__(self) -> None:
         if (self.answer is None) == (self.reason is None):

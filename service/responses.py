@@ -6,10 +6,11 @@ code points.
 
 from dataclasses import asdict, dataclass, field
 from decimal import Decimal
+from html import escape
 from typing import Literal
 
 from ingest import BlockKind, DocumentContext, Language, PassageKind
-from service.records import Answer, Citation, Range, Reason
+from service.records import Answer, Citation, Coverage, Range, Reason
 from service.responses_facets import Facets
 
 _ANSWER_COLUMNS = (
@@ -134,7 +135,10 @@ class SearchResponse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerResponse:
-    """The answer with its citations, or null with the reason; and the hits it was drawn from."""
+    """The answer with its citations, or null with the reason; and the hits it was drawn from.
+
+    ``coverage`` says which places or years there are, where there are none of those asked about.
+    """
 
     ok: Literal[True] = True
     query: str
@@ -145,6 +149,7 @@ class AnswerResponse:
     reason: Reason | None
     citations: tuple[Citation, ...]
     hits: tuple[FoundPassage, ...]
+    coverage: Coverage | None = None
 
     def to_dict(self) -> dict[str, object]:
         """Return question, answer, reason and first citation as a flat dict for a data frame."""
@@ -166,7 +171,8 @@ class AnswerResponse:
 
         if self.answer is None:
             nearest = "".join(hit._repr_html_() for hit in self.hits)
-            return f"<p><strong>no answer: {self.reason}</strong></p>{nearest}"
+            said = f"<p>{escape(self.coverage.message)}</p>" if self.coverage else ""
+            return f"<p><strong>no answer: {self.reason}</strong></p>{said}{nearest}"
         return answer_html(self.answer, self.citations)
 
 

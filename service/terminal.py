@@ -80,6 +80,8 @@ class Terminal:
         """Print why there is no answer, and where to look instead."""
         if response.reason is not None:
             self.line(f"no answer ({response.reason}): {_REASONS[response.reason][response.lang]}")
+        if response.coverage is not None:
+            self.line(response.coverage.message)
         for hit in response.hits[:_NEAREST]:
             self.line(Text(f"  {hit.passage.passage_id}  ", style="dim") + hit.passage.text)
 

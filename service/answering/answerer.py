@@ -1,27 +1,29 @@
 """Answers a question from a snapshot: reads it, searches, weighs what could answer it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from index import Embedder, Filter, Hit, WeighedQuery, check_query
-from ingest import Document
+from ingest import Document, default_gazetteer, read_local, simplify
 from ingest.figures import Figure
 from service.answering.agreement import agreeing, disagreeing
 from service.answering.belonging import Belonging
 from service.answering.candidates import gather_candidates, gather_sentences
 from service.answering.causes import gives_reason
 from service.answering.composing import compose
+from service.answering.coverage import find_coverage
 from service.answering.demands import meets_demands
 from service.answering.homes import Home, cut_homes, read_homes
+from service.answering.indicators import is_of_indicators
 from service.answering.judging import Verdict, judge
 from service.answering.model import Family, FamilyModel
-from service.answering.periods import is_of_months
+from service.answering.periods import is_of_months, is_of_one_year
 from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory
-from service.answering.whereabouts import names_unknown, restricts_to_unknown
+from service.answering.whereabouts import names_unknown, restricts_to_unknown, sounded_names
 from service.citations import cite
 from service.questions import Question, read_question
 from service.records import Citation, Reason, Reply
@@ -147,7 +149,20 @@ class Answerer:
             first = first or found
         if first is None:
             raise AssertionError("a question has at least one attempt")
-        return first
+        return self._covered(question, where, first)
+
+    def _covered(self, question: Question, where: Filter, found: Findings) -> Findings:
+        """Return what was found, with the places or years there are where those asked are not."""
+        attempt = self.plan(question, where)[0]
+        coverage = find_coverage(
+            self._library,
+            attempt,
+            self._places(question, found.hits),
+            found.hits,
+            language=question.language,
+        )
+        reason = "year_not_covered" if coverage and coverage.years else found.reply.reason
+        return replace(found, reply=replace(found.reply, reason=reason, coverage=coverage))
 
     def plan(self, question: Question, where: Filter) -> tuple[Attempt, ...]:
         """Return the ways to put a question to the corpus, in order."""
@@ -160,6 +175,7 @@ class Answerer:
 
     def examine(self, question: Question, attempt: Attempt, hits: tuple[Hit, ...]) -> Examination:
         """Gather what in the first ``DEPTH`` hits might answer."""
+        places = self._places(question, hits[:DEPTH])
         exact = gather_candidates(question, hits[:DEPTH], self._searcher.figures)
         sentences = gather_sentences(question, hits[:DEPTH])
         return Examination(
@@ -167,8 +183,8 @@ class Answerer:
             attempt=attempt,
             hits=hits,
             sight=Sight(self._searcher.weigh(self._subject_of(question)), self._vectors),
-            exact=self._admitted(question, attempt, exact),
-            sentences=self._admitted(question, attempt, sentences),
+            exact=self._admitted(question, attempt, exact, places),
+            sentences=self._admitted(question, attempt, sentences, places),
             homes=self._homes,
         )
 
@@ -178,17 +194,34 @@ class Answerer:
         return topic if any(map(str.isalnum, topic)) else question.text
 
     def _admitted(
-        self, question: Question, attempt: Attempt, candidates: Sequence[Candidate]
+        self,
+        question: Question,
+        attempt: Attempt,
+        candidates: Sequence[Candidate],
+        places: frozenset[str],
     ) -> tuple[Candidate, ...]:
         """Return the candidates that are of the place and time asked about."""
-        places = self._searcher.places_in(question.text)
         return tuple(
             each
             for each in candidates
             if self._admits(attempt, each)
-            and self._belonging.is_of_places(each, places)
+            and self._belonging.is_of_places(each, places, question.text)
             and is_of_months(each, question.months)
             and meets_demands(question, each)
+        )
+
+    def _places(self, question: Question, hits: Sequence[Hit]) -> frozenset[str]:
+        """Return the full names of the places asked about, those that no document is of as well."""
+        known = self._searcher.places_in(question.text)
+        if known:
+            return known
+        local = read_local(simplify(question.text))
+        if local:
+            return frozenset({local})
+        wordings = self._searcher.weigh(question.text).query.wordings
+        named = sounded_names(question.text, wordings, [hit.passage.text for hit in hits])
+        return named or frozenset(
+            county.name for county in default_gazetteer().find_counties(question.text)
         )
 
     def _admits(self, attempt: Attempt, candidate: Candidate) -> bool:
@@ -211,13 +244,14 @@ class Answerer:
         verdict = self._judge(examined, "passage", sentences)
         asked = examined.question.asked
         wants_number = family in ("number", "change") and asked != "amount"
-        if not verdict.given or wants_number or asked in _NAMED_ONLY:
-            return _no(_reason(examined, near=verdict.given and wants_number))
+        given = verdict is not None and verdict.given
+        if not given or wants_number or asked in _NAMED_ONLY:
+            return _no(_reason(examined, near=given and wants_number))
         return self._give(examined, verdict) or _no("not_in_corpus")
 
     def _judge(
         self, examined: Examination, family: Family, candidates: Sequence[Candidate]
-    ) -> Verdict:
+    ) -> Verdict | None:
         return judge(
             examined.question,
             candidates,
@@ -225,11 +259,12 @@ class Answerer:
             self._models[family],
             year=examined.attempt.year,
             homes=examined.homes,
+            fits=lambda each: _fits(examined.question, each),
         )
 
-    def _give(self, examined: Examination, verdict: Verdict) -> Reply | None:
+    def _give(self, examined: Examination, verdict: Verdict | None) -> Reply | None:
         """Return the first candidate as the answer, if it is sure enough and its citation holds."""
-        if not verdict.given:
+        if verdict is None or not verdict.given:
             return None
         first = verdict.ranked[0]
         cited = self._cite(first)
@@ -266,6 +301,11 @@ class Answerer:
             return ""
         period = candidate.figure.period
         return period if period.isdecimal() else ""
+
+
+def _fits(question: Question, candidate: Candidate) -> bool:
+    """Tell whether a candidate is of the one year and of the indicator asked about."""
+    return is_of_one_year(candidate, question) and is_of_indicators(question, candidate)
 
 
 def _names_unknown(examined: Examination) -> bool:

@@ -1,15 +1,29 @@
 """Whether an answer is of the place and the year asked about: what its document is of counts."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest import place_names
+from ingest import default_gazetteer, place_names
 from service.answering.periods import is_of_year
 from service.answering.records import Candidate
+from service.answering.whereabouts import is_place, read_places
 from service.responses import DocumentSummary
 
 _PLACE_FORMS = 2
 """A place's own names come before those of what it lies in."""
+
+_CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
+_NOT_HAN = re.compile(r"^[^\u4e00-\u9fff]+")
+_LEAD_CHARS = 3
+"""What may stand before a place that a clause is about: 其中, 支持, 在."""
+_SUBJECT_LEAD = 8
+_JOINING = "、和与及"
+_WHOLE = re.compile(r"全[国省市州县区]|[我本][国省市州县区]")
+# 高于全国 sets a figure against the country's; it is none of the country.
+_COMPARED = re.compile(
+    r"(?:高于|低于|快于|慢于|好于|优于|高出|超过?|领先|[居占比])(?:全[国省市州县区]|[我本][国省市州县区])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,26 +36,39 @@ class Belonging:
 
     documents: Mapping[str, DocumentSummary]
 
-    def is_of_places(self, candidate: Candidate, asked: frozenset[str]) -> bool:
+    def is_of_places(self, candidate: Candidate, asked: frozenset[str], question: str = "") -> bool:
         """Tell whether a candidate may answer for the places that a question names.
 
         Each must be one that the document is of or lies in, or be named in the passage; and one at
         least must be the document's own or named there, for a city's figure is none of its
-        province.
+        province. In a document of another place it must be named where the candidate stands, for
+        the next sentence speaks of the document's own place again.
 
         Args:
             candidate: of any kind.
             asked: full names of places; none where the question names none.
+            question: that names them; what else it names is no other place.
         """
         if not asked:
             return True
         passage = candidate.hit.passage
         document = self.documents.get(passage.doc_id)
         own = narrowest(document.context.places) if document else frozenset()
-        said = "\n".join((passage.text, *passage.heading_path))
-        named = {place for place in asked if any(form in said for form in forms_of(place))}
+        if asked & own and is_of_another(candidate, own, question):
+            return False
+        named = {place for place in asked - own if self._names(candidate, place, own)}
         widest = {name for place in own for name in place_names([place])}
         return bool(asked & own or named) and asked <= own | named | widest
+
+    def _names(self, candidate: Candidate, place: str, own: frozenset[str]) -> bool:
+        """Tell whether a candidate is said to be of a place that its document is not of."""
+        forms = forms_of(place)
+        if own and is_place(place):
+            return names_near(candidate, forms)
+        document = self.documents.get(candidate.hit.passage.doc_id)
+        return names_anywhere(candidate, forms) or (
+            document is not None and _has(document.title, forms)
+        )
 
     def is_of_year(self, candidate: Candidate, year: int, *, reported: int | None) -> bool:
         """Tell whether a candidate may answer a question that names a year.
@@ -56,6 +83,66 @@ class Belonging:
         if document is None or document.context.period or year not in years_of(document):
             return False
         return candidate.figure is None or candidate.figure.period in ("", str(document.year))
+
+
+def is_of_another(candidate: Candidate, own: frozenset[str], question: str) -> bool:
+    """Tell whether a figure's subject begins with a place that is neither asked about nor its own.
+
+    欧盟进出口 and 浦东新区生产总值 are none of the province.
+
+    Args:
+        candidate: what is no figure never is.
+        own: full names of the places that its document is of.
+        question: as it was asked.
+    """
+    if candidate.figure is None:
+        return False
+    subject = candidate.figure.subject.rpartition("·")[2]
+    if read_places(subject) - read_places(question) - read_places(" ".join(own)):
+        return True
+    known = {name for place in own for name in place_names([place])}
+    names = (name for name, _ in default_gazetteer().find(subject[:_SUBJECT_LEAD]))
+    return any(name not in known and name not in question for name in names)
+
+
+def names_anywhere(candidate: Candidate, forms: Sequence[str]) -> bool:
+    """Tell whether a candidate's passage, or a heading above it, has one of a place's names."""
+    passage = candidate.hit.passage
+    return _has("\n".join((passage.text, *passage.heading_path)), forms)
+
+
+def names_near(candidate: Candidate, forms: Sequence[str]) -> bool:
+    """Tell whether a candidate is of the place that bears one of some names.
+
+    A heading above it may say so, or its own sentence where it is no figure; else the last clause
+    up to it that names any place, or the whole province or city (全省): a figure is of what that
+    clause begins with.
+    """
+    passage = candidate.hit.passage
+    if any(_has(heading, forms) for heading in passage.heading_path):
+        return True
+    if passage.kind == "table_row" and candidate.figure is not None:
+        return _has(candidate.context, forms)
+    if candidate.figure is None and _has(candidate.sentence.of(passage.text), forms):
+        return True
+    before = _COMPARED.sub("", passage.text[: candidate.span.end])
+    for clause in reversed(_CLAUSE_END.split(before)):
+        if _has(clause, forms):
+            return candidate.figure is None or _is_about(clause, forms)
+        if _WHOLE.search(clause) or default_gazetteer().find(clause):
+            return False
+    return False
+
+
+def _is_about(clause: str, forms: Sequence[str]) -> bool:
+    """Tell whether a clause begins with a place or lists it, and names it not just in passing."""
+    bare = _NOT_HAN.sub("", clause)
+    places = [bare.find(form) for form in forms if form in bare]
+    return any(place <= _LEAD_CHARS or bare[place - 1] in _JOINING for place in places)
+
+
+def _has(text: str, forms: Sequence[str]) -> bool:
+    return any(form in text for form in forms)
 
 
 def narrowest(places: Sequence[str]) -> frozenset[str]:

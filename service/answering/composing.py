@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest import Language, figures
-from ingest.figures import Figure
+from ingest.figures import Bound, Figure
 from service.answering.dates import read_iso
 from service.answering.english import english_unit, read_amount, read_change
 from service.answering.names import english_name
@@ -16,6 +16,14 @@ from service.records import Answer, Change, OtherFigure
 _ON_LAST_YEAR = re.compile(
     r"同比|比上年|比去年|较上年|年增|比\s*\d{4}\s*年|year[- ]on[- ]year|from the previous year"
 )
+_BOUND_SAID = re.compile("[约近余多超逾破过足到]|左右|以[上内下]|不|至[多少]")
+_BOUNDS_ZH: Mapping[Bound, str] = {
+    "approx": "{}左右",
+    "at_least": "{}以上",
+    "at_most": "{}以内",
+    "more_than": "超过{}",
+    "less_than": "不到{}",
+}
 _CONFIDENCE_DECIMALS = 4
 _ALSO: Mapping[Language, str] = {
     "en": "; another passage prints {other.raw} ({other.subject})",
@@ -75,7 +83,8 @@ def _figure(figure: Figure, language: Language, question: str, period: str) -> A
         text += f" in {period}" if period else ""
         text += f", {read_change(change, _base_year(figure, change))}" if change else ""
     else:
-        text = f"{period}年：{print_amount(amount)}" if period else print_amount(amount)
+        said = _bounded(print_amount(amount), amount.bound)
+        text = f"{period}年：{said}" if period else said
         text += f"，{print_change(change, way=True)}" if change else ""
     return Answer(
         text=text,
@@ -93,21 +102,32 @@ def _figure(figure: Figure, language: Language, question: str, period: str) -> A
     )
 
 
+def _bounded(raw: str, bound: Bound) -> str:
+    """Return a report's wording with the bound that stands around it: 增长5%左右."""
+    form = _BOUNDS_ZH.get(bound, "{}")
+    # 超过增长5% is no Chinese: what stands before the number is in a change's own words.
+    leads = not form.startswith("{") and not raw[:1].isdecimal()
+    return raw if leads or _BOUND_SAID.search(raw) else form.format(raw)
+
+
 def _change(figure: Figure, language: Language, period: str) -> Answer:
     change = figure.change
     if change is None:
         raise ValueError(f"{figure.amount.raw!r} is the number of no change")
     printed = print_change(change, way=False)
     if language == "en":
-        text = f"{read_change(change, _base_year(figure, change))} ({printed})"
+        said = read_change(change, _base_year(figure, change), amount=figure.amount)
+        text = f"{said} ({printed})"
         text += f", in {period}" if period else ""
     else:
-        text = f"{period}年：{printed}" if period else printed
+        said = _bounded(printed, figure.amount.bound)
+        text = f"{period}年：{said}" if period else said
     return Answer(
         text=text,
         kind="change",
         raw=change.raw,
         value=change.value,
+        high=figure.amount.high if figure.is_change else None,
         unit=change.unit,
         unit_en={"%": "percent", "个百分点": "percentage points", "倍": "times"}[change.unit],
         bound=figure.amount.bound,

@@ -94,12 +94,13 @@ def _rate_noun(unit: str) -> str:
     return f"{above[0]} per {singular(below[0])}" if above and below else ""
 
 
-def read_change(change: Change, year: int | None) -> str:
-    """Write a change in English: ``up 117% on 2022``.
+def read_change(change: Change, year: int | None, *, amount: Amount | None = None) -> str:
+    """Write a change in English: ``up 117% on 2022``, ``up about 5%``.
 
     Args:
         change: as printed.
         year: the year of the figure, where the change is on the year before it; else ``None``.
+        amount: whose number the change is, for its bound and its upper end.
     """
     against = f" on {year - 1}" if year is not None else ""
     size = abs(change.value)
@@ -107,7 +108,11 @@ def read_change(change: Change, year: int | None) -> str:
         return f"up {plain(size)}-fold{against}" if change.value > 0 else f"down {plain(size)}-fold"
     way = "unchanged" if not size else "up" if change.value > 0 else "down"
     unit = "%" if change.unit == "%" else " percentage points"
-    return f"{way} {plain(size)}{unit}{against}" if size else f"{way}{against}"
+    if not size:
+        return f"{way}{against}"
+    bound = _BOUNDS[amount.bound] if amount else ""
+    high = f"–{plain(amount.high)}" if amount and amount.high is not None else ""
+    return f"{way} {bound}{plain(size)}{high}{unit}{against}"
 
 
 # What a subject ends in decides: 申请人有效发明专利 are patents, 专利申请 are applications.

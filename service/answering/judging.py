@@ -1,6 +1,6 @@
 """Orders candidates and tells how sure the first of them is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,23 +40,42 @@ def judge(
     *,
     year: int | None,
     homes: Mapping[str, Home],
-) -> Verdict:
-    """Order at least one candidate by fit; ties keep the order of the search."""
+    fits: Callable[[Candidate], bool] = lambda _: True,
+) -> Verdict | None:
+    """Order candidates by fit; ties keep the order of the search.
+
+    Args:
+        question: as it was read.
+        candidates: at least one.
+        sight: what the question is about.
+        model: of the family asked for.
+        year: the year asked about; ``None`` where there is none.
+        homes: what each report is about, by ``doc_id``.
+        fits: whether a candidate may be given. The others are compared with all the same, for
+            how far the first is ahead of what is left tells how clear it is.
+
+    Returns:
+        ``None`` where no candidate may be given.
+    """
     features = measure(question, candidates, sight, year=year, homes=homes)
     scores = model.scores(features)
     order = np.argsort(-scores, kind="stable")
-    ranked = tuple(candidates[place] for place in order.tolist())
+    fitting = np.array([fits(candidates[place]) for place in order.tolist()], dtype=np.bool_)
+    if not fitting.any():
+        return None
+    rest = order[int(fitting.argmax()) :]
     signs = read_signs(
-        ranked[0],
-        features[order[0]],
+        candidates[rest[0]],
+        features[rest[0]],
         sight,
-        margin=lead(ranked, scores[order]),
+        margin=lead([candidates[place] for place in rest.tolist()], scores[rest]),
         english=question.language == "en",
     )
     confidence = model.probability(signs)
+    given = order[fitting]
     return Verdict(
-        ranked=ranked,
-        scores=scores[order],
+        ranked=tuple(candidates[place] for place in given.tolist()),
+        scores=scores[given],
         confidence=confidence,
         given=confidence >= model.threshold,
     )

@@ -4,13 +4,23 @@ import re
 from collections.abc import Sequence
 
 from ingest import fold
-from ingest.figures import read_dates
+from ingest.figures import Figure, read_dates
 from service.answering.records import Candidate
+from service.answering.said import clause_of, words_before
+from service.questions import EVENT_SCOPES, Question
 
 _OVER = 0.5
 # Only the months of a sentence's dates count.
 _ANY_YEAR = 2000
 _YEAR = re.compile(r"\d{4}")
+# 年均浓度 is a mean over the days of one year.
+_NOT_ONE_YEAR = re.compile(
+    r"年均(?!浓度|值|气温|降水|水平|价)|每年|年平均(?=增|递|下降|减)"
+    r"|[两二三四五六七八九十2-9]年(?:累计|共|增|提高|下降|新增|年均)"
+    r"|\b(?:average annual|annual average|annually on average|(?:each|every|per) year)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile("累计|共计|新增|新建|建成|完成|投入|发放|支持|帮助")
 
 
 def period_fit(candidate: Candidate, year: int | None) -> float:
@@ -68,6 +78,35 @@ def is_of_months(candidate: Candidate, months: Sequence[str]) -> bool:
         said = candidate.sentence.of(candidate.hit.passage.text)
     dates = read_dates(said, year=_ANY_YEAR, bare=True)
     return any(_months_of(date.start, date.end) == asked for date in dates)
+
+
+def is_of_one_year(candidate: Candidate, question: Question) -> bool:
+    """Tell whether a figure may answer a question about one year alone.
+
+    A yearly mean, a change over several years and what was done in several years together may not;
+    a level that was reached in them may.
+
+    Args:
+        candidate: what is no figure always may.
+        question: as it was read; any figure may where it names no year, or several.
+    """
+    figure = candidate.figure
+    one = len(question.years) == 1 or (not question.years and question.relative_year is not None)
+    if figure is None or not one or _NOT_ONE_YEAR.search(question.text):
+        return True
+    if _NOT_ONE_YEAR.search(clause_of(candidate)):
+        return False
+    return not _spans_years(figure.period) or _is_level(candidate, figure)
+
+
+def _spans_years(period: str) -> bool:
+    start, slash, end = period.partition("/")
+    return bool(slash) and start[:4].isdigit() and start[:4] != end[:4]
+
+
+def _is_level(candidate: Candidate, figure: Figure) -> bool:
+    done = _DONE.search(figure.subject) or _DONE.search(words_before(candidate))
+    return not figure.is_change and not done and EVENT_SCOPES.isdisjoint(figure.scope)
 
 
 def _ends(period: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """The countries, regions and cities of the world in Chinese, and what English calls them.
 
 Source: Unicode CLDR for countries and for the cities that time zones are named after; the
-provincial units of China by the Constitution's article 30, with their seats of government.
+provincial units of China are those of ``ingest.gazetteer``.
 """
 
 import re
@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from babel import Locale
 
+from ingest import default_gazetteer
 from service.answering.name_kinds import EntityType
 
 
@@ -16,15 +17,6 @@ def _words(table: str) -> tuple[str, ...]:
     return tuple(table.split())
 
 
-_REGIONS = _words(
-    """
-北京 Beijing 天津 Tianjin 上海 Shanghai 重庆 Chongqing 河北 Hebei 山西 Shanxi 辽宁 Liaoning 吉林
-Jilin 黑龙江 Heilongjiang 江苏 Jiangsu 浙江 Zhejiang 安徽 Anhui 福建 Fujian 江西 Jiangxi 山东
-Shandong 河南 Henan 湖北 Hubei 湖南 Hunan 广东 Guangdong 海南 Hainan 四川 Sichuan 贵州 Guizhou
-云南 Yunnan 陕西 Shaanxi 甘肃 Gansu 青海 Qinghai 台湾 Taiwan 内蒙古 Inner_Mongolia 广西 Guangxi
-西藏 Xizang 宁夏 Ningxia 新疆 Xinjiang 香港 Hong_Kong 澳门 Macao
-"""
-)
 _CITIES = _words(
     """
 石家庄 Shijiazhuang 太原 Taiyuan 呼和浩特 Hohhot 沈阳 Shenyang 大连 Dalian 长春 Changchun 哈尔滨
@@ -118,7 +110,7 @@ def regions_zh() -> dict[str, str]:
     >>> regions_zh()["陕西"]
     'Shaanxi'
     """
-    return _pairs(_REGIONS)
+    return {division.short: division.en.title() for division in default_gazetteer().provinces()}
 
 
 @lru_cache(maxsize=1)

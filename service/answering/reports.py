@@ -39,13 +39,13 @@ class Library:
     documents: Sequence[DocumentSummary]
     reported: Mapping[str, frozenset[int]]
 
+    def held(self, where: Filter) -> tuple[DocumentSummary, ...]:
+        """Return the documents that a filter lets through."""
+        return tuple(document for document in self.documents if _passes(document, where))
+
     def covers(self, year: int, where: Filter) -> bool:
         """Tell whether a report that a filter lets through covers a year."""
-        return any(
-            year in self.reported.get(document.doc_id, ())
-            for document in self.documents
-            if _passes(document, where)
-        )
+        return any(year in self.reported.get(document.doc_id, ()) for document in self.held(where))
 
 
 def plan_attempts(
@@ -64,7 +64,7 @@ def plan_attempts(
         library: the reports there are.
         where: the filter that came with the question; it is never widened.
     """
-    held = [document for document in library.documents if _passes(document, where)]
+    held = library.held(where)
     if not held:
         return (Attempt(where=where, year=where.year, covered=False),)
     filtered = where != Filter(kind=where.kind)

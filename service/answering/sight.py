@@ -14,6 +14,17 @@ from service.answering.vectors import VectorMemory
 
 _EMPTY = re.compile("中国|我国|全国|全省|全市|总量|总数|总额|总计|数量|共计|累计")
 
+_SHORT_FORMS = tuple(
+    (re.compile(short), long)
+    for short, long in (
+        ("规上", "规模以上"),
+        ("限上", "限额以上"),
+        ("社零(?:总额)?", "社会消费品零售总额"),
+        ("[全我本][省市州县区](?:实现)?生产总值", "地区生产总值"),
+        ("固投", "固定资产投资"),
+    )
+)
+
 
 class Sight:
     """Texts seen from a question.
@@ -118,13 +129,25 @@ class Sight:
 
     def _present(self, text: str) -> list[bool]:
         folded = _plain(text)
-        return [term in folded for term in self._terms]
+        long = _lengthened(folded)
+        return [term in folded or term in long for term in self._terms]
 
 
 @lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     """Return a text in one spelling, without regard to offsets."""
     return simplify(normalize("NFKC", text)).lower()
+
+
+def _lengthened(text: str) -> str:
+    """Return a text with what is printed short said in full.
+
+    >>> _lengthened("全省生产总值与规上工业增加值")
+    '地区生产总值与规模以上工业增加值'
+    """
+    for short, long in _SHORT_FORMS:
+        text = short.sub(long, text)
+    return text
 
 
 def _unknown_words(weighed: WeighedQuery) -> tuple[str, ...]:

@@ -1,11 +1,11 @@
 """The places that questions and reports name: a figure of the country is none of a province."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from index import romanize
-from ingest import simplify
+from index import Wording, romanize
+from ingest import capitalised_words, simplify
 from service.answering.gazetteer import Gazetteer
 from service.answering.places import (
     NOT_FOLLOWED,
@@ -52,6 +52,8 @@ _PEOPLES = {
 }
 _OWN = frozenset({"China"})
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+_SHORTEST_NAME = 4
+_PLACE_KINDS = frozenset("省市区县州旗镇")
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _LONGEST_NAME = 5
 _RESTRICTED = re.compile(
@@ -122,6 +124,45 @@ def names_unknown(text: str, unknown: Iterable[str], texts: Iterable[str] = ()) 
     text = _GLOSSED.sub(lambda name: name[0] if name["zh"] in lacking else " ", text)
     names = {match[0].lower() for match in _NAMED.finditer(text)} & lacking
     return bool(names) and not names <= set(_heard(names, texts))
+
+
+def sounded_names(text: str, wordings: Sequence[Wording], texts: Iterable[str]) -> frozenset[str]:
+    """Return what an English question calls by its Chinese sound: *Wangpu* for 望浦区.
+
+    Args:
+        text: the question.
+        wordings: of it.
+        texts: of the passages found, which may name what is no term of the collection.
+
+    Returns:
+        Places with their kind; a name without one (岚桥) where the collection has no such place.
+    """
+    names = {word for word in capitalised_words(text) if len(word) >= _SHORTEST_NAME}
+    terms = {term for each in wordings for term in each.weights if _HAN_RUN.fullmatch(term)}
+    places = {term for term in terms if is_place(term) and _sound(term[:-1]) in names}
+    places = places.union(*(_iter_heard(found, names) for found in texts))
+    left = names - {_sound(place[:-1]) for place in places}
+    return frozenset(places | {term for term in terms if _sound(term) in left})
+
+
+def is_place(name: str) -> bool:
+    """Tell whether a Chinese name ends in the kind of a place (望浦区)."""
+    return name[-1:] in _PLACE_KINDS
+
+
+def _iter_heard(text: str, names: Collection[str]) -> Iterator[str]:
+    """Yield the places of a text, with their kind, that sound like one of some names."""
+    places = (at for at, character in enumerate(text) if character in _PLACE_KINDS and names)
+    for end in places:
+        for size in range(2, _LONGEST_NAME):
+            name = text[max(0, end - size) : end]
+            if _HAN_RUN.fullmatch(name) and _sound(name) in names:
+                yield name + text[end]
+
+
+@lru_cache(maxsize=4096)
+def _sound(name: str) -> str:
+    return "".join(romanize(name))
 
 
 def restricts_to_unknown(text: str, unknown: Iterable[str]) -> bool:

@@ -3,9 +3,11 @@
 from service.questions.movement import way_of
 from service.questions.reading import read_question
 from service.questions.records import Asked, Question
+from service.questions.scoping import EVENT_SCOPES
 from service.questions.units import chinese_units, english_units, unit_nouns
 
 __all__ = [
+    "EVENT_SCOPES",
     "Asked",
     "Question",
     "chinese_units",

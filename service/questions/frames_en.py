@@ -129,6 +129,7 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             rf"|{CHANGE_EN}|year-on-year|yoy|reduction|jump)\b"
             rf"|\bwhat (?:year-on-year |annual )?(?:growth|change|increase|decrease|decline|rise"
             rf"|drop)\b"
+            rf"|\bwhat (?!{_DID}\b)(?:[\w'-]+ ){{1,4}}growth (?:rate |target )?{_DID}\b"
         ),
     ),
     (

@@ -37,7 +37,8 @@ _EVENT_LABELS = """
 new cumulative received concluded approved opened granted seized arrested prosecuted shut deleted
 transferred investigated
 """
-_EVENTS = frozenset(_EVENT_LABELS.split())
+EVENT_SCOPES = frozenset(_EVENT_LABELS.split())
+"""The scopes of what was done, so that there is a number of it for each time."""
 
 
 def tells_event(text: str) -> bool:
@@ -46,7 +47,7 @@ def tells_event(text: str) -> bool:
     >>> tells_event("新批准筹建的示范区"), tells_event("惩罚性赔偿")
     (True, False)
     """
-    return not _EVENTS.isdisjoint(read_asked_scopes(text))
+    return not EVENT_SCOPES.isdisjoint(read_asked_scopes(text))
 
 
 def read_asked_scopes(text: str) -> frozenset[str]:

@@ -25,7 +25,7 @@ _FRAMES_ZH = re.compile(
     r"|几时|几月几[日号]|哪一?[年月天日]份?"
     r"|为什么|为何|何以|怎么样?|如何|怎样(?:说明)?|什么样?|哪(?:些|几|位|里|儿|一)?(?:个|家"
     r"|部(?!门|委)|项(?!目)|份|种|类|位|次|届)?"
-    r"|(?:同比|环比)(?:增长|上升|下降|增加|减少|[升降])?|谁|何[处地人种]|第几|是否|有没有|是不是"
+    r"|(?:同比|环比)(?:增长|上升|下降|增加(?!值)|减少|[升降])?|谁|何[处地人种]|第几|是否|有没有|是不是"
     r"|能否|有无|[吗呢吧么](?=[?。!\s]*$)"
     r"|的?(?:总数量|总数|总量|数量|具体数字|情况|原因)(?=$|[\s?])|(?<=[案件量家户个次])数(?=$"
     r"|[\s?])|列[出举]|告诉我"
@@ -35,7 +35,7 @@ _CHANGES_ZH = re.compile(
     r"是?[增减升降涨跌][长少加]?了?还是(?:增长|下降|[增减升降涨跌])|[比较](?:上年|去年|上一年"
     r"|前一?年|同期)?(?:同期)?(?:相比)?(?=$|[\s，,]|增|上|下|减|提|[升降涨跌变])|与?(?:上年"
     r"|去年)(?:同期)?相比"
-    r"|(?<!新)增长率?|增加|增速|增幅|上升|下降|减少|降低|提高|回落|上涨|下跌|涨幅|降幅"
+    r"|(?<!新)增长率?|增加(?!值)|增速|增幅|上升|下降|减少|降低|提高|回落|上涨|下跌|涨幅|降幅"
     r"|变化(?:幅度|情况)?|幅度|(?<=[\u4e00-\u9fff])[升降涨跌少多](?=了|$|\s)|还是|趋势"
 )
 _FRAMES_EN = re.compile(
@@ -62,6 +62,11 @@ _COUNTRY = re.compile(
     r"(?! (?:and|international|national|consumers?|customs|mobile|unicom|telecom|tobacco)\b)"
     r"|\b(?:nationwide|(?:in|across|throughout) the (?:whole )?country|the country's)\b"
     r"|(?:在|由)?(?:我国|全国(?!人大|人民|政协|各族|性|统一|工商|总工会|妇联|文明|重点|优秀))"
+)
+# The text says so once for a list of targets; what each is of stands beside it.
+_PLANNED = re.compile(
+    r"(?:的?(?:预期|控制|计划))?目标(?=\s*$)|(?:预期|预计|计划)(?=\s*$|\s+[\u4e00-\u9fff]{0,2}$)"
+    r"|\b(?:expect(?:s|ed)?|targets?(?: for)?|aims?(?: for)?|plans?(?: for)?|should)(?=\W*$)"
 )
 _EDGE = re.compile(
     r"^(?:[\s,，、。.;；:：?？!！（()）\-—'\"]|[的了]|[在是有为和与及由](?= )"
@@ -95,6 +100,8 @@ def read_topic(text: str, asked: Asked, times: Iterable[Span]) -> str:
     if any(map(str.isalnum, narrowed := _COUNTRY.sub(" ", left))):
         left = narrowed
     left = _EDGE.sub("", _EDGE.sub("", left))
+    if any(map(str.isalnum, narrowed := _PLANNED.sub(" ", left))):
+        left = _EDGE.sub("", narrowed)
     return re.sub(r"\s+", " ", left).strip()
 
 

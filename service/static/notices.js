@@ -28,9 +28,10 @@ export function nothingFound(clear) {
   return notice(word("none"), word("none_hint"), { actions: clear ? [button("clear_filters", clear)] : [] });
 }
 
+// `coverage` says which places or years there are, where those asked about are not;
 // `years` are those that the library covers.
-export function abstention(reason, years) {
-  return notice(word("abstained"), word(reason, { years: years.join(", ") }));
+export function abstention(reason, years, coverage) {
+  return notice(word("abstained"), coverage?.message ?? word(reason, { years: years.join(", ") }));
 }
 
 export function tooLong(question) {

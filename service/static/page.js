@@ -114,12 +114,12 @@ function keep(name, response) {
 }
 
 function drawn(response, documents, asked) {
-  const { answer, hits, reason } = response;
+  const { answer, coverage, hits, reason } = response;
   const reports = new Map(documents.map((one) => [one.doc_id, one]));
   const years = [...new Set(documents.map((one) => one.year).filter(Boolean))].sort();
   const cards = [];
   if (answer) cards.push(answerCard(response, reports));
-  else if (hits.length || reason === "year_not_covered") cards.push(abstention(reason, years));
+  else if (hits.length || coverage || reason === "year_not_covered") cards.push(abstention(reason, years, coverage));
   if (hits.length) {
     cards.push(node("h2", { class: "section" }, word(answer ? "passages" : "nearest")), hitCards(hits, reports));
   } else if (!cards.length) {

@@ -44,6 +44,10 @@ def contexts(analyzer: Analyzer, embedder: Embedder) -> ContextIndex:
         ("school places in Tianhe, Guangzhou", {"天河区", "广州市"}),
         ("湖南的生产总值", {"湖南省"}),
         ("普通化妆品备案", set()),
+        ("2025年深圳生产总值", {"深圳市"}),
+        ("GDP of Wuhan", {"武汉市"}),
+        ("GDP of Suzhou", {"苏州市", "宿州市"}),
+        ("Fujian's GDP", {"福建省"}),
         ("how many dogs", set()),
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 
 from index import Hit
 from ingest import DocumentContext, Passage, Segment, Span
+from ingest.figures import Figure, read_amounts
 from service.answering.belonging import Belonging, years_of
 from service.answering.records import Candidate
 from service.responses import DocumentSummary
@@ -56,6 +57,65 @@ def test_another_places_figure_is_no_answer(
     doc_id: str, text: str, asked: set[str], fits: bool
 ) -> None:
     assert BELONGING.is_of_places(_candidate(doc_id, text), frozenset(asked)) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "fits"),
+    [
+        ("广州港吞吐量5亿吨。", "5亿吨", True),
+        ("其中，深圳、广州分别增长6%、5%。", "5%", True),
+        ("广州港扩建。全市新增5万人。", "5万人", False),
+        ("广州港吞吐量高于全国，达到5亿吨。", "5亿吨", True),
+        ("加快建设广州科学城和5个基地。", "5个", False),
+        ("深圳港吞吐量6亿吨，广州港5亿吨。", "6亿吨", False),
+        ("新增5万人。", "5万人", False),
+    ],
+)
+def test_a_figure_of_another_place_is_in_a_clause_that_begins_with_it(
+    text: str, raw: str, *, fits: bool
+) -> None:
+    assert BELONGING.is_of_places(_figure(text, raw, ""), frozenset({"广州市"})) is fits
+
+
+@pytest.mark.parametrize(
+    ("subject", "question", "fits"),
+    [
+        ("进出口总额", "澄浦市进出口总额", True),
+        ("澄浦市进出口总额", "澄浦市进出口总额", True),
+        ("欧盟进出口总额", "澄浦市进出口总额", False),
+        ("欧盟进出口总额", "澄浦市对欧盟的进出口总额", True),
+        ("浦东新区生产总值", "澄浦市生产总值", False),
+    ],
+)
+def test_a_partners_or_a_districts_figure_is_none_of_the_place(
+    subject: str, question: str, *, fits: bool
+) -> None:
+    candidate = _figure("达到5亿元。", "5亿元", subject)
+    assert BELONGING.is_of_places(candidate, frozenset({"澄浦市"}), question) is fits
+
+
+def test_a_name_without_a_kind_counts_wherever_the_passage_or_the_title_has_it() -> None:
+    candidate = _figure("鹭汀湖是全市最大的湖，水深5米。", "5米", "水深")
+    assert BELONGING.is_of_places(candidate, frozenset({"鹭汀"}))
+    assert BELONGING.is_of_places(candidate, frozenset({"澄浦"}))
+    assert not BELONGING.is_of_places(candidate, frozenset({"岚桥"}))
+
+
+def _figure(text: str, raw: str, subject: str) -> Candidate:
+    """Return a figure of the city's document."""
+    (amount,) = [each for each in read_amounts(text) if each.raw == raw]
+    figure = Figure(
+        passage_id="city:0",
+        doc_id="city",
+        amount=amount,
+        subject=subject,
+        scope=(),
+        period="2023",
+        change=None,
+        is_change=False,
+    )
+    plain = _candidate("city", text)
+    return replace(plain, kind="figure", span=amount.span, context=subject, figure=figure)
 
 
 @pytest.mark.parametrize(

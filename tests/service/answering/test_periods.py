@@ -1,11 +1,19 @@
 """Whether a candidate is of the time that a question asks about."""
 
+from dataclasses import replace
+
 import pytest
 
 from index import Hit
 from ingest import Passage, Segment, Span
 from ingest.figures import Figure, read_amounts
-from service.answering.periods import fits_period, is_of_months, is_of_year, period_fit
+from service.answering.periods import (
+    fits_period,
+    is_of_months,
+    is_of_one_year,
+    is_of_year,
+    period_fit,
+)
 from service.answering.records import Candidate
 from service.questions import read_question
 
@@ -86,6 +94,30 @@ def test_a_figure_of_the_year_is_none_of_a_part_of_it(
 ) -> None:
     months = read_question(question).months
     assert is_of_months(_figure(text, period), months) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "period", "expected"),
+    [
+        ("2021年新增多少人", "新增就业5万人。", "2017/2021", False),
+        ("2021年新增多少人", "新增就业5万人。", "2021", True),
+        ("2017—2021年新增多少人", "新增就业5万人。", "2017/2021", True),
+        ("2021年里程是多少公里", "里程达到5万公里。", "2017/2021", True),
+        ("2021年新增多少人", "每年新增就业5万人。", "2021", False),
+        ("去年新增多少人", "年均新增就业5万人。", "2021", False),
+        ("每年新增多少人", "每年新增就业5万人。", "2021", True),
+        ("2021年年均浓度是多少", "年均浓度5微克/立方米。", "2021", True),
+        ("新增多少人", "五年新增就业5万人。", "2021", True),
+        ("How many jobs in 2021?", "五年新增就业5万人。", "2021", False),
+    ],
+)
+def test_a_yearly_mean_and_what_was_done_in_several_years_are_of_no_one_year(
+    question: str, text: str, period: str, *, expected: bool
+) -> None:
+    candidate = _figure(text, period)
+    assert candidate.figure is not None
+    candidate = replace(candidate, span=candidate.figure.amount.span)
+    assert is_of_one_year(candidate, read_question(question)) is expected
 
 
 def test_a_passage_tells_of_a_part_of_the_year_where_it_names_it() -> None:

@@ -1,10 +1,12 @@
 import pytest
 
+from index import Wording
 from service.answering.whereabouts import (
     names_country,
     names_unknown,
     place_fit,
     read_places,
+    sounded_names,
 )
 
 
@@ -76,3 +78,20 @@ def test_a_name_is_unknown_where_no_report_has_it(
     text: str, unknown: list[str], named: bool
 ) -> None:
     assert names_unknown(text, unknown) is named
+
+
+@pytest.mark.parametrize(
+    ("source", "terms", "texts", "names"),
+    [
+        ("Wangpu", {"望浦区": 0.6}, (), {"望浦区"}),
+        ("Lanqiao", {"岚桥": 0.6}, (), {"岚桥"}),
+        ("Lanqiao", {"岚桥": 0.6}, ("岚桥县17亿元",), {"岚桥县"}),
+        ("Lanqiao", {}, ("澄东区5亿元",), set()),
+        ("Xiong'an", {"雄安": 0.6}, (), {"雄安"}),
+        ("Customs", {"海关": 0.6}, (), set()),
+    ],
+)
+def test_a_name_is_what_sounds_like_it(
+    source: str, terms: dict[str, float], texts: tuple[str, ...], names: set[str]
+) -> None:
+    assert sounded_names(source, [Wording(source=source, weights=terms)], texts) == names

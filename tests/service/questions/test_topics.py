@@ -26,6 +26,10 @@ from service.questions.manners import strip_manners
         ("出口是增还是减", "出口"),
         ("fair competition review", "fair competition review"),
         ("项目有多少个", "项目"),
+        ("工业增加值同比增长多少", "工业增加值"),
+        ("2026年工业增加值预期增长多少", "工业增加值"),
+        ("2026年就业目标是多少人", "就业"),
+        ("What GDP growth does the city target for 2026?", "gdp city"),
         ("目的是什么", "目的"),
     ],
 )

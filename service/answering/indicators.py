@@ -1,0 +1,72 @@
+"""The indicators that statistics are kept of: a figure of one is no answer about another.
+
+Words alone do not tell them apart: 社会消费品零售总额 holds most of *consumer prices*.
+"""
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from ingest import fold
+from service.answering.records import Candidate
+from service.answering.said import sentence_of
+from service.questions import Question
+
+INDICATORS_FILE = Path(__file__).with_name("indicators.tsv")
+"""The longer name comes before the one it holds; ``a.b`` is one sort of ``a``."""
+
+
+def is_of_indicators(question: Question, candidate: Candidate) -> bool:
+    """Tell whether a figure is of an indicator that a question names.
+
+    Where its subject names one, that must be asked for; where it names none, its sentence or a
+    heading above it must name one that is.
+
+    Args:
+        question: as it was read; where it names no indicator, every figure is.
+        candidate: what is no figure always is.
+    """
+    asked = read_indicators(question.text)
+    if candidate.figure is None or not asked:
+        return True
+    whole, _, own = candidate.figure.subject.rpartition("·")
+    said = (own, whole, "\n".join((sentence_of(candidate), *candidate.hit.passage.heading_path)))
+    found = next(filter(None, map(read_indicators, said)), frozenset())
+    named = {other for other in found if any(_alike(one, other) for one in asked)}
+    # What is read as both 进口 and 进出口 is that part of it.
+    return bool(named) and (len(named) == len(found) or not candidate.figure.is_change)
+
+
+@lru_cache(maxsize=4096)
+def read_indicators(text: str) -> frozenset[str]:
+    """Return the indicators that a Chinese or English text names, by the names of the table.
+
+    >>> sorted(read_indicators("人均地区生产总值与进出口总额"))
+    ['gdp_per_head', 'trade']
+    >>> sorted(read_indicators("How much did exports and consumer prices rise?"))
+    ['consumer_prices', 'exports']
+    """
+    left = fold(text).text
+    found = set()
+    for name, pattern in _indicators():
+        left, count = pattern.subn(" ", left)
+        if count:
+            found.add(name)
+    return frozenset(found)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+
+
+@lru_cache(maxsize=1)
+def _indicators() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    with INDICATORS_FILE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return tuple((row["indicator"], _pattern((row["zh"], rf"\b(?:{row['en']})\b"))) for row in rows)
+
+
+def _pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(forms), re.IGNORECASE)

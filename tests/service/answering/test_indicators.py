@@ -1,0 +1,84 @@
+"""Whether a figure is of the indicator that a question names."""
+
+import pytest
+
+from index import Hit
+from ingest import Passage, Segment, Span
+from ingest.figures import Figure, read_amounts
+from service.answering.indicators import is_of_indicators, read_indicators
+from service.answering.records import Candidate
+from service.questions import read_question
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("地区生产总值", {"gdp"}),
+        ("人均地区生产总值", {"gdp_per_head"}),
+        ("per capita GDP", {"gdp_per_head"}),
+        ("单位生产总值能耗", {"gdp_intensity"}),
+        ("进出口总额", {"trade"}),
+        ("外贸出口", {"exports"}),
+        ("imports and exports", {"trade"}),
+        ("城镇登记失业率", {"unemployment.registered"}),
+        ("unemployment", {"unemployment"}),
+        ("税收收入占财政收入的比重", {"tax_revenue", "budget_revenue"}),
+        ("惩罚性赔偿案件", set()),
+    ],
+)
+def test_the_longer_name_of_an_indicator_is_not_the_shorter_one(
+    text: str, indicators: set[str]
+) -> None:
+    assert read_indicators(text) == indicators
+
+
+@pytest.mark.parametrize(
+    ("question", "subject", "text", "fits"),
+    [
+        ("居民消费价格上涨多少", "社会消费品零售总额", "增长5%。", False),
+        ("By how much did consumer prices rise?", "社会消费品零售总额", "增长5%。", False),
+        ("How much did retail sales grow?", "社会消费品零售总额", "增长5%。", True),
+        ("生产总值增长多少", "人均地区生产总值", "增长5%。", False),
+        ("失业率是多少", "城镇登记失业率", "为5%。", True),
+        ("城镇调查失业率是多少", "城镇登记失业率", "为5%。", False),
+        ("预算收入多少元", "一般公共预算收入·税收收入", "5亿元。", False),
+        ("固定资产投资增长多少", "文化产业", "增长5%。", False),
+        ("固定资产投资增长多少", "", "固定资产投资快，增长5%。", True),
+        ("受理案件多少件", "生产总值", "5亿元。", True),
+    ],
+)
+def test_a_figure_is_of_the_indicator_asked_about(
+    question: str, subject: str, text: str, *, fits: bool
+) -> None:
+    assert is_of_indicators(read_question(question), _candidate(text, subject)) is fits
+
+
+def _candidate(text: str, subject: str) -> Candidate:
+    whole = Span(start=0, end=len(text))
+    passage = Passage(
+        passage_id="p:0",
+        doc_id="p",
+        kind="paragraph",
+        heading_path=(),
+        text=text,
+        segments=(Segment(text_start=0, source_start=0, length=len(text)),),
+    )
+    figure = Figure(
+        passage_id="p:0",
+        doc_id="p",
+        amount=read_amounts(text)[0],
+        subject=subject,
+        scope=(),
+        period="2023",
+        change=None,
+        is_change=False,
+    )
+    hit = Hit(passage=passage, score=1.0, rank=1, legs={}, sentence=whole, highlights=())
+    return Candidate(
+        kind="figure",
+        hit=hit,
+        sentence=whole,
+        span=figure.amount.span,
+        context=subject,
+        figure=figure,
+    )
