@@ -86,5 +86,5 @@ def test_each_passage_is_a_selection_of_the_sources_characters(read: Read) -> No
 def test_every_document_has_its_title_block(read: Read) -> None:
     document, _, passages = read
     title = "".join(document.title.split())
-    assert re.sub(r"\[\d+\]$|①$", "", title) in "".join(passages[0].text.split())
+    assert re.sub(r"（\d{4}年）$|\[\d+\]$|①$", "", title) in "".join(passages[0].text.split())
     assert passages[0].kind == "title"
