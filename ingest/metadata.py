@@ -21,6 +21,8 @@ from ingest.markers import is_title_like, match_marker
 from ingest.numerals import parse_chinese_number
 from ingest.records import FROM_METADATA, DocumentContext, Language, Span
 from ingest.repair import mend
+from ingest.title_page import is_labelled, labelled_title
+from ingest.web_remains import part_remains
 
 SUFFIXES = (".yaml", ".yml", ".json")
 _CONTEXT_KEYS = (
@@ -91,10 +93,17 @@ def read_metadata(path: Path, text: str) -> Metadata:
     """Return the metadata of the report at ``path``.
 
     Fields that the file beside it (same stem, ``.yaml``, ``.yml`` or ``.json``) does not give are
+<<<<<<< HEAD
     taken from the text: the title is its first line that is like one (else the file's stem), the
     issuer the first body that ``read_context`` finds, the
     year the last one in the title (in digits or 二〇二三年), else that of the date of issue, else
     the one that the text names most often.
+=======
+    taken from the text: the title is what a line labelled 标题 gives, else its first line that is
+    like one (else the file's stem), the issuer the line below that names a body, else the first
+    body that ``read_context`` finds, the year the last one in the title (in digits or 二〇二三年),
+    else that of the date of issue, else the one that the text names most often.
+>>>>>>> structure
 
     Args:
         path: the report's file.
@@ -105,9 +114,18 @@ def read_metadata(path: Path, text: str) -> Metadata:
             unknown key, or a value of the wrong type.
     """
     given = _read_beside(path)
+<<<<<<< HEAD
     head = split_lines(text[:4000])[:_HEAD_LINES]
     title = given.get("title", _default_title(head, path.stem))
     issuer = given.get("issuer", "")
+=======
+    lines = _head_lines(text)
+    head = tuple(line for line in lines if not is_labelled(line.text))[:_HEAD_LINES]
+    labelled = next(filter(None, (labelled_title(line.text) for line in lines)), "")
+    default_title, used = (labelled, 0) if labelled else _default_title(head, path.stem)
+    title = given.get("title", default_title)
+    issuer = given.get("issuer", _default_issuer(head[used:]))
+>>>>>>> structure
     context = read_context(title=title, issuer=issuer, text=text)
     return Metadata(
         title=title,
@@ -116,6 +134,12 @@ def read_metadata(path: Path, text: str) -> Metadata:
         language=given["language"] if "language" in given else detect_language(text[:20_000]),
         context=_overridden(context, given),
     )
+
+
+def _head_lines(text: str) -> tuple[Line, ...]:
+    """Return a text's first lines, what a web page left between them left out."""
+    lines, remains = part_remains(split_lines(text[:4000]))
+    return tuple(line for index, line in enumerate(lines) if index not in remains)[:40]
 
 
 def _overridden(context: DocumentContext, given: _Given) -> DocumentContext:

@@ -78,6 +78,20 @@ def test_defaults_come_from_the_text(
     )
 
 
+PAGE = "首页 > 政务公开 > 文件\n【打印】【关闭】\n索 引 号：0001/2021\n发布日期：2021年3月9日\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PAGE}关于加强管理的通知\n\n各区：\n\n正文。",
+        f"{PAGE}标　　题：关于加强管理的通知\n\n各区：\n\n正文。",
+    ],
+)
+def test_the_head_of_a_web_page_is_no_title(tmp_path: Path, text: str) -> None:
+    assert read_metadata(tmp_path / "report.txt", text).title == "关于加强管理的通知"
+
+
 @pytest.mark.parametrize("suffix", [".yaml", ".yml", ".json"])
 def test_what_is_given_beside_the_report_wins(tmp_path: Path, suffix: str) -> None:
     path = beside(tmp_path, '{"title": "工作报告", "year": 2018, "language": "en"}', suffix)
