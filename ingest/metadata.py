@@ -56,7 +56,6 @@ _APPENDED = re.compile(
 )
 """What stands below a title and belongs to it: （2021—2023年）, （试行）."""
 
-_NAMED = re.compile(r"标\s*题[】\]]?\s*[：:]\s*(?P<title>.{4,80})$")
 _SMALL_WORD = 3
 _HEAD_LINES = 8
 _NOTE_MARK = re.compile(r"(?:\[\d{1,2}\]|[①-⑳*＊])$")
@@ -93,17 +92,10 @@ def read_metadata(path: Path, text: str) -> Metadata:
     """Return the metadata of the report at ``path``.
 
     Fields that the file beside it (same stem, ``.yaml``, ``.yml`` or ``.json``) does not give are
-<<<<<<< HEAD
-    taken from the text: the title is its first line that is like one (else the file's stem), the
-    issuer the first body that ``read_context`` finds, the
+    taken from the text: the title is what a line labelled 标题 gives, else its first line that is
+    like one (else the file's stem), the issuer the first body that ``read_context`` finds, the
     year the last one in the title (in digits or 二〇二三年), else that of the date of issue, else
     the one that the text names most often.
-=======
-    taken from the text: the title is what a line labelled 标题 gives, else its first line that is
-    like one (else the file's stem), the issuer the line below that names a body, else the first
-    body that ``read_context`` finds, the year the last one in the title (in digits or 二〇二三年),
-    else that of the date of issue, else the one that the text names most often.
->>>>>>> structure
 
     Args:
         path: the report's file.
@@ -114,18 +106,11 @@ def read_metadata(path: Path, text: str) -> Metadata:
             unknown key, or a value of the wrong type.
     """
     given = _read_beside(path)
-<<<<<<< HEAD
-    head = split_lines(text[:4000])[:_HEAD_LINES]
-    title = given.get("title", _default_title(head, path.stem))
-    issuer = given.get("issuer", "")
-=======
     lines = _head_lines(text)
     head = tuple(line for line in lines if not is_labelled(line.text))[:_HEAD_LINES]
     labelled = next(filter(None, (labelled_title(line.text) for line in lines)), "")
-    default_title, used = (labelled, 0) if labelled else _default_title(head, path.stem)
-    title = given.get("title", default_title)
-    issuer = given.get("issuer", _default_issuer(head[used:]))
->>>>>>> structure
+    title = given.get("title", labelled or _default_title(head, path.stem))
+    issuer = given.get("issuer", "")
     context = read_context(title=title, issuer=issuer, text=text)
     return Metadata(
         title=title,
@@ -202,9 +187,6 @@ def _check(path: Path, key: str, value: object) -> None:
 
 
 def _default_title(head: tuple[Line, ...], stem: str) -> str:
-    named = next((match for line in head if (match := _NAMED.match(line.text))), None)
-    if named:
-        return _readable(named["title"])
     if not head or not _may_be_title(head[0]):
         return stem
     first, second = head[0].text, head[1].text if len(head) > 1 else ""

@@ -168,7 +168,7 @@ def _kept_of(source: str, start: int, end: int, *, table: bool) -> Iterator[int]
     if table and (source[start - 1] in BARS or source[end] in BARS):
         return
     if table and _GAPS.search(source, start, end) and not _PARTED.search(source):
-        yield from range(start, end)
+        yield from (index for index in range(start, end) if source[index].isspace())
         return
     if table and _BORDERS.search(source, start, end):
         yield from _borders(source, start, end)

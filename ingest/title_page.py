@@ -27,6 +27,7 @@ PieceKind = Literal[
 MAX_TITLE_LINES, MAX_LABELLED_LINES = 8, 40
 """A title page has no more lines than this without labels, and with them."""
 LABELS_FILE = Path(__file__).with_name("head_labels.tsv")
+_TITLE_LABEL = re.compile(r"[【\[]?(?:标\s*题|(?:信息|文件)?名\s*称)[】\]]?\s*[:：]\s*(\S.*)")
 """The labels of the table that official sites print with a title (索引号：, 发布日期：)."""
 
 
@@ -83,9 +84,6 @@ def labelled_title(text: str) -> str:
     """
     match = _TITLE_LABEL.fullmatch(text)
     return match[1].strip() if match else ""
-
-
-_TITLE_LABEL = re.compile(r"(?:标\s*题|(?:信息|文件)?名\s*称)\s*[:：]\s*(\S.*)")
 
 
 @lru_cache(maxsize=1)
