@@ -1,6 +1,7 @@
 """Notes: the marks in a text that point to them, and the lines that they take."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from ingest.markers import match_marker
@@ -28,6 +29,10 @@ _OPENING = re.compile(
     rf"|注(?:[{CIRCLED}]|[ \u3000]+)|(?:资料|数据)来源\s*[:：]|Notes?\s*\d*[:：.]|Sources?[:：]"
 )
 _NUMBERED = re.compile(rf"[\[［]\s*注?\s*\d{{1,2}}\s*[\]］]|[{CIRCLED}]|[*＊※](?=[{_HAN}])")
+_NUMBER = re.compile(r"\d+")
+_NOTE_NUMBER = re.compile(
+    rf"(?:注\s*[释解]?\s*[:：]?\s*)?[\[［]?\s*注?\s*(\d{{1,2}}(?=\s*[\]］])|[{CIRCLED}])"
+)
 _ENDS = frozenset({"heading", "box_heading", "caption", "table_header", "table_row", "title"})
 
 
@@ -110,6 +115,27 @@ def find_marks(text: str, circled: frozenset[str] = frozenset()) -> frozenset[in
     if circled:
         found |= set(_iter_circled(text, circled))
     return frozenset(found)
+
+
+def marks_in(text: str, circled: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return the numbers of the notes that a text bears the marks of.
+
+    >>> sorted(marks_in("机场12[1]座，生产总值[2]746.2亿元"))
+    ['1', '2']
+    """
+    marks = find_marks(text, circled)
+    kept = "".join(char if index in marks else " " for index, char in enumerate(text))
+    return frozenset(_NUMBER.findall(unicodedata.normalize("NFKC", kept)))
+
+
+def note_number(text: str) -> str:
+    """Return the number that a note begins with, ``""`` where it has none.
+
+    >>> note_number("[2] 现价。"), note_number("注：②现价。"), note_number("注：现价。")
+    ('2', '2', '')
+    """
+    match = _NOTE_NUMBER.match(text)
+    return unicodedata.normalize("NFKC", match[1]) if match else ""
 
 
 def _iter_circled(text: str, circled: frozenset[str]) -> Iterator[int]:

@@ -9,7 +9,7 @@ from ingest.cutting import MAX_ROW_CHARS, cut
 from ingest.heads import Heads
 from ingest.leads import lead_sentence
 from ingest.markers import match_marker
-from ingest.notes import circled_marks, find_notes, is_note
+from ingest.notes import circled_marks, find_notes, is_note, marks_in, note_number
 from ingest.records import Block, Document, Passage, PassageKind, Span
 from ingest.repair import Mended, mend, with_breaks
 from ingest.tables import join_columns, split_caption
@@ -51,6 +51,7 @@ class _Context:
     box_lead: str | None = None
     last_kind: str = ""
     heads: Heads = field(default_factory=Heads)
+    marked: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +77,9 @@ class _Reading:
 def split_passages(document: Document, blocks: Sequence[Block]) -> tuple[Passage, ...]:
     """Make a passage of each paragraph, list item, table row and note, in the document's order.
 
-    The lines of the title block are one passage, and so are those that close a letter: its
-    signers and its date. A paragraph of more than ``MAX_PASSAGE_CHARS`` is several.
+    A note stands under the headings of its mark. The lines of the title block are one passage,
+    and so are those that close a letter: its signers and its date. A paragraph of more than
+    ``MAX_PASSAGE_CHARS`` is several.
 
     The heading path holds the headings from the chapter down, then the box's heading or the
     table's caption with the names of its columns and the rows that a row is a part of, then the
@@ -156,7 +158,24 @@ def _passages_of(
         kind = "note"
     box = reading.boxes[index]
     path = _path(context, kind, readable.text, reading.labels[box] if box is not None else None)
+    said = "".join(span.of(document.text) for span in block.spans)
+    path = _tie(context, said, kind, path, reading.circled)
     yield from _parts(document, kind, path + _row_path(block), readable)
+
+
+def _tie(
+    context: _Context,
+    said: str,
+    kind: PassageKind,
+    path: tuple[str, ...],
+    circled: frozenset[str],
+) -> tuple[str, ...]:
+    """Return the path of a note where its mark stands, and remember those of the marks."""
+    if kind == "note":
+        return context.marked.get(note_number(said), path)
+    for number in marks_in(said, circled):
+        context.marked.setdefault(number, path)
+    return path
 
 
 def _parts(

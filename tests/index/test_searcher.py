@@ -119,7 +119,7 @@ def test_documents_blocks_and_passages_can_be_looked_up(small_searcher: Searcher
     assert small_searcher.document(court.doc_id) == court
     assert small_searcher.blocks(court.doc_id)
     passages = small_searcher.passages(court.doc_id)
-    assert [passage.text[:5] for passage in passages] == ["2021年", "全年判处罪"]
+    assert [passage.text[:5] for passage in passages] == ["某省高级人", "2021年", "全年判处罪"]
     assert small_searcher.passage(passages[0].passage_id) == passages[0]
 
 

@@ -232,6 +232,19 @@ def test_each_note_is_a_passage_of_its_own(read_passages: ReadPassages, notes: s
     assert passages[-1].kind == "paragraph"
 
 
+@pytest.mark.parametrize(("first", "second"), [("[1]", "[2]"), ("①", "②")])
+def test_a_note_stands_under_the_headings_of_its_mark(
+    read_passages: ReadPassages, first: str, second: str
+) -> None:
+    text = (
+        f"一、农业\n\n粮食产量{first}142.4万吨，增长。\n\n二、工业\n\n增加值{second}36.2亿元，增长。\n\n"
+        f"三、环境\n\n{LETTER}\n\n注：\n{first}初步数。\n{second}现价。"
+    )
+    paths = {p.text[-4:]: p.heading_path for p in read_passages(text) if p.kind == "note"}
+    assert paths["初步数。"] == ("一、农业",)
+    assert paths[f"{second}现价。"[-4:]] == ("二、工业",)
+
+
 @pytest.mark.parametrize(
     ("printed", "read"),
     [
