@@ -15,7 +15,7 @@ from ingest.records import Segment, Span
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BLANKS = re.compile(rf"[\s{_INVISIBLE}\x00-\x08\x0e-\x1b\x7f]+")
 _BORDERS = re.compile(r"[\t\n\r\f]")
-_BROKEN = re.compile(r"(?<![\d.])(?P<head>\d+\.?\d*)(?P<gap>\r?\n)\d+(?:\.\d+)?", re.ASCII)
+_BROKEN = re.compile(r"(?<![\d.])(?P<head>\d+(?:\.\d*)?)(?P<gap>\r?\n)\d+(?:\.\d+)?", re.ASCII)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EMPHASIS = re.compile(r"\*\*|__")
 
