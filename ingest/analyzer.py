@@ -42,7 +42,9 @@ _RUN = re.compile(
     r"|(?P<digits>\d+)"
     rf"|(?P<word>[A-Za-z]&[A-Za-z](?![^\W\d_{HAN}])|[^\W\d_{HAN}]+)"
 )
-_CHINESE_ONLY = re.compile(r"[\u4e00-\u9fd5]+")
+_NOT_CHINESE = re.compile(r"[^\u4e00-\u9fd5]")
+_LONGEST_UNKNOWN = 400
+"""jieba's model of unknown words takes time in the square of the characters."""
 _LONGEST_KEPT, _RUNS_KEPT = 24, 1 << 14
 """Runs of no more characters are cut once; so many are kept, a few megabytes."""
 _PART = re.compile(r"[a-z]{2,}|\d+", re.IGNORECASE)
@@ -114,8 +116,8 @@ class Segmenter:
         ]
 
     def _cut(self, text: str) -> Iterable[Word]:
-        """Cut a text as jieba does; only what is Chinese throughout can go without its rules."""
-        if not _CHINESE_ONLY.fullmatch(text):
+        """Cut a text as jieba does, whose rules for all but Chinese are left to it."""
+        if _NOT_CHINESE.search(text):
             words: Iterable[Word] = self._tokenizer.tokenize(text)
             return words
         path = find_path(text, self._tokenizer.FREQ, self._weights)
@@ -134,7 +136,7 @@ class Segmenter:
     def _cut_single(self, text: str, start: int) -> Iterator[Word]:
         """Ask jieba's model of unknown words about characters that are likeliest apart."""
         is_unknown = len(text) > 1 and not self._tokenizer.FREQ.get(text)
-        for word in finalseg.cut(text) if is_unknown else text:
+        for word in _cut_unknown(text) if is_unknown else text:
             yield word, start, start + len(word)
             start += len(word)
 
@@ -180,6 +182,11 @@ class Segmenter:
         frequencies[word] = frequency
         left = tuple(other for other in self._pending[word[:2]] if other != word)
         self._pending[word[:2]] = left
+
+
+def _cut_unknown(text: str) -> Iterator[str]:
+    for start in range(0, len(text), _LONGEST_UNKNOWN):
+        yield from finalseg.cut(text[start : start + _LONGEST_UNKNOWN])
 
 
 @functools.cache

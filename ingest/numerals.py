@@ -21,6 +21,8 @@ _ZERO = "[零〇○]?"
 _SECTION = re.compile(
     rf"(?:{_DIGIT}千)?(?:{_ZERO}{_DIGIT}百)?(?:{_ZERO}{_DIGIT}?十)?(?:{_ZERO}{_DIGIT})?"
 )
+_LONGEST_NUMBER = 100
+"""Characters; what is longer is no number, and would be too deep or too long to read."""
 _BARE_TEN = re.compile(rf"(?<!{_DIGIT})十")
 _DIGIT_AND_UNIT = re.compile(rf"({_DIGIT})([十百千]?)")
 
@@ -91,6 +93,8 @@ def parse_chinese_number(text: str) -> Decimal | None:
     >>> parse_chinese_number("百姓") is None
     True
     """
+    if len(text) > _LONGEST_NUMBER:
+        return None
     whole, point, decimals = text.partition("点")
     if point and not (decimals and all(char in CHINESE_DIGITS for char in decimals)):
         return None

@@ -34,10 +34,12 @@ _CN = "〇零○一二两三四五六七八九十百千万亿"
 _CHINESE = re.compile(
     rf"(?P<year>[一二][〇零○一二三四五六七八九]{{3}})年"
     rf"|百分之(?P<percent>[{_CN}]+(?:点[〇零○一二三四五六七八九]+)?)"
-    rf"|(?P<count>[{_CN}]{{2,}}(?:点[〇零○一二三四五六七八九]+)?)(?=[件个人家元起次项部份条名批户吨台处种类倍年周])"
+    rf"|(?P<count>[{_CN}]{{2,}}+(?:点[〇零○一二三四五六七八九]+)?)(?=[件个人家元起次项部份条名批户吨台处种类倍年周])"
+    # No unit behind all of them, so none behind some: but for the last, which may begin 百分之.
+    rf"|[{_CN}]+(?=[{_CN}])"
 )
 IDENTIFIER = re.compile(
-    r"(?<![a-z\d])(?!(?:RMB|CNY|USD|EUR|HKD)\d)(?=[a-z./-]*\d)(?=[\d./-]*[a-z])"
+    r"(?<![a-z\d])(?!(?:RMB|CNY|USD|EUR|HKD)\d)(?=[a-z./-]{0,100}+\d)(?=[\d./-]{0,100}+[a-z])"
     r"[a-z\d]+(?:[./-][a-z\d]+)*",
     re.IGNORECASE,
 )
@@ -80,8 +82,11 @@ def iter_quantities(text: str) -> Iterator[Quantity]:
     ['2023年', '920800', '5.4%', '1160000000', '5.4%']
     """
     identifiers = [match.span() for match in IDENTIFIER.finditer(text)]
+    passed = 0
     for start, end in iter_numbers(text):
-        if not any(first < end and start < last for first, last in identifiers):
+        while passed < len(identifiers) and identifiers[passed][1] <= start:
+            passed += 1
+        if passed == len(identifiers) or identifiers[passed][0] >= end:
             yield _in_digits(text, start, end)
     for match in _CHINESE.finditer(text):
         if quantity := _spelt(match):

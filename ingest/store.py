@@ -12,6 +12,7 @@ from ingest.context import read_context
 from ingest.errors import IngestError
 from ingest.records import FROM_METADATA, Document, DocumentContext, load_context, load_document
 from ingest.source import read_document, slug
+from ingest.stored_sums import StoredSums
 
 STORE_VERSION = 3
 _WITHOUT_CONTEXT, _WITHOUT_FORCE = 1, 2
@@ -38,7 +39,8 @@ class IngestOutcome:
 class DocumentStore:
     """The documents under ``<data_dir>/documents``, one for each source name.
 
-    A file is written aside and renamed, so the store never holds half a document.
+    A file is written aside and renamed, so the store never holds half a document. Adding one reads
+    no other.
 
     Args:
         data_dir: the data folder; made when the first document is added.
@@ -46,6 +48,7 @@ class DocumentStore:
 
     def __init__(self, data_dir: Path) -> None:
         self._folder = data_dir / "documents"
+        self._sums = StoredSums(self._folder, lambda file: _read(file).sha256)
 
     def add(self, path: Path) -> IngestOutcome:
         """Read the report at ``path`` and keep it.
@@ -63,10 +66,12 @@ class DocumentStore:
         twin = self._twin(document)
         if twin is not None:
             file.unlink(missing_ok=True)
+            self._sums.note(file, None)
             return _outcome(old, twin)
         if old == document:
             return IngestOutcome(status="unchanged", document=document)
         self._write(file, document)
+        self._sums.note(file, document.sha256)
         return _outcome(old, document, status="added")
 
     def documents(self) -> tuple[Document, ...]:
@@ -95,10 +100,9 @@ class DocumentStore:
         return self._folder / f"{slug(Path(source_name).stem)}-{digest[:12]}.json"
 
     def _twin(self, document: Document) -> Document | None:
-        for other in self.documents():
-            if other.sha256 == document.sha256 and other.source_name != document.source_name:
-                return other
-        return None
+        found = self._sums.find(document.sha256, besides=self._file(document.source_name))
+        twin = None if found is None else _read(found)
+        return twin if twin is not None and twin.sha256 == document.sha256 else None
 
     def _write(self, file: Path, document: Document) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
