@@ -17,9 +17,9 @@ WIDE_EM = 14.0
 """A number beside a line of this width is not a cell of a table printed down the page."""
 
 _CONTENTS_TITLE = re.compile(r"(?:#+\s*)?(?:目\s*[录錄次]|(?:Table of )?Contents)", re.IGNORECASE)
-_ENTRY = re.compile(
-    r"(?P<title>\S.*?)(?P<leader>[\s.·…⋯•．_—-]*)[(（]?(?P<page>\d{1,3})[)）]?", re.DOTALL
-)
+_PAGE_AT_END = re.compile(r"[(（]?(?P<page>\d{1,3})[)）]?\Z")
+_LONGEST_PAGE = len("(123)")
+_LEADERS = ".·…⋯•．_—-"
 _LEADER = re.compile(r"\t|[.·…⋯•．_]{2,}|…|⋯")
 _DECORATED_PAGE = re.compile(
     r"[-—–·•~]+\s*\d{1,4}\s*[-—–·•~]+|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?"
@@ -106,18 +106,27 @@ def _entries_end(lines: Sequence[Line], start: int, last_of: dict[str, int]) -> 
 
 
 def _page_of(text: str) -> int | None:
-    match = _ENTRY.fullmatch(text)
-    return int(match["page"]) if match and match["leader"] else None
+    _, leader, page = _entry_of(text)
+    return page if leader else None
 
 
 def _title_of(text: str) -> str:
-    match = _ENTRY.fullmatch(text)
-    return match["title"] if match else text
+    return _entry_of(text)[0]
 
 
 def _leader_of(text: str) -> str:
-    match = _ENTRY.fullmatch(text)
-    return match["leader"] if match else ""
+    return _entry_of(text)[1]
+
+
+def _entry_of(text: str) -> tuple[str, str, int | None]:
+    """Split an entry into its title, of one character at least, its leader and its page."""
+    found = _PAGE_AT_END.search(text, max(1, len(text) - _LONGEST_PAGE))
+    if found is None:
+        return text, "", None
+    end = found.start()
+    while end > 1 and (text[end - 1].isspace() or text[end - 1] in _LEADERS):
+        end -= 1
+    return text[:end], text[end : found.start()], int(found["page"])
 
 
 def _iter_page_numbers(lines: Sequence[Line]) -> Iterator[int]:

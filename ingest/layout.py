@@ -1,6 +1,6 @@
 """What each line of a document is: furniture, title, heading, caption, table row, running text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.characters import bare_end, is_terminated
@@ -80,6 +80,8 @@ class _Reader:
         self._kinds: list[PieceKind] = []
         self._numbers: dict[str, int] = {}
         self._headings: set[str] = set()
+        self._told_above = _nearest(range(len(lines)), furniture)
+        self._told_below = _nearest(range(len(lines) - 1, -1, -1), furniture)
         self._shift = _upper_levels(markers, lines)
 
     def pieces(self) -> tuple[Piece, ...]:
@@ -158,15 +160,15 @@ class _Reader:
         return False
 
     def _above(self, index: int) -> Line | None:
-        for above in range(index - 1, -1, -1):
-            if self._kinds[above] != "furniture":
-                return self._lines[above] if self._kinds[above] in ("text", "list_item") else None
-        return None
+        above = self._told_above[index]
+        if above is None or self._kinds[above] not in ("text", "list_item"):
+            return None
+        return self._lines[above]
 
     def _is_subhead(self, index: int) -> bool:
         """Tell whether a line is a heading without a number: short, above prose."""
         line = self._lines[index]
-        above, below = self._neighbour(index, -1), self._neighbour(index, 1)
+        above, below = self._told_above[index], self._told_below[index]
         if (
             above is None
             or below is None
@@ -188,18 +190,10 @@ class _Reader:
             return False
         return line.width > MAX_SUBHEAD_EM and is_prose(line.text)
 
-    def _neighbour(self, index: int, step: int) -> int | None:
-        index += step
-        while 0 <= index < len(self._lines):
-            if index not in self._furniture:
-                return index
-            index += step
-        return None
-
     def _mark_lists(self) -> None:
         """Take numbered headings that follow each other without any text for a list."""
         for index in range(len(self._lines)):
-            below = self._neighbour(index, 1)
+            below = self._told_below[index]
             if below is not None and self._follow_each_other(index, below):
                 self._kinds[index] = self._kinds[below] = "list_item"
 
@@ -219,7 +213,7 @@ class _Reader:
     def _mark_captions(self) -> None:
         """Take a short line right above a table for its caption."""
         for index, line in enumerate(self._lines):
-            below = self._neighbour(index, 1)
+            below = self._told_below[index]
             if (
                 below is None
                 or self._kinds[below] != "row"
@@ -228,6 +222,16 @@ class _Reader:
                 continue
             if self._markers[index] is None and is_title_like(line.text):
                 self._kinds[index] = "caption"
+
+
+def _nearest(indexes: Iterable[int], furniture: frozenset[int]) -> dict[int, int | None]:
+    """Return for each line the last one before it in the given order that is no furniture."""
+    found: dict[int, int | None] = {}
+    last = None
+    for index in indexes:
+        found[index] = last
+        last = last if index in furniture else index
+    return found
 
 
 def _upper_levels(markers: Sequence[Marker | None], lines: Sequence[Line]) -> dict[str, int]:
