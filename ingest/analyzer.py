@@ -44,7 +44,7 @@ _RUN = re.compile(
 )
 _NOT_CHINESE = re.compile(r"[^\u4e00-\u9fd5]")
 _LONGEST_UNKNOWN = 400
-"""jieba's model of unknown words takes time in the square of the characters."""
+"""More characters in no word are cut in parts: their model takes time in the square of them."""
 _LONGEST_KEPT, _RUNS_KEPT = 24, 1 << 14
 """Runs of no more characters are cut once; so many are kept, a few megabytes."""
 _PART = re.compile(r"[a-z]{2,}|\d+", re.IGNORECASE)

@@ -17,9 +17,9 @@ MIN_OUTLINE = 4
 """So many headings in a row that all stand below again are one, without page numbers."""
 
 _CONTENTS_TITLE = re.compile(r"(?:#+\s*)?(?:目\s*[录錄次]|(?:Table of )?Contents)", re.IGNORECASE)
-_ENTRY = re.compile(
-    r"(?P<title>\S.*?)(?P<leader>[\s.·…⋯•．_—-]*)[(（]?(?P<page>\d{1,3})[)）]?", re.DOTALL
-)
+_PAGE_AT_END = re.compile(r"[(（]?(?P<page>\d{1,3})[)）]?\Z")
+_LONGEST_PAGE = len("(123)")
+_LEADERS = ".·…⋯•．_—-"
 _LEADER = re.compile(r"\t|[.·…⋯•．_]{2,}|…|⋯")
 
 
@@ -126,22 +126,27 @@ def _may_be_entry(text: str, *, is_marked: bool) -> bool:
 
 
 def _page_of(text: str) -> int | None:
-    match = _match_entry(text)
-    return int(match["page"]) if match and match["leader"] else None
+    _, leader, page = _entry_of(text)
+    return page if leader else None
 
 
 def _title_of(text: str) -> str:
-    match = _match_entry(text)
-    return match["title"] if match else text
+    return _entry_of(text)[0]
 
 
 def _leader_of(text: str) -> str:
-    match = _match_entry(text)
-    return match["leader"] if match else ""
+    return _entry_of(text)[1]
 
 
-def _match_entry(text: str) -> re.Match[str] | None:
-    return _ENTRY.fullmatch(text) if len(text) <= MAX_ENTRY_CHARS else None
+def _entry_of(text: str) -> tuple[str, str, int | None]:
+    """Split an entry into its title, of one character at least, its leader and its page."""
+    found = _PAGE_AT_END.search(text, max(1, len(text) - _LONGEST_PAGE))
+    if found is None or len(text) > MAX_ENTRY_CHARS:
+        return text, "", None
+    end = found.start()
+    while end > 1 and (text[end - 1].isspace() or text[end - 1] in _LEADERS):
+        end -= 1
+    return text[:end], text[end : found.start()], int(found["page"])
 
 
 def _iter_repeated_titles(lines: Sequence[Line], title: str) -> Iterator[int]:

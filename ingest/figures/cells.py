@@ -1,7 +1,7 @@
 """Cells: the amounts that fill a table's cell, named by the head of their row and column."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -63,14 +63,15 @@ def find_missed(passage: Passage, amounts: Sequence[Amount], table: Table) -> li
 
     Args:
         passage: a table row.
-        amounts: those that the rules for running text found in it.
+        amounts: those that the rules for running text found in it, in order.
         table: what stands around it.
     """
+    starts = [amount.span.start for amount in amounts]
     found = []
     for cell in iter_cells(passage.text, table.columns):
         match = _BARE.fullmatch(cell.span.of(passage.text))
         column = table.column(cell)
-        taken = any(cell.span.start <= each.span.start < cell.span.end for each in amounts)
+        taken = bisect_left(starts, cell.span.start) < bisect_left(starts, cell.span.end)
         dated = match and len(match["number"]) == 4 and _TIME.search(column.title)
         if match and cell.kind == "number" and cell.head and not taken and not dated:
             span = Span(
@@ -207,11 +208,19 @@ def _only(measures: Sequence[Amount], counted: Amount | None) -> Amount | None:
 
 
 def _has_minus(text: str, amount: Amount) -> bool:
-    return text[: amount.span.start].rstrip(" ").endswith(tuple(MINUS))
+    place = _end_before(text, amount.span.start)
+    return place > 0 and text[place - 1] in MINUS
+
+
+def _end_before(text: str, place: int) -> int:
+    """Return where the text before ``place`` ends, spaces aside."""
+    while place and text[place - 1] == " ":
+        place -= 1
+    return place
 
 
 def _negative(text: str, amount: Amount) -> Amount:
-    start = len(text[: amount.span.start].rstrip(" ")) - 1
+    start = _end_before(text, amount.span.start) - 1
     span = Span(start=start, end=amount.span.end)
     return replace(amount, span=span, raw=span.of(text), value=-amount.value, high=None)
 
@@ -275,7 +284,7 @@ def _change(text: str, figure: Figure, column: Column) -> Change | None:
     negative = _has_minus(text, amount)
     falls = (negative or column.falls) and amount.value > 0
     if negative:
-        start = len(text[:start].rstrip(" ")) - 1
+        start = _end_before(text, start) - 1
     span = Span(start=start, end=amount.span.end)
     value = -amount.value if falls else amount.value
     return Change(span=span, raw=span.of(text), value=value, unit=unit)

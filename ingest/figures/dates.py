@@ -1,6 +1,7 @@
 """The dates of a text, Chinese and English: the longest readings, with what they mean."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -115,11 +116,17 @@ def _longest(readings: Iterable[Reading]) -> list[Reading]:
     """Keep disjoint readings that run forwards, longer ones first; return them by place."""
     kept: list[Reading] = []
     for reading in sorted(readings, key=lambda each: (each.start - each.end, each.start)):
-        if _runs_forwards(reading) and all(
-            reading.end <= other.start or other.end <= reading.start for other in kept
-        ):
-            kept.append(reading)
-    return sorted(kept, key=lambda each: each.start)
+        place = bisect_left(kept, reading.start, key=_start)
+        is_free = (place == 0 or kept[place - 1].end <= reading.start) and (
+            place == len(kept) or reading.end <= kept[place].start
+        )
+        if is_free and _runs_forwards(reading):
+            kept.insert(place, reading)
+    return kept
+
+
+def _start(reading: Reading) -> int:
+    return reading.start
 
 
 def _runs_forwards(reading: Reading) -> bool:

@@ -1,6 +1,7 @@
 """Periods: the year, month or span of time that each amount of a passage is of."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -91,14 +92,62 @@ def read_periods(
     passing = _passing(text, clauses, dates)
     found = [otherwise] * len(amounts)
     past = outlook.past if outlook.past is not None else outlook.year
+    calendar = _Calendar(
+        dates=dates,
+        places=[date.span.start for date in dates],
+        alone=[_holds_alone(date, past) for date in dates],
+        passing=[date in passing for date in dates],
+    )
     for clause in clauses:
         for number in clause.amounts:
-            start = _start(text, clause, starts)
-            near = _near(dates, start, past)
-            last = amounts[number - 1].span.start if number else -1
-            near = [date for date in near if date not in passing or date.span.start > last]
-            found[number] = _period(near, amounts[number], clause, start, text) or otherwise
+            reach = _Reach(
+                start=_start(text, clause, starts),
+                last=amounts[number - 1].span.start if number else -1,
+            )
+            found[number] = _period(calendar, amounts[number], clause, reach, text) or otherwise
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reach:
+    """Where the sentence of an amount starts, and where the amount before it does."""
+
+    start: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Calendar:
+    """The dates of a text in order, with what they hold for.
+
+    Attributes:
+        dates: the dates.
+        places: where each begins.
+        alone: whether each holds for its own sentence alone.
+        passing: whether each holds for no more than the amount right behind it.
+    """
+
+    dates: Sequence[DateMention]
+    places: Sequence[int]
+    alone: Sequence[bool]
+    passing: Sequence[bool]
+
+    def before(self, place: int, reach: _Reach) -> Iterator[DateMention]:
+        """Yield the dates before ``place`` that hold, the nearest first."""
+        for index in range(bisect_left(self.places, place) - 1, -1, -1):
+            if self._holds(index, reach):
+                yield self.dates[index]
+
+    def behind(self, place: int, end: int, reach: _Reach) -> Iterator[DateMention]:
+        """Yield the dates from ``place`` up to ``end`` that hold, in order."""
+        for index in range(bisect_left(self.places, place), bisect_left(self.places, end)):
+            if self._holds(index, reach):
+                yield self.dates[index]
+
+    def _holds(self, index: int, reach: _Reach) -> bool:
+        if self.places[index] < reach.start and self.alone[index]:
+            return False
+        return not self.passing[index] or self.places[index] > reach.last
 
 
 def _passing(
@@ -117,18 +166,14 @@ def _passing(
     )
 
 
-def _near(dates: Sequence[DateMention], start: int, past: int | None) -> list[DateMention]:
-    """Leave out what holds for its own sentence alone, which ended before ``start``.
+def _holds_alone(date: DateMention, past: int | None) -> bool:
+    """Tell whether a date holds for its own sentence alone.
 
     It is a span of years without 来 or 间 (五年新增…), and one that is a plan (2006－2020年).
     """
-    return [
-        date
-        for date in dates
-        if date.span.start >= start
-        or date.start == date.end
-        or not (_SPAN_ALONE.fullmatch(date.raw) or _is_plan(date, past))
-    ]
+    if date.start == date.end:
+        return False
+    return _SPAN_ALONE.fullmatch(date.raw) is not None or _is_plan(date, past)
 
 
 def _is_plan(date: DateMention, past: int | None) -> bool:
@@ -144,24 +189,16 @@ def _start(text: str, clause: Clause, starts: dict[int, int]) -> int:
     return start
 
 
-def _period(
-    dates: Sequence[DateMention],
-    amount: Amount,
-    clause: Clause,
-    start: int,
-    text: str,
-) -> str:
-    behind = [d for d in dates if amount.span.end <= d.span.start < clause.span.end]
-    before = [d for d in dates if d.span.start < amount.span.start]
-    for date in reversed(before):
+def _period(calendar: _Calendar, amount: Amount, clause: Clause, reach: _Reach, text: str) -> str:
+    for date in calendar.before(amount.span.start, reach):
         if _NOW.search(text, max(clause.span.start, date.span.end), amount.span.start):
             return ""
-        if date.span.start >= start:
+        if date.span.start >= reach.start:
             return iso_period(date)
         if date.start:
             return _beyond_sentence(iso_period(date))
-    in_clause = [d for d in behind if d.start]
-    return iso_period(in_clause[0]) if in_clause else ""
+    behind = calendar.behind(amount.span.end, clause.span.end, reach)
+    return next((iso_period(date) for date in behind if date.start), "")
 
 
 def _place(date: DateMention) -> int:
