@@ -29,9 +29,10 @@ export function nothingFound(clear) {
 }
 
 // `coverage` says which places or years there are, where those asked about are not;
-// `years` are those that the library covers.
-export function abstention(reason, years, coverage) {
-  return notice(word("abstained"), coverage?.message ?? word(reason, { years: years.join(", ") }));
+// `years` are those that the library covers; `clear` takes the filters away where they may be why.
+export function abstention(reason, years, { coverage = null, clear = null }) {
+  const actions = clear ? [button("clear_filters", clear)] : [];
+  return notice(word("abstained"), coverage?.message ?? word(reason, { years: years.join(", ") }), { actions });
 }
 
 export function tooLong(question) {

@@ -117,13 +117,16 @@ function drawn(response, documents, asked) {
   const { answer, coverage, hits, reason } = response;
   const reports = new Map(documents.map((one) => [one.doc_id, one]));
   const years = [...new Set(documents.map((one) => one.year).filter(Boolean))].sort();
+  const clear = !hits.length && FILTERS.some((name) => asked[name]) ? clearFilters : null;
   const cards = [];
   if (answer) cards.push(answerCard(response, reports));
-  else if (hits.length || coverage || reason === "year_not_covered") cards.push(abstention(reason, years, coverage));
+  else if (hits.length || coverage || reason === "year_not_covered") {
+    cards.push(abstention(reason, years, { coverage, clear }));
+  }
   if (hits.length) {
     cards.push(node("h2", { class: "section" }, word(answer ? "passages" : "nearest")), hitCards(hits, reports));
   } else if (!cards.length) {
-    cards.push(nothingFound(FILTERS.some((name) => asked[name]) ? clearFilters : null));
+    cards.push(nothingFound(clear));
   }
   const took = response.took_ms.toFixed(1);
   return [cards, hits.length ? counted("found", hits.length, { took }) : ""];

@@ -46,11 +46,20 @@ def test_no_answer_gives_its_reason_and_the_nearest_passages(
     expect(page.locator(".hit").first).to_be_visible()
 
 
-def test_none_found_says_what_to_try(open_page: Opening) -> None:
+@pytest.mark.parametrize(
+    ("coverage", "said"),
+    [
+        (None, "No passage found"),
+        ({"message": "No document of 2023; covered: 2022.", "places": [], "years": [2022]}, "2022"),
+    ],
+)
+def test_none_found_says_what_to_try(
+    open_page: Opening, coverage: dict[str, object] | None, said: str
+) -> None:
     page = open_page("/")
-    changed(page, answer=None, reason="not_in_corpus", citations=[], hits=[])
+    changed(page, answer=None, reason="not_in_corpus", coverage=coverage, citations=[], hits=[])
     page.goto(f"{QUESTION}&year=2022")
-    expect(page.locator(".notice")).to_contain_text("No passage found")
+    expect(page.locator(".notice")).to_contain_text(said)
     page.get_by_role("button", name="Clear filters").click()
     expect(page.get_by_label("Year")).to_have_value("")
 
