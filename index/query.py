@@ -90,18 +90,41 @@ class Query:
         return found
 
 
+def mend_terms(text: str, tokens: Sequence[Token], mend: Mend) -> tuple[str, ...]:
+    """Return the term of each token of a query, or the one that a misspelt word was meant to be."""
+    return tuple(mend(token.term, token.span.of(text)) or token.term for token in tokens)
+
+
+def respell(text: str, tokens: Sequence[Token], terms: Sequence[str]) -> str:
+    """Return a query with its misspelt words as they were meant, each with its own ending.
+
+    Args:
+        text: the query.
+        tokens: its tokens.
+        terms: the terms that they were meant to be.
+    """
+    parts = []
+    end = 0
+    for token, term in zip(tokens, terms, strict=True):
+        if term != token.term and token.span.start >= end:
+            typed = token.span.of(text)
+            ending = typed[len(token.term) :] if typed.startswith(token.term) else ""
+            parts += [text[end : token.span.start], term, ending]
+            end = token.span.end
+    return "".join((*parts, text[end:]))
+
+
 def read_wordings(
-    text: str, tokens: Sequence[Token], translations: Translations, mend: Mend
+    text: str, tokens: Sequence[Token], terms: Sequence[str], translations: Translations
 ) -> tuple[Wording, ...]:
     """Return the words of a query and what they translate to.
 
     Args:
         text: the query.
         tokens: its tokens.
+        terms: the terms that they were meant to be, see ``mend_terms``.
         translations: into the terms of the collection.
-        mend: gives the term that a misspelt word was meant to be.
     """
-    terms = [mend(token.term, token.span.of(text)) or token.term for token in tokens]
     own = [
         Wording(source=token.span.of(text), weights={term: 1.0})
         for token, term in zip(tokens, terms, strict=True)

@@ -29,7 +29,9 @@ from index.query import (
     check_limit,
     check_page,
     check_query,
+    mend_terms,
     read_wordings,
+    respell,
 )
 from index.ranking import BOTH_LEGS, Ranking, rank_candidates
 from index.records import Hit, HitPage, LegName
@@ -277,13 +279,13 @@ class Searcher:
 
     def _read_query(self, text: str) -> Query:
         tokens = self._analyzer.tokens(text)
+        terms = mend_terms(text, tokens, self._misspellings.mend)
+        meant = respell(text, tokens, terms)
         return Query(
             text=fold(text).text,
-            wordings=read_wordings(
-                text, tokens, self._storage.translations, self._misspellings.mend
-            ),
-            vector=self._embedder.encode_queries([text])[0],
-            pieces=read_pieces(self._embedder, text),
+            wordings=read_wordings(text, tokens, terms, self._storage.translations),
+            vector=self._embedder.encode_queries([meant])[0],
+            pieces=read_pieces(self._embedder, meant),
         )
 
     @cached_property

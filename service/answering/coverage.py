@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from index import Hit, romanize
-from ingest import Language, default_gazetteer, place_names
+from ingest import Language, default_gazetteer, place_names, years_in
 from service.answering.belonging import forms_of, narrowest, years_of
 from service.answering.reports import Attempt, Library
 from service.answering.whereabouts import is_place
@@ -47,7 +47,7 @@ def find_coverage(
 
     Returns:
         At most a handful of the places, or of the years that lie nearest; ``None`` where the
-        documents cover what was asked.
+        documents cover what was asked, or a passage found in them names the year.
     """
     held = library.held(attempt.where)
     places = frozenset(filter(is_place, places))
@@ -57,7 +57,7 @@ def find_coverage(
     of_place = [each for each in held if places & narrowest(each.context.places)]
     year, documents = attempt.year, of_place or held
     years = {each for document in documents for each in _years(library, document)}
-    if year is None or year in years or not years:
+    if year is None or year in years or not years or _is_named(year, documents, hits):
         return None
     near = sorted(sorted(years, key=lambda each: (abs(each - year), each))[:_MOST])
     ending = "年" if language == "zh" else ""
@@ -85,6 +85,14 @@ def _without_place(
         place=_listed(sorted(places), language), listed=_listed(some, language)
     )
     return Coverage(message=said, places=some)
+
+
+def _is_named(year: int, documents: Sequence[DocumentSummary], hits: Sequence[Hit]) -> bool:
+    """Tell whether a passage found in one of some documents, or a heading over it, names a year."""
+    known = {document.doc_id for document in documents}
+    passages = (hit.passage for hit in hits if hit.passage.doc_id in known)
+    said = ("\n".join((passage.text, *passage.heading_path)) for passage in passages)
+    return any(year in years_in(text) for text in said)
 
 
 def _listed(places: Iterable[str], language: Language) -> str:

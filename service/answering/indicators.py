@@ -12,28 +12,36 @@ from pathlib import Path
 from ingest import fold
 from service.answering.records import Candidate
 from service.answering.said import sentence_of
-from service.questions import Question
+from service.questions import Asked, Question
 
 INDICATORS_FILE = Path(__file__).with_name("indicators.tsv")
+
+_QUANTITIES = frozenset[Asked]({"amount", "change", "count", "money", "share"})
 """The longer name comes before the one it holds; ``a.b`` is one sort of ``a``."""
 
 
 def is_of_indicators(question: Question, candidate: Candidate) -> bool:
-    """Tell whether a figure is of an indicator that a question names.
+    """Tell whether a candidate is of an indicator that a question names.
 
-    Where its subject names one, that must be asked for; where it names none, its sentence or a
-    heading above it must name one that is.
+    Where a figure's subject names one, that must be asked for; where it names none, its sentence or
+    a heading above it must name one that is. A row of a table may name none: its caption and its
+    first cell share the name (分产业增加值, 工业). Where a quantity is asked for, a sentence that
+    is quoted instead must name one that is.
 
     Args:
-        question: as it was read; where it names no indicator, every figure is.
-        candidate: what is no figure always is.
+        question: as it was read; where it names no indicator, every candidate is.
+        candidate: a date, name or list always is.
     """
     asked = read_indicators(question.text)
-    if candidate.figure is None or not asked:
+    if not asked:
         return True
+    around = "\n".join((sentence_of(candidate), *candidate.hit.passage.heading_path))
+    if candidate.figure is None:
+        return question.asked not in _QUANTITIES or not asked.isdisjoint(read_indicators(around))
     whole, _, own = candidate.figure.subject.rpartition("·")
-    said = (own, whole, "\n".join((sentence_of(candidate), *candidate.hit.passage.heading_path)))
-    found = next(filter(None, map(read_indicators, said)), frozenset())
+    found = next(filter(None, map(read_indicators, (own, whole, around))), frozenset())
+    if not found:
+        return candidate.hit.passage.kind == "table_row"
     named = {other for other in found if any(_alike(one, other) for one in asked)}
     # What is read as both 进口 and 进出口 is that part of it.
     return bool(named) and (len(named) == len(found) or not candidate.figure.is_change)

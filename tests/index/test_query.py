@@ -3,7 +3,15 @@
 import pytest
 
 from index.errors import QueryError
-from index.query import MAX_QUERY_CHARACTERS, check_k, check_limit, check_query
+from index.query import (
+    MAX_QUERY_CHARACTERS,
+    check_k,
+    check_limit,
+    check_query,
+    mend_terms,
+    respell,
+)
+from ingest import Analyzer
 
 
 @pytest.mark.parametrize(
@@ -40,3 +48,20 @@ def test_a_cut_off_out_of_range_is_refused(k: int) -> None:
 def test_a_page_out_of_range_is_refused(limit: int) -> None:
     with pytest.raises(QueryError, match=f"between 1 and 500, got {limit}"):
         check_limit(limit)
+
+
+@pytest.mark.parametrize(
+    ("typed", "slips", "meant"),
+    [
+        ("punative damages", {"punat": "punit"}, "punitive damages"),
+        ("patants granted", {"patant": "patent"}, "patents granted"),
+        ("惩罚性陪偿案件数", {"陪偿": "赔偿"}, "惩罚性赔偿案件数"),
+        ("patents granted", {}, "patents granted"),
+    ],
+)
+def test_a_misspelt_word_is_written_as_it_was_meant(
+    typed: str, slips: dict[str, str], meant: str
+) -> None:
+    tokens = Analyzer().tokens(typed)
+    terms = mend_terms(typed, tokens, lambda term, _: slips.get(term))
+    assert respell(typed, tokens, terms) == meant

@@ -15,7 +15,7 @@ from service.records import Answer
 from service.settings import Settings
 
 FOLDER = Path(__file__).parent / "tables"
-MIN_RIGHT = 0.8
+MIN_RIGHT = 0.85
 MAX_WRONG = 0.05
 
 

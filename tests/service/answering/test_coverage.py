@@ -1,11 +1,12 @@
 """What is said of the places and years that there are."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
-from index import Filter
-from ingest import DocumentContext, Language
+from index import Filter, Hit
+from ingest import DocumentContext, Language, Passage, Segment, Span
 from service.answering.coverage import find_coverage
 from service.answering.reports import Attempt, Library
 from service.records import Coverage
@@ -29,9 +30,11 @@ OTHERS = tuple(
 LIBRARY = Library(documents=(CITY, *OTHERS), reported={"city": frozenset({2023})})
 
 
-def _find(places: set[str], year: int | None, language: Language = "zh") -> Coverage | None:
+def _find(
+    places: set[str], year: int | None, language: Language = "zh", *, hits: Sequence[Hit] = ()
+) -> Coverage | None:
     attempt = Attempt(where=Filter(), year=year)
-    return find_coverage(LIBRARY, attempt, frozenset(places), (), language=language)
+    return find_coverage(LIBRARY, attempt, frozenset(places), hits, language=language)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +69,24 @@ def test_nothing_is_said_where_the_documents_cover_what_is_asked(
     places: set[str], year: int | None
 ) -> None:
     assert _find(places, year) is None
+
+
+@pytest.mark.parametrize(("doc_id", "covered"), [("city", True), ("d2010", False)])
+def test_a_year_that_a_passage_found_names_is_not_called_missing(
+    doc_id: str, *, covered: bool
+) -> None:
+    text = "2020年人口普查时，全市常住人口为50万人。"
+    passage = Passage(
+        passage_id=f"{doc_id}:0",
+        doc_id=doc_id,
+        kind="paragraph",
+        heading_path=(),
+        text=text,
+        segments=(Segment(text_start=0, source_start=0, length=len(text)),),
+    )
+    whole = Span(start=0, end=len(text))
+    hit = Hit(passage=passage, score=1.0, rank=1, legs={}, sentence=whole, highlights=())
+    assert (_find({"澄浦市"}, 2020, hits=(hit,)) is None) is covered
 
 
 def test_no_more_than_a_handful_of_years_is_said_and_the_nearest() -> None:

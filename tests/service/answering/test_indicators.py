@@ -1,9 +1,11 @@
 """Whether a figure is of the indicator that a question names."""
 
+from dataclasses import replace
+
 import pytest
 
 from index import Hit
-from ingest import Passage, Segment, Span
+from ingest import Passage, PassageKind, Segment, Span
 from ingest.figures import Figure, read_amounts
 from service.answering.indicators import is_of_indicators, read_indicators
 from service.answering.records import Candidate
@@ -23,6 +25,8 @@ from service.questions import read_question
         ("城镇登记失业率", {"unemployment.registered"}),
         ("unemployment", {"unemployment"}),
         ("税收收入占财政收入的比重", {"tax_revenue", "budget_revenue"}),
+        ("value added of the tertiary industry", set()),
+        ("value added of the manufacturing industry", {"industrial_value_added"}),
         ("惩罚性赔偿案件", set()),
     ],
 )
@@ -53,12 +57,29 @@ def test_a_figure_is_of_the_indicator_asked_about(
     assert is_of_indicators(read_question(question), _candidate(text, subject)) is fits
 
 
-def _candidate(text: str, subject: str) -> Candidate:
+def test_a_row_of_a_table_may_leave_the_indicator_to_its_caption() -> None:
+    question = read_question("工业增加值是多少？")
+    assert is_of_indicators(question, _candidate("工业5亿元。", "工业", kind="table_row"))
+    assert not is_of_indicators(question, _candidate("工业5亿元。", "工业"))
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [("城镇调查失业率控制在合理区间。", True), ("完成年度控制目标。", False)],
+)
+def test_a_sentence_instead_of_a_figure_names_the_indicator(text: str, *, fits: bool) -> None:
+    sentence = replace(_candidate(f"{text}共5个。", ""), kind="sentence", figure=None)
+    sentence = replace(sentence, sentence=Span(start=0, end=len(text)))
+    assert is_of_indicators(read_question("城镇调查失业率是多少？"), sentence) is fits
+    assert is_of_indicators(read_question("谁控制城镇调查失业率？"), sentence)
+
+
+def _candidate(text: str, subject: str, *, kind: PassageKind = "paragraph") -> Candidate:
     whole = Span(start=0, end=len(text))
     passage = Passage(
         passage_id="p:0",
         doc_id="p",
-        kind="paragraph",
+        kind=kind,
         heading_path=(),
         text=text,
         segments=(Segment(text_start=0, source_start=0, length=len(text)),),
