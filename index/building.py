@@ -1,9 +1,11 @@
 """Builds a snapshot of a collection and makes it the live one."""
 
+import gc
 import hashlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -75,14 +77,30 @@ def build_snapshot(
         SnapshotError: there is no document, or none of them yields a passage.
         IngestError: a stored document is damaged.
     """
-    collection = read_collection(DocumentStore(data_dir).documents(), progress=progress)
     builder = Builder(
         analyzer=analyzer,
         embedder=embedder,
         glossary=default_glossary() if glossary is None else glossary,
         progress=progress,
     )
-    return builder.build(data_dir, collection)
+    with _without_collector():
+        collection = read_collection(DocumentStore(data_dir).documents(), progress=progress)
+        return builder.build(data_dir, collection)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Hold the search for cyclic garbage, which looks again and again at millions of records.
+
+    A build makes next to no cycles, and it took an eighth of the time.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ _RUN = re.compile(
     rf"|(?P<word>[A-Za-z]&[A-Za-z](?![^\W\d_{HAN}])|[^\W\d_{HAN}]+)"
 )
 _NOT_CHINESE = re.compile(r"[^\u4e00-\u9fd5]")
+_LETTERS_ONLY = re.compile("[A-Za-z ]*")
 _LONGEST_UNKNOWN = 400
 """More characters in no word are cut in parts: their model takes time in the square of them."""
 _LONGEST_KEPT, _RUNS_KEPT = 24, 1 << 14
@@ -263,6 +264,10 @@ class Analyzer:
         return sorted(set(self._iter_terms(folded)))
 
     def _iter_terms(self, folded: Folded) -> Iterator[tuple[int, int, str]]:
+        if _LETTERS_ONLY.fullmatch(folded.text):
+            for match in _RUN.finditer(folded.text):
+                yield from self._latin_term(match[0].lower(), match.start())
+            return
         quantities = sorted(iter_quantities(folded.text), key=_by_start)
         for quantity in quantities:
             yield quantity.start, quantity.end, quantity.term
@@ -296,11 +301,16 @@ def stem(word: str) -> str:
     >>> stem("damages"), stem("applications"), stem("upheld"), stem("utilisation")
     ('damag', 'applic', 'uphold', 'util')
     """
+    base = base_form(word)
+    if _WITHOUT_ENDING.fullmatch(base):
+        return base
     with _stemming:
-        stemmed: str = _stemmer.stemWord(base_form(word))
+        stemmed: str = _stemmer.stemWord(base)
     return stemmed
 
 
+# No ending that the stemmer takes off or changes ends so; most names in pinyin do.
+_WITHOUT_ENDING = re.compile(r"[a-z]*(?:[aoubfhjkpqvwxz]|(?<!io)n|(?<!in)g)")
 _stemmer = snowballstemmer.stemmer("english")
 _stemming = threading.Lock()
 """The stemmer keeps the word it works on in itself, and a server has several threads."""
