@@ -31,7 +31,7 @@ from index.manifest import (
     describe_embedder,
     file_record,
 )
-from index.positions import PassageTokens, TokenPositions
+from index.positions import TokenLayout
 from index.snapshot import building_folder, live_folder, publish
 from index.static_embedder import StaticEmbedder
 from index.texts import TextStore
@@ -155,19 +155,20 @@ class Builder:
     def _write_lexical(
         self, folder: Path, collection: Collection, data_dir: Path
     ) -> dict[str, int]:
+        self.analyzer.prepare()
         pairs = list(zip(collection.passages, collection.sentences, strict=True))
         # The passages of a section follow each other, and have one heading.
-        heading_tokens = lru_cache(maxsize=1)(self.analyzer.tokens)
-        tokens = [
-            PassageTokens(
-                text=self.analyzer.tokens(passage.text),
-                heading=heading_tokens(" ".join(passage.heading_path)),
-                sentences=sentences,
-            )
-            for passage, sentences in track(pairs, "Analyzing", disable=not self.progress)
-        ]
+        heading_terms = lru_cache(maxsize=1)(self.analyzer.terms)
+        layout = TokenLayout()
         lexical = BM25Index.build(
-            [[token.term for token in (*found.text, *found.heading)] for found in tokens]
+            [
+                layout.add(
+                    text=self.analyzer.placed_terms(passage.text),
+                    heading=heading_terms(" ".join(passage.heading_path)),
+                    sentences=sentences,
+                )
+                for passage, sentences in track(pairs, "Analyzing", disable=not self.progress)
+            ]
         )
         lexical.save(folder)
         contexts = ContextIndex.build(
@@ -177,7 +178,7 @@ class Builder:
             encode=lambda titles: self._encode(titles, data_dir),
         )
         contexts.save(folder)
-        positions = TokenPositions.build(tokens, lexical.term_ids)
+        positions = layout.positions(lexical.term_ids)
         positions.save(folder)
         translations = select_translations(
             dict.fromkeys((*lexical.term_ids, *contexts.term_ids)).keys(),
