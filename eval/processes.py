@@ -1,6 +1,7 @@
 """The command under test as a subprocess: timed, served from, and weighed."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -107,7 +108,7 @@ def weigh_command(
             time.sleep(_POLL_S)
             peak = _peak_bytes(process.pid) or peak
             if time.perf_counter() > deadline:
-                process.kill()
+                os.kill(process.pid, signal.SIGKILL)
             ended, status, usage = os.wait4(process.pid, os.WNOHANG)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:

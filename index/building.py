@@ -49,11 +49,13 @@ class SnapshotInfo:
         build_id: of the snapshot that is now live.
         changed: false where the live snapshot already held the same.
         counts: documents, passages, sentences, figures, terms and tokens.
+        textless: ids of the documents that hold no passage, so that nothing of them is found.
     """
 
     build_id: str
     changed: bool
     counts: dict[str, int]
+    textless: tuple[str, ...] = ()
 
 
 def build_snapshot(
@@ -129,9 +131,7 @@ class Builder:
             SnapshotError: the collection holds no passage.
         """
         if not collection.passages:
-            raise SnapshotError(
-                f"{data_dir}: no passage to index; run `zhiwen ingest FILE...` on a report first"
-            )
+            raise SnapshotError(_nothing_to_index(data_dir, collection))
         folder = building_folder(data_dir)
         try:
             counts = {
@@ -150,7 +150,12 @@ class Builder:
                 publish(data_dir, folder, manifest.build_id)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-        return SnapshotInfo(build_id=manifest.build_id, changed=changed, counts=counts)
+        return SnapshotInfo(
+            build_id=manifest.build_id,
+            changed=changed,
+            counts=counts,
+            textless=tuple(_iter_textless(collection)),
+        )
 
     def _write_lexical(
         self, folder: Path, collection: Collection, data_dir: Path
@@ -225,6 +230,18 @@ class Builder:
         }
         digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
         return Manifest(build_id=digest[:16], **content)  # type: ignore[arg-type]
+
+
+def _nothing_to_index(data_dir: Path, collection: Collection) -> str:
+    textless = ", ".join(_iter_textless(collection))
+    found = f" ({textless}: nothing but titles and headings)" if textless else ""
+    return f"{data_dir}: no passage to index{found}; run `zhiwen ingest FILE...` on a report first"
+
+
+def _iter_textless(collection: Collection) -> Iterator[str]:
+    """Yield the ids of the documents that no passage is of."""
+    told = {passage.doc_id for passage in collection.passages}
+    yield from (each.doc_id for each, _ in collection.documents if each.doc_id not in told)
 
 
 def _is_live(data_dir: Path, build_id: str) -> bool:
