@@ -21,6 +21,7 @@ from eval.fact_commands import contexts
 from eval.fit_commands import fit, fit_answers
 from eval.gold import SHIPPED_GOLD, Question, read_gold
 from eval.grid import grid
+from eval.growth import SIZES, iter_growth
 from eval.halves import Half, select_half
 from eval.latency import Load
 from eval.left_out import leave_out
@@ -157,6 +158,24 @@ def bench(
     say_written([save_bench(timings, output or default_folder("bench"))])
     if strict and any(timing.met is False for timing in timings):
         raise typer.Exit(1)
+
+
+@app.command()
+def growth(
+    sources: Annotated[list[Path], typer.Argument(help="Document files to make others from.")],
+    size: Annotated[
+        list[int] | None, typer.Option(min=1, help="Number of documents; may be repeated.")
+    ] = None,
+    output: OutputOption = None,
+) -> None:
+    """Weigh ingest, index and opening of many documents: what one costs as they grow in number."""
+    steps = iter_growth((find_command(),), sources, sizes=sorted(size or SIZES))
+    timings = []
+    for timing in steps:
+        timings.append(timing)
+        open_console(stderr=True).print(f"{timing.name}: {timing.value} {timing.unit}")
+    open_console().print(build_timing_table(timings))
+    say_written([save_bench(timings, output or default_folder("growth"))])
 
 
 def _evaluate(questions: Sequence[Question], asked: Asked, gold: Path) -> Report:

@@ -1,5 +1,7 @@
 """The command under test as a subprocess: timed, served from, and weighed."""
 
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -64,6 +66,65 @@ def time_command(
     except subprocess.TimeoutExpired as error:
         raise BenchError(f"{' '.join(argv)}: not done within {timeout_s:.0f} s") from error
     return time.perf_counter() - start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cost:
+    """What a command took.
+
+    Attributes:
+        cpu_s: of the process, its threads included.
+        peak_bytes: the most memory that it held at once; ``None`` where the system cannot tell.
+    """
+
+    cpu_s: float
+    peak_bytes: int | None
+
+
+def weigh_command(
+    argv: Sequence[str], environ: Mapping[str, str], *, timeout_s: float = 7_200
+) -> Cost:
+    """Run a command to its end and return what it took.
+
+    Args:
+        argv: the command and its arguments.
+        environ: its whole environment.
+        timeout_s: when to give up.
+
+    Raises:
+        BenchError: it fails or takes longer than ``timeout_s``; the message ends with its output.
+
+    Source: proc(5), ``VmHWM`` of ``/proc/PID/status``. The ``ru_maxrss`` of getrusage(2) will not
+    do: it holds what the parent had when it forked.
+    """
+    deadline = time.perf_counter() + timeout_s
+    peak: int | None = None
+    with TemporaryFile() as output:
+        process = subprocess.Popen(  # noqa: S603  the command is the project's own
+            argv, env=dict(environ), stdout=output, stderr=output
+        )
+        ended = 0
+        while not ended:
+            time.sleep(_POLL_S)
+            peak = _peak_bytes(process.pid) or peak
+            if time.perf_counter() > deadline:
+                os.kill(process.pid, signal.SIGKILL)
+            ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            verb = " ".join(argv[:3])
+            raise BenchError(f"{verb}: exit status {process.returncode}; {_read_end(output)}")
+    return Cost(cpu_s=usage.ru_utime + usage.ru_stime, peak_bytes=peak)
+
+
+def _peak_bytes(pid: int) -> int | None:
+    """Return the most memory that a running process has held; ``None`` where none can tell."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return None
+    found = [line for line in status.splitlines() if line.startswith("VmHWM:")]
+    return int(found[0].split()[1]) * 1024 if found else None
 
 
 @contextmanager

@@ -93,11 +93,23 @@ def vary_report(path: Path, years: Iterable[int]) -> Iterator[ReportFile]:
         shift = year - document.year
         yield ReportFile(
             name=f"{path.stem}-as-{year}",
-            title=_vary(document.title, shift),
+            title=vary_text(document.title, shift),
             issuer=document.issuer,
             year=year,
-            text=_vary(document.text, shift),
+            text=vary_text(document.text, shift),
         )
+
+
+def vary_text(text: str, shift: int) -> str:
+    """Return ``text`` with its years moved by ``shift`` and its other numbers grown with it.
+
+    >>> vary_text("二〇二二年审结319件", -3)
+    '二〇一九年审结340件'
+    """
+    moved = re.sub(
+        r"[一二][〇零一二三四五六七八九]{3}(?=年)", lambda m: _move_chinese(m[0], shift), text
+    )
+    return _DIGITS.sub(lambda match: _move_digits(match[0], shift), moved)
 
 
 def save_report_file(report: ReportFile, folder: Path) -> Path:
@@ -143,13 +155,6 @@ def _build_work_report(path: Path, rows: Iterable[Mapping[str, str]], year: int)
         year=year,
         text="\n\n".join(lines) + "\n",
     )
-
-
-def _vary(text: str, shift: int) -> str:
-    moved = re.sub(
-        r"[一二][〇零一二三四五六七八九]{3}(?=年)", lambda m: _move_chinese(m[0], shift), text
-    )
-    return _DIGITS.sub(lambda match: _move_digits(match[0], shift), moved)
 
 
 def _move_digits(digits: str, shift: int) -> str:

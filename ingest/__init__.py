@@ -1,6 +1,6 @@
 """A report's file -> Document -> Block* -> Passage*: reading, parsing, repair, analysis."""
 
-from ingest.analyzer import Analyzer, Token, read_user_terms
+from ingest.analyzer import Analyzer, PlacedTerm, Token, read_user_terms
 from ingest.dates import years_in
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
 from ingest.folding import fold, simplify
@@ -52,6 +52,7 @@ __all__ = [
     "Language",
     "Passage",
     "PassageKind",
+    "PlacedTerm",
     "QuantityKind",
     "Segment",
     "Span",

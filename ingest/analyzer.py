@@ -18,7 +18,7 @@ import snowballstemmer
 
 from ingest.characters import HAN
 from ingest.errors import AnalyzerError
-from ingest.folding import Folded, fold, simplify
+from ingest.folding import Folded, fold, place, simplify
 from ingest.glossary import default_glossary
 from ingest.inflections import base_form
 from ingest.quantities import IDENTIFIER, Quantity, iter_quantities
@@ -43,6 +43,7 @@ _RUN = re.compile(
     rf"|(?P<word>[A-Za-z]&[A-Za-z](?![^\W\d_{HAN}])|[^\W\d_{HAN}]+)"
 )
 _NOT_CHINESE = re.compile(r"[^\u4e00-\u9fd5]")
+_LETTERS_ONLY = re.compile("[A-Za-z ]*")
 _LONGEST_UNKNOWN = 400
 """More characters in no word are cut in parts: their model takes time in the square of them."""
 _LONGEST_KEPT, _RUNS_KEPT = 24, 1 << 14
@@ -51,6 +52,8 @@ _PART = re.compile(r"[a-z]{2,}|\d+", re.IGNORECASE)
 
 Word = tuple[str, int, int]
 """A word, where it begins and where it ends."""
+PlacedTerm = tuple[int, int, str]
+"""Where a term begins, where it ends, and the term."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +143,10 @@ class Segmenter:
             yield word, start, start + len(word)
             start += len(word)
 
+    def learn_added(self) -> None:
+        """Bring in all words to be added: before many texts, where each would be looked for."""
+        self._learn("\n".join(word for words in self._pending.values() for word in words))
+
     def has_word(self, word: str) -> bool:
         """Tell whether the dictionary, or what was added to it, has a word."""
         self._learn(word)
@@ -169,6 +176,8 @@ class Segmenter:
 
     def _added_words(self, text: str) -> list[str]:
         """Return the words to be added that stand in ``text`` and were not met before."""
+        if not self._pending:
+            return []
         beginnings = self._pending.keys() & {*map(str.__add__, text, text[1:]), *text}
         return [
             word for beginning in beginnings for word in self._pending[beginning] if word in text
@@ -180,8 +189,9 @@ class Segmenter:
         for size in range(1, len(word)):
             frequencies.setdefault(word[:size], 0)
         frequencies[word] = frequency
-        left = tuple(other for other in self._pending[word[:2]] if other != word)
-        self._pending[word[:2]] = left
+        left = tuple(other for other in self._pending.pop(word[:2]) if other != word)
+        if left:
+            self._pending[word[:2]] = left
 
 
 def _cut_unknown(text: str) -> Iterator[str]:
@@ -231,6 +241,10 @@ class Analyzer:
         """
         return self._segmenter.has_word(word)
 
+    def prepare(self) -> None:
+        """Get ready for many texts: a fraction of a second, which one question need not wait."""
+        self._segmenter.learn_added()
+
     def tokens(self, text: str) -> tuple[Token, ...]:
         """Return the tokens of ``text``, ordered by where they start, then by where they end.
 
@@ -243,11 +257,21 @@ class Analyzer:
         >>> [(token.term, token.span.of("著作權人")) for token in Analyzer().tokens("著作權人")]
         [('著作', '著作'), ('著作权', '著作權'), ('著作权人', '著作權人')]
         """
-        folded = fold(text)
         return tuple(
-            Token(term=term, span=folded.span(start, end))
-            for start, end, term in self._placed_terms(folded)
+            Token(term=term, span=place(start, end)) for start, end, term in self.placed_terms(text)
         )
+
+    def placed_terms(self, text: str) -> list[PlacedTerm]:
+        """Return ``tokens(text)`` as plain ``(start, end, term)``: a collection has millions.
+
+        >>> Analyzer().placed_terms("著作權")
+        [(0, 2, '著作'), (0, 3, '著作权')]
+        """
+        folded = fold(text)
+        found = self._folded_terms(folded)
+        if isinstance(folded.starts, range):
+            return found
+        return [(folded.starts[start], folded.ends[end - 1], term) for start, end, term in found]
 
     def terms(self, text: str) -> list[str]:
         """Return the terms of ``tokens(text)``.
@@ -257,12 +281,16 @@ class Analyzer:
         >>> Analyzer().terms("R&D spending")
         ['r&d', 'spend']
         """
-        return [term for _, _, term in self._placed_terms(fold(text))]
+        return [term for _, _, term in self._folded_terms(fold(text))]
 
-    def _placed_terms(self, folded: Folded) -> list[tuple[int, int, str]]:
+    def _folded_terms(self, folded: Folded) -> list[PlacedTerm]:
         return sorted(set(self._iter_terms(folded)))
 
-    def _iter_terms(self, folded: Folded) -> Iterator[tuple[int, int, str]]:
+    def _iter_terms(self, folded: Folded) -> Iterator[PlacedTerm]:
+        if _LETTERS_ONLY.fullmatch(folded.text):
+            for match in _RUN.finditer(folded.text):
+                yield from self._latin_term(match[0].lower(), match.start())
+            return
         quantities = sorted(iter_quantities(folded.text), key=_by_start)
         for quantity in quantities:
             yield quantity.start, quantity.end, quantity.term
@@ -270,7 +298,7 @@ class Analyzer:
             for match in _RUN.finditer(folded.text, start, end):
                 yield from self._run_terms(match)
 
-    def _run_terms(self, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    def _run_terms(self, match: re.Match[str]) -> Iterator[PlacedTerm]:
         start = match.start()
         if match["han"]:
             for word, word_start, word_end in self._segmenter.search(match[0]):
@@ -284,7 +312,7 @@ class Analyzer:
                 for part in _PART.finditer(match[0]):
                     yield from self._latin_term(part[0].lower(), start + part.start())
 
-    def _latin_term(self, word: str, start: int) -> Iterator[tuple[int, int, str]]:
+    def _latin_term(self, word: str, start: int) -> Iterator[PlacedTerm]:
         if word not in ENGLISH:
             yield start, start + len(word), stem(word)
 
@@ -296,11 +324,16 @@ def stem(word: str) -> str:
     >>> stem("damages"), stem("applications"), stem("upheld"), stem("utilisation")
     ('damag', 'applic', 'uphold', 'util')
     """
+    base = base_form(word)
+    if _WITHOUT_ENDING.fullmatch(base):
+        return base
     with _stemming:
-        stemmed: str = _stemmer.stemWord(base_form(word))
+        stemmed: str = _stemmer.stemWord(base)
     return stemmed
 
 
+# No ending that the stemmer takes off or changes ends so; most names in pinyin do.
+_WITHOUT_ENDING = re.compile(r"[a-z]*(?:[aoubfhjkpqvwxz]|(?<!io)n|(?<!in)g)")
 _stemmer = snowballstemmer.stemmer("english")
 _stemming = threading.Lock()
 """The stemmer keeps the word it works on in itself, and a server has several threads."""

@@ -31,12 +31,12 @@ class Folded:
             start: ``0 <= start < end``.
             end: ``start < end <= len(text)``.
         """
-        return _span(self.starts[start], self.ends[end - 1])
+        return place(self.starts[start], self.ends[end - 1])
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _span(start: int, end: int) -> Span:
-    """Return a range; every text has the same ones near its beginning."""
+def place(start: int, end: int) -> Span:
+    """Return a range of a text, kept for the next one: all have the same near their beginnings."""
     return Span(start=start, end=end)
 
 

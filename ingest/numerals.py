@@ -32,6 +32,7 @@ _DECIMALS = rf"(?:\.\d{{3}}(?:{_GAP}\d{{3}})*{_GAP}\d{{1,3}}|\.\d+)"
 NUMBER = re.compile(rf"(?<![\d.])(?<!\d,){_WHOLE}{_DECIMALS}?(?!\d)(?![.,]\d)", re.ASCII)
 """A number with its groups; see ``iter_numbers`` for the groups that are refused."""
 
+_ASCII_DIGIT = re.compile("[0-9]")
 _LABEL = re.compile(r"(?:表|图|专栏|框|第|附件|Table|Figure|Box)\s*$")
 _NEXT = re.compile(r"[^ \u00a0\u2009\u202f\n\r\f]")
 _FOLLOWER = re.compile(r"[%‰℃.,;:)\]A-Za-z”’—~～-]")
@@ -50,7 +51,10 @@ def iter_numbers(text: str) -> list[tuple[int, int]]:
     """
     found = []
     position = 0
-    while match := NUMBER.search(text, position):
+    # Where no digit is, a class of characters tells so sooner than all that a number must not be.
+    while (digit := _ASCII_DIGIT.search(text, position)) and (
+        match := NUMBER.search(text, digit.start())
+    ):
         start, end = match.span()
         if any(char.isspace() for char in match[0]) and not _is_one_number(text, start, end):
             end = start + len(match[0].split(maxsplit=1)[0])

@@ -19,6 +19,8 @@ _PAIRS = {
 }
 _TITLES = "《〈"
 _ENDS = "。！？"
+_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
+_MARK = re.compile(f"[{re.escape(''.join((*_PAIRS, _ENDS)))}.!?]")
 _TAIL = re.compile(r"[。！？!?…”’」』）)】\]\"']*")
 _LATIN_END = re.compile(
     r"[.!?][”’\"')\]]*(?=\s+[“‘\"'(\[]?[A-Z0-9\u4e00-\u9fff]|\s*$)|[!?](?=[\u4e00-\u9fff])"
@@ -65,23 +67,24 @@ def _iter_sentences(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _iter_boundaries(text: str, start: int, end: int) -> Iterator[int]:
     closings = _closings(text, start, end)
-    position = start
-    while position < end:
+    mark = _MARK.search(text, start, end)
+    while mark:
+        position = mark.start()
         closing = closings.get(position)
         if closing is not None:
             position = closing
         boundary = _boundary(text, position, end, inside=closing is not None)
         if boundary:
             yield boundary
-        position = max(position + 1, boundary or 0)
+        mark = _MARK.search(text, max(position + 1, boundary or 0), end)
 
 
 def _closings(text: str, start: int, end: int) -> dict[int, int]:
     """Return where each outermost quote or bracket closes; what never closes is left out."""
     open_marks: list[tuple[str, int]] = []
     found: dict[int, int] = {}
-    for index in range(start, end):
-        char = text[index]
+    for mark in _BRACKET.finditer(text, start, end):
+        char, index = mark[0], mark.start()
         if char in _PAIRS:
             open_marks.append((_PAIRS[char], index))
         elif any(char == closing for closing, _ in open_marks):

@@ -68,16 +68,16 @@ def find_path(text: str, counts: Mapping[str, int], weights: Weights) -> WordPat
     scores = [0.0] * (size + 1)
     ends = [0] * size
     for start in range(size - 1, -1, -1):
-        best, best_end = _IMPOSSIBLE, 0
-        for end in range(start + 1, size + 1):
+        count = count_of(text[start])
+        # The character by itself, unless it is the mere beginning of a word that stands here.
+        best = weights[count or 1] + scores[start + 1] if count != 0 else _IMPOSSIBLE
+        best_end = end = start + 1
+        while count is not None and end < size:
+            end += 1
             count = count_of(text[start:end])
-            if count is None:
-                break
-            if count:
-                score = weights[count] + scores[end]
-                if score >= best:
-                    best, best_end = score, end
-        if not best_end:
-            best, best_end = weights[1] + scores[start + 1], start + 1
+            if count and (score := weights[count] + scores[end]) >= best:
+                best, best_end = score, end
+        if best == _IMPOSSIBLE:
+            best = weights[1] + scores[start + 1]
         scores[start], ends[start] = best, best_end
     return WordPath(ends=ends, log_probability=scores[0])

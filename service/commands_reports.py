@@ -16,6 +16,7 @@ from service.console import (
     open_terminal,
     print_json,
     read_settings,
+    say,
     told_errors,
 )
 
@@ -71,10 +72,12 @@ def index(as_json: AsJson = False) -> None:
         state = "built" if info.changed else "unchanged"
         if as_json:
             found = {"build_id": info.build_id, "status": state, "counts": dict(info.counts)}
-            print_json({"ok": True, **found})
+            print_json({"ok": True, **found, "textless": info.textless})
             return
         counts = ", ".join(f"{count} {name}" for name, count in info.counts.items())
         open_terminal().line(f"{state}: {info.build_id} ({counts})")
+        for doc_id in info.textless:
+            say(f"note: {doc_id} holds titles and headings alone; only its title can be found")
 
 
 def documents(as_json: AsJson = False) -> None:

@@ -13,6 +13,7 @@ from eval.processes import (
     measure_resident_bytes,
     run_server,
     time_command,
+    weigh_command,
 )
 
 SERVER = """
@@ -123,3 +124,18 @@ def test_a_process_that_has_ended_holds_no_memory() -> None:
     with subprocess.Popen(python("pass")) as child:
         child.wait()
     assert measure_resident_bytes(child.pid) == 0
+
+
+def test_the_time_and_memory_of_a_command_are_its_own() -> None:
+    idle = weigh_command(python("pass"), os.environ)
+    busy = weigh_command(python("b = bytearray(80_000_000); sum(range(9_000_000))"), os.environ)
+    assert busy.cpu_s > idle.cpu_s > 0
+    if idle.peak_bytes is not None and busy.peak_bytes is not None:
+        assert busy.peak_bytes - idle.peak_bytes > 60_000_000
+
+
+def test_a_command_that_fails_or_hangs_is_not_weighed() -> None:
+    with pytest.raises(BenchError, match="exit status 1; it said: 没有文件"):
+        weigh_command(python("import sys; sys.exit('没有文件')"), {**os.environ, "PYTHONUTF8": "1"})
+    with pytest.raises(BenchError, match="exit status -9"):
+        weigh_command(python("import time; time.sleep(9)"), os.environ, timeout_s=0.1)

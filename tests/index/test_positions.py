@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.positions import HEADING, PassageTokens, TokenPositions
+from index.positions import HEADING, TokenLayout, TokenPositions
 from ingest import Analyzer, split_sentences
 
 TEXTS = ("法院受理案件。法院审结案件。", "The court held a hearing.", "海关查扣货物。")
@@ -14,17 +14,18 @@ HEADINGS = ("审判工作", "", "法院")
 
 @pytest.fixture
 def layout(analyzer: Analyzer, tmp_path: Path) -> tuple[TokenPositions, dict[str, int]]:
-    passages = [
-        PassageTokens(
-            text=analyzer.tokens(text),
-            heading=analyzer.tokens(heading),
+    tokens = TokenLayout()
+    found = [
+        tokens.add(
+            text=analyzer.placed_terms(text),
+            heading=analyzer.terms(heading),
             sentences=split_sentences(text),
         )
         for text, heading in zip(TEXTS, HEADINGS, strict=True)
     ]
-    tokens = [token for each in passages for token in (*each.text, *each.heading)]
-    term_ids = {name: number for number, name in enumerate(sorted({t.term for t in tokens}))}
-    TokenPositions.build(passages, term_ids).save(tmp_path)
+    terms = sorted({term for each in found for term in each})
+    term_ids = {name: number for number, name in enumerate(terms)}
+    tokens.positions(term_ids).save(tmp_path)
     return TokenPositions.load(tmp_path), term_ids
 
 
@@ -57,3 +58,11 @@ def test_every_token_is_counted(
 ) -> None:
     headings = sum(len(set(analyzer.terms(heading))) for heading in HEADINGS)
     assert layout[0].token_count == sum(len(analyzer.tokens(t)) for t in TEXTS) + headings
+
+
+def test_a_term_of_many_passages_is_one_string(analyzer: Analyzer) -> None:
+    tokens = TokenLayout()
+    first, second = (
+        tokens.add(text=[(0, 2, "".join(["审", "判"]))], heading=[], sentences=[]) for _ in range(2)
+    )
+    assert first[0] is second[0]

@@ -3,12 +3,14 @@ from pathlib import Path
 
 import jieba
 import pytest
+import snowballstemmer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest import Analyzer, AnalyzerError, Passage, default_glossary, read_user_terms
-from ingest.analyzer import Segmenter
+from ingest.analyzer import Segmenter, stem
 from ingest.folding import fold
+from ingest.inflections import base_form
 
 
 @pytest.mark.parametrize(
@@ -175,3 +177,17 @@ def test_a_wrong_user_dictionary_is_refused(tmp_path: Path, data: bytes, message
     path.write_bytes(data)
     with pytest.raises(AnalyzerError, match=message):
         read_user_terms(path)
+
+
+@given(st.text(alphabet="abcdeginorstuyzl", min_size=1, max_size=9))
+def test_a_word_without_an_ending_is_left_as_the_stemmer_leaves_it(word: str) -> None:
+    assert stem(word) == snowballstemmer.stemmer("english").stemWord(base_form(word))
+
+
+@pytest.mark.parametrize(
+    "text", ["The Trade Marks of China", " lanjiang", "", "a b", "Deng Hongsen"]
+)
+def test_letters_alone_have_the_terms_that_they_have_beside_a_number(
+    analyzer: Analyzer, text: str
+) -> None:
+    assert ["7", *analyzer.terms(text)] == analyzer.terms(f"7; {text}")
