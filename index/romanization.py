@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from ingest import Analyzer
+from ingest import Analyzer, default_gazetteer
 
 # A name is at least as sure by its sound as a word by one of several translations.
 _PROBABILITY = 0.6
@@ -21,8 +21,8 @@ def iter_romanized(
 ) -> Iterator[_Entry]:
     """Yield the Latin forms of the names that a collection may hold, each with its index term.
 
-    Pinyin without tones, in one word (Lanjiang) and as a person's name in two (Deng Hongsen);
-    a place with and without its kind.
+    The English name of a division of China; pinyin without tones, in one word (Lanjiang) and as a
+    person's name in two (Deng Hongsen); a place with and without its kind.
 
     Args:
         vocabulary: the index terms.
@@ -32,7 +32,8 @@ def iter_romanized(
     for term in vocabulary:
         if not _NAME.fullmatch(term):
             continue
-        for name in _latin_names(term, romanize(term)):
+        names = [*_latin_names(term, romanize(term)), *_names_in_english(term)]
+        for name in dict.fromkeys(names):
             source = tuple(analyzer.terms(name))
             if source and source not in known and len("".join(source)) >= _SHORTEST:
                 yield source, term, _PROBABILITY
@@ -56,3 +57,8 @@ def _latin_names(term: str, syllables: list[str]) -> Iterator[str]:
         yield "".join(syllables[:-1])
     if len(term) <= 3:
         yield f"{syllables[0]} {''.join(syllables[1:])}"
+
+
+def _names_in_english(term: str) -> Iterator[str]:
+    """Yield what the divisions of China of a name are called, where its sound does not tell."""
+    yield from (division.en for division in default_gazetteer().named(term))

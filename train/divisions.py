@@ -37,6 +37,35 @@ _ENGLISH = {
     "乌鲁木齐": "urumqi",
     "拉萨": "lhasa",
 }
+# What a character is called in the names of places, where that is not its usual sound.
+_SOUNDS = {
+    "长": "chang",
+    "都": "du",
+    "什": "shi",
+    "朝": "chao",
+    "曾": "zeng",
+    "尾": "wei",
+    "珲": "hun",
+}
+# Names that are not called by the usual sounds of their characters.
+_NAMES = {
+    "长子": "zhangzi",
+    "漯河": "luohe",
+    "涡阳": "guoyang",
+    "荥经": "yingjing",
+    "筠连": "junlian",
+    "召陵": "shaoling",
+    "繁峙": "fanshi",
+    "洪洞": "hongtong",
+    "宕昌": "tanchang",
+    "浚县": "xunxian",
+    "单县": "shanxian",
+    "六合": "luhe",
+    "中牟": "zhongmu",
+    "民乐": "minle",
+    "南乐": "nanle",
+    "乐陵": "laoling",
+}
 _ABROAD = (("71", "台湾省"), ("81", "香港特别行政区"), ("82", "澳门特别行政区"))
 
 
@@ -76,4 +105,11 @@ def _iter_rows(units: list[dict[str, object]]) -> Iterator[tuple[str, str, str, 
 
 def _row(code: str, name: str) -> tuple[str, str, str, str]:
     short = shorten(name)
-    return code, name, short, _ENGLISH.get(short, "".join(romanize(short)))
+    return code, name, short, _ENGLISH.get(short) or _NAMES.get(short) or _sound(short)
+
+
+def _sound(name: str) -> str:
+    syllables = romanize(name)
+    if len(syllables) != len(name):
+        return "".join(syllables)
+    return "".join(_SOUNDS.get(*pair) for pair in zip(name, syllables, strict=True))

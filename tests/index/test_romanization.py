@@ -26,6 +26,8 @@ def _terms_for(
         ("Jinshajiang", "金沙江"),
         ("Luliang", "吕梁市"),
         ("Chongqing", "重庆"),
+        ("Chaoyang", "朝阳区"),
+        ("Changzhi", "长治"),
         ("Deng Hongsen", "邓鸿森"),
         ("DENG HONGSEN", "邓鸿森"),
         ("Denghongsen", "邓鸿森"),

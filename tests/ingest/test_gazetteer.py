@@ -140,3 +140,10 @@ def test_a_place_has_the_names_of_what_it_lies_in() -> None:
 )
 def test_a_question_may_begin_with_a_place_that_no_table_knows(text: str, place: str) -> None:
     assert read_local(text) == place
+
+
+@pytest.mark.parametrize(
+    ("english", "name"), [("changzhi", "长治市"), ("chaoyang", "朝阳市"), ("luohe", "漯河市")]
+)
+def test_a_place_is_called_by_the_sound_of_its_name(english: str, name: str) -> None:
+    assert english in {division.en for division in default_gazetteer().named(name)}
