@@ -112,12 +112,20 @@ class _HeldOut:
     qrels: Mapping[str, Mapping[str, int]]
 
 
-def list_variants(features: Sequence[str] = FEATURES) -> tuple[Variant, ...]:
-    """Return the fused order, all features, each feature off, and each of ``GROUPS`` off."""
+def list_variants(
+    features: Sequence[str] = FEATURES, *, groups_only: bool = False
+) -> tuple[Variant, ...]:
+    """Return the fused order, all features, each feature off, and each of ``GROUPS`` off.
+
+    Args:
+        features: all of them.
+        groups_only: leave out the variants with one feature off.
+    """
+    each = () if groups_only else features
     return (
         Variant(name=FUSED, features=()),
         Variant(name=FULL, features=tuple(features)),
-        *(_without(f"without {name}", {name}, features) for name in features),
+        *(_without(f"without {name}", {name}, features) for name in each),
         *(_without(f"without {name}", off, features) for name, off in GROUPS.items()),
     )
 
@@ -127,6 +135,8 @@ def run_ablation(
     held_out: Sequence[Question],
     searcher: FeatureSearcher,
     passages: Mapping[str, str],
+    *,
+    variants: Sequence[Variant] | None = None,
 ) -> Ablation:
     """Learn each variant from some questions and score it on others.
 
@@ -137,13 +147,15 @@ def run_ablation(
         held_out: gold questions to score.
         searcher: finds the passages.
         passages: passage id to text, the whole collection.
+        variants: what is compared, all features among them; ``list_variants()`` by default.
 
     Raises:
         EvalError: there is no question to learn from or to score.
     """
+    variants = variants or list_variants()
     examples = read_examples(learning, searcher, passages)
     held = _read_held_out(held_out, searcher, passages)
-    scores = {variant.name: _score(held, _learn(examples, variant)) for variant in list_variants()}
+    scores = {variant.name: _score(held, _learn(examples, variant)) for variant in variants}
     rows = []
     for group in (ALL, *get_args(QuestionLanguage)):
         members = np.array([group in (ALL, question.lang) for question in held.questions])

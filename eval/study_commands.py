@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from eval.ablation import run_ablation
+from eval.ablation import list_variants, run_ablation
 from eval.answer_comparison import AnswerComparison, compare_answers
 from eval.answer_tables import build_answer_change_table, build_answer_move_table
 from eval.archive import load_report, save_ablation, save_comparison
@@ -67,6 +67,9 @@ def ablate(
         Path | None,
         typer.Option(help="File to learn from; the learning half of --gold if left out."),
     ] = None,
+    groups: Annotated[
+        bool, typer.Option("--groups", help="Turn off groups of features alone, not each.")
+    ] = False,
     output: Annotated[
         Path | None, typer.Option(help="Folder for the files; runs/<time> if left out.")
     ] = None,
@@ -80,7 +83,9 @@ def ablate(
     searcher = open_searcher(Settings.from_environ(os.environ))
     backend = LocalBackend(searcher)
     passages = {found.passage_id: found.text for found in backend.collection()}
-    ablation = run_ablation(learning, held_out, searcher, passages)
+    ablation = run_ablation(
+        learning, held_out, searcher, passages, variants=list_variants(groups_only=groups)
+    )
     console = open_console()
     console.print(build_ablation_table(ablation))
     console.print("Bold: the 95 % interval of the paired bootstrap leaves out 0.")

@@ -81,3 +81,15 @@ def test_every_feature_is_turned_off_once_alone() -> None:
 def test_a_group_is_of_known_features_and_never_all(name: str) -> None:
     assert set(FEATURES) > GROUPS[name]
     assert f"without {name}" in {variant.name for variant in list_variants()}
+
+
+def test_groups_alone_are_turned_off_on_request() -> None:
+    names = [variant.name for variant in list_variants(groups_only=True)]
+    assert names == [FUSED, FULL, *(f"without {group}" for group in GROUPS)]
+
+
+def test_only_the_variants_asked_for_are_learnt(questions: list[Question]) -> None:
+    learning, held = select_half(questions, "learning"), select_half(questions, "held-out")
+    variants = list_variants(groups_only=True)[:2]
+    rows = run_ablation(learning, held, OneFeatureTells(), PASSAGES, variants=variants).rows
+    assert {row.variant for row in rows} == {FUSED, FULL}
