@@ -7,7 +7,8 @@ answer of kind ``passage`` quotes a sentence and claims no exact value.
   its value equals the gold value, sign and all, and its unit is the gold unit (``eval.units``).
   Values that differ by less than 1e-9 of themselves are equal: some files were written by floats.
   Where the gold names no unit, its wording must hold the answer's (项 in 89项); where its wording
-  is a number alone, copied from a cell, any unit is right.
+  is a number alone, copied from a cell, any unit is right. An answer that is printed as the gold's
+  wording is right where the gold's value is another power of ten (千瓦 as a thousand 瓦).
 - A question with wordings only (``answer``, ``answers_any``) is right when the answer's ``raw`` or
   ``text`` says one of them (``eval.wording``), whatever the kind of the answer.
 - A question with neither (most of kind ``explain``) is right when the answer is a ``passage`` or a
@@ -156,11 +157,11 @@ def is_right(question: Question, answer: Answer, *, quote: str, cited_text: str)
     """
     if question.answer_value is not None:
         is_number = answer.kind in ("figure", "change") and answer.value is not None
-        return (
-            is_number
-            and _same_value(answer.value, question.answer_value)
-            and _same_unit(question, answer.unit)
-        )
+        if not is_number:
+            return False
+        if _same_value(answer.value, question.answer_value):
+            return _same_unit(question, answer.unit)
+        return _is_printed_so(question, answer)
     wordings = _wordings(question)
     if wordings:
         return same_wording(answer.raw, wordings) or same_wording(answer.text, wordings)
@@ -170,6 +171,14 @@ def is_right(question: Question, answer: Answer, *, quote: str, cited_text: str)
 
 def _same_value(value: Decimal | None, expected: Decimal) -> bool:
     return value is not None and abs(value - expected) <= abs(expected) * _FLOAT_NOISE
+
+
+def _is_printed_so(question: Question, answer: Answer) -> bool:
+    """Tell whether an answer is printed as the gold's, whose value is but another power of ten."""
+    if not answer.value or squeeze(answer.raw) != squeeze(question.answer or ""):
+        return False
+    ratio = (question.answer_value or Decimal(0)) / answer.value
+    return ratio > 0 and ratio.log10() % 1 == 0
 
 
 def _same_unit(question: Question, unit: str | None) -> bool:

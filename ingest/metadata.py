@@ -94,8 +94,8 @@ def read_metadata(path: Path, text: str) -> Metadata:
     Fields that the file beside it (same stem, ``.yaml``, ``.yml`` or ``.json``) does not give are
     taken from the text: the title is what a line labelled 标题 gives, else its first line that is
     like one (else the file's stem), the issuer the first body that ``read_context`` finds, the
-    year the last one in the title (in digits or 二〇二三年), else that of the date of issue, else
-    the one that the text names most often.
+    year the last one in the title (in digits or 二〇二三年), else the year reported on, that of
+    issue, or the one that the text names most often.
 
     Args:
         path: the report's file.
@@ -250,6 +250,8 @@ def _is_capitalized(text: str) -> bool:
 
 def _default_year(title: str, text: str, context: DocumentContext) -> int | None:
     years = _years(title, _YEAR)
+    if not years and context.period:
+        years = [int(context.period[-4:])]
     if not years and context.issued:
         years = [int((context.revised or context.issued)[:4])]
     if not years:

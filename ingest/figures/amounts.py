@@ -18,8 +18,8 @@ degrees, ages and numbers without a unit.
 at_least; 以下 以内 不超过 at_most, and 内 behind a duration; 不足 不到 不满 低于 less_than (by the
 Civil Code, article 1259, 以上, 以下 and 以内 include the number, 不满 and 超过 do not). A word
 before the number outweighs an inner 余, and that a word behind. Two ends with one unit are a range
-(5%—5.5%, 3至5年, 三四个月); 从 one 到 another is none. 近三年 that opens a clause is the last
-three years: exact.
+(5%—5.5%, 3至5年, 三四个月; 二万元以上十万元以下, whose ``raw`` is all of it); 从 one 到 another is
+none. 近三年 that opens a clause is the last three years: exact.
 
 *What is none.* Years, days and clock times (dates are read elsewhere; 日 is a duration before 内,
 以上, 以下 or behind 起, 满, 每); what 第 ranks, and the list it begins; numbers of tables, boxes,

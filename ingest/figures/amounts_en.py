@@ -55,8 +55,10 @@ _NAMED = re.compile(
     rf"(?:{'|'.join(_MONEY + _TIMES)})(?![\w-]))",
     re.IGNORECASE,
 )
-_SYMBOL = re.compile(r" ?([A-Za-zμΩ]{1,4}[²³23]?)(?![\w-])")
+_ONE_SYMBOL = "[A-Za-zμΩ]{1,6}[²³23]?"
+_SYMBOL = re.compile(rf" ?(({_ONE_SYMBOL})(?:/({_ONE_SYMBOL}))?)(?![A-Za-z0-9_-])")
 _CAPITALS = frozenset("ABVW")
+_DIVISORS = LATIN_UNITS | frozenset(["s", "h", "d", "a", "min"])
 _WORD = re.compile(r" ([A-Za-z][A-Za-z'-]*)")
 _TIMES_AS = re.compile(r" times(?= (?:the|as|more|higher|that|greater|larger|what|over)\b)")
 _DECIMAL_TIMES = re.compile(r"\.\d+ times\b")
@@ -151,11 +153,18 @@ def english_unit(text: str, start: int) -> Unit | None:
     if match := _NAMED.match(text, start):
         return _named(match)
     match = _SYMBOL.match(text, start)
-    if match and match[1] in LATIN_UNITS and (match[1] not in _CAPITALS or match[0][0] != " "):
+    if match and _is_symbol(match):
         return _unit(match[0], match[1], "count")
     if _TIMES_AS.match(text, start) or _DECIMAL_TIMES.search(text[max(0, start - 8) : start + 7]):
         return _unit(" times", "倍", "multiple")
     return _noun(text, start)
+
+
+def _is_symbol(match: re.Match[str]) -> bool:
+    """Tell whether letters are the symbol of a unit, or of one by another (μg/m³)."""
+    if match[2] not in LATIN_UNITS or not (match[3] is None or match[3] in _DIVISORS):
+        return False
+    return match[2] not in _CAPITALS or match[0][0] != " "
 
 
 def english_bound_before(text: str, start: int) -> Bound | None:

@@ -30,6 +30,7 @@ _PARTS = {
     ("天", "小时"): 24,
 }
 _NO_HALF = ("上", "下", "前", "后", "头", "大", "多", "对", "夜")
+_GREEK = "μΩ"
 _CURRENCY_ENDS = " $€£¥BYDRP"
 
 
@@ -107,7 +108,8 @@ def _behind(text: str, numeral: Numeral) -> tuple[int, Bound | None]:
 
 
 def _english(text: str, numeral: Numeral) -> Unit | None:
-    if numeral.spelt or not text[numeral.end : numeral.end + 2].isascii():
+    behind = text[numeral.end : numeral.end + 1]
+    if numeral.spelt or not (behind.isascii() or behind in _GREEK):
         return None
     return english_unit(text, numeral.end)
 

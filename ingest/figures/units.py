@@ -72,7 +72,7 @@ _POINTS = "个百分点 百分点"
 _LATIN = """
 km m cm mm μm nm kg g mg μg t L mL ml ha kW MW GW TW kWh MWh GWh TWh V kV Hz kHz MHz GHz B KB
 MB GB TB PB EB bit kbps Mbps Gbps Tbps TEU km² km2 m² m2 m³ m3 hm² dB kJ MJ PJ Pa kPa MPa W VA
-kVA MVA Ω ppm bp bps
+kVA MVA Ω ppm bp bps NTU Eflops EFLOPS Pflops PFLOPS
 """
 
 _UNLESS = {

@@ -182,7 +182,11 @@ class Answerer:
             question=question,
             attempt=attempt,
             hits=hits,
-            sight=Sight(self._searcher.weigh(self._subject_of(question)), self._vectors),
+            sight=Sight(
+                self._searcher.weigh(self._subject_of(question)),
+                self._vectors,
+                among=[_whole(hit) for hit in hits[:DEPTH]],
+            ),
             exact=self._admitted(question, attempt, exact, places),
             sentences=self._admitted(question, attempt, sentences, places),
             homes=self._homes,
@@ -301,6 +305,10 @@ class Answerer:
             return ""
         period = candidate.figure.period
         return period if period.isdecimal() else ""
+
+
+def _whole(hit: Hit) -> str:
+    return " ".join((*hit.passage.heading_path, hit.passage.text))
 
 
 def _fits(question: Question, candidate: Candidate) -> bool:

@@ -3,21 +3,23 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from index import Hit
 from ingest import Span, lead_sentence, split_sentences
-from ingest.figures import Figure, read_dates
+from ingest.figures import Figure, read_amounts, read_dates
 from service.answering.asked_endings import asked_endings
 from service.answering.causes import gives_reason
 from service.answering.clauses import clause_around, without
 from service.answering.date_contexts import date_context
-from service.answering.eligibility import fits_date, fits_figure, is_origin
+from service.answering.eligibility import QUANTITIES, fits_date, fits_figure, is_origin
 from service.answering.entities import find_entities
 from service.answering.entity_types import asked_labels
 from service.answering.lists import find_lists
+from service.answering.range_ends import asked_end
 from service.answering.records import Candidate, CandidateKind
-from service.questions import Question
+from service.questions import Question, english_units
 
 FindFigures = Callable[[str], Sequence[Figure]]
 """Gives the figures of a passage by its id."""
@@ -29,8 +31,8 @@ _NUMBERED = re.compile(r"[一1][是要.．、]|（[一1]）|第一[，、：]|\(
 _SUMMED_UP = re.compile(r"(?:等|[两二三四五六七八九十\d]+[个大项家类种])[^，。；：、]{1,10}")
 # A list that ends in a negation (假冒和不) has lost the half of its last member.
 _TORN = ("不", "未", "非")
-_NUMERIC = frozenset({"count", "money", "share", "duration", "amount"})
-_CHANGES = frozenset({"change", "direction"})
+# What is asked for where a gain is meant by its amount, whatever share it is.
+_GAINS = frozenset({"count", "money", "duration"})
 _INSTITUTIONS = frozenset({"body", "court"})
 _NAMES = frozenset({"who", "which", "where"})
 
@@ -38,7 +40,7 @@ _NAMES = frozenset({"who", "which", "where"})
 def gather_candidates(
     question: Question, hits: Sequence[Hit], find_figures: FindFigures
 ) -> tuple[Candidate, ...]:
-    """Return what in the hits is of the kind that the question asks for.
+    """Return what in the hits may be of the kind that the question asks for.
 
     Args:
         question: as it was read.
@@ -91,13 +93,8 @@ def _with_next(hit: Hit) -> Span:
 
 
 def _of_hit(question: Question, hit: Hit, find_figures: FindFigures) -> Iterator[Candidate]:
-    if question.asked in _NUMERIC or question.asked in _CHANGES:
-        figures = find_figures(hit.passage.passage_id)
-        return (
-            _changes(question, hit, figures)
-            if question.asked in _CHANGES
-            else _figures(question, hit, figures)
-        )
+    if question.asked in QUANTITIES:
+        return _figures(question, hit, find_figures(hit.passage.passage_id))
     if question.asked == "date":
         return _dates(question, hit)
     if question.asked in _NAMES:
@@ -106,18 +103,33 @@ def _of_hit(question: Question, hit: Hit, find_figures: FindFigures) -> Iterator
 
 
 def _figures(question: Question, hit: Hit, figures: Sequence[Figure]) -> Iterator[Candidate]:
+    """Yield every figure of a passage, whatever its kind: how that fits is weighed, not decided.
+
+    Which kind is meant is often not said (新能源车年产量多少), or misread. What the question says
+    itself (两条车道的限速) is not what it asks for.
+    """
+    said = _said_amounts(question.text)
     for figure in figures:
-        if fits_figure(question, figure) and not is_origin(figure, hit.passage):
-            yield _counted("figure", hit, figure, figure.amount.span)
+        level = (figure.amount.value, figure.amount.unit)
+        if is_origin(figure, hit.passage) or (level in said and not figure.is_change):
+            continue
+        change = figure.change if figure.is_change else None
+        if change is None or (question.asked in _GAINS and fits_figure(question, figure)):
+            meant = replace(figure, amount=asked_end(question.text, figure.amount))
+            yield _counted("figure", hit, meant, meant.amount.span)
+        else:
+            # Else it is printed as an amount alone: 比上年增加14亿元.
+            yield _counted("change", hit, figure, change.span)
 
 
-def _changes(question: Question, hit: Hit, figures: Sequence[Figure]) -> Iterator[Candidate]:
-    for figure in figures:
-        if figure.is_change and figure.change is not None:
-            yield _counted("change", hit, figure, figure.change.span)
-        elif figure.is_change and question.asked == "change":
-            # Printed as an amount alone: 比上年增加14亿元.
-            yield _counted("figure", hit, figure, figure.amount.span)
+@lru_cache(maxsize=256)
+def _said_amounts(question: str) -> frozenset[tuple[Decimal, str]]:
+    """Return the amounts that a question says, each in the units that may stand for its own."""
+    return frozenset(
+        (amount.value, unit)
+        for amount in read_amounts(question)
+        for unit in (amount.unit, *english_units(amount.unit))
+    )
 
 
 def _dates(question: Question, hit: Hit) -> Iterator[Candidate]:

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from ingest import fold
-from ingest.figures import read_dates
+from ingest.figures import Bound, read_dates
 from service.answering.records import Candidate
 from service.answering.said import sentence_of
 from service.questions import Question
@@ -30,9 +30,12 @@ _MOST_SAID = re.compile(
     r"最|第[一二三四五六七八九十\d]+位|(?<![安定移])居(?![民住委家所])|首(?![先次都批部届创要])|第一|之冠|领先|创[^，。]{0,6}新[高低]|超过其他|[顶头]名"
     r"|\b(?:most|largest|highest|lowest|biggest|smallest|top|first|record|leading|longest|fewest)\b"
 )
-_ACCOUNTS = frozenset({"passage", "why", "list", "yes_no"})
+_BOUNDS = frozenset[Bound]({"at_least", "at_most", "range"})
+_ACCOUNTS = frozenset({"amount", "passage", "why", "list", "yes_no"})
 # What is at most or at least so much is printed so.
-_BOUND_SAID = re.compile("以[内上下]|不超过|至[多少]")
+_BOUND_SAID = re.compile(
+    "以[内上下]|不(?:超过|[得应]?[高低少多大小短长]于|得)|至[多少]|上限|下限|只限|满"
+)
 _TOGETHER_ASKED = re.compile(
     r"(?:过去|近|最近|这|前|头)的?(?P<zh>[两二三四五六七八九十]|\d{1,2})年(?!级|前|后)"
     r"|(?P<from>[两二三四五六七八九十])年(?:来|间)"
@@ -58,7 +61,9 @@ def meets_demands(question: Question, candidate: Candidate) -> bool:
     asked = _plain(question.text)
     said = _plain(f"{candidate.context} {sentence_of(candidate)}")
     if _MOST_ASKED.search(asked) and not _MOST_SAID.search(said):
-        return candidate.figure is not None and _BOUND_SAID.search(said) is not None
+        return candidate.figure is not None and (
+            candidate.figure.amount.bound in _BOUNDS or _BOUND_SAID.search(said) is not None
+        )
     if candidate.figure is None:
         return True
     return (

@@ -4,7 +4,7 @@ import re
 
 from ingest import Passage
 from ingest.figures import DateMention, Figure
-from service.questions import Question
+from service.questions import Asked, Question
 
 _CLASSES: dict[str, frozenset[str]] = {
     name: frozenset(units.split())
@@ -26,6 +26,9 @@ _CLASSES: dict[str, frozenset[str]] = {
         ("energy", "千瓦时 千瓦 度 kWh"),
     )
 }
+CHANGES = frozenset[Asked]({"change", "direction"})
+QUANTITIES = CHANGES | frozenset[Asked]({"count", "money", "share", "duration", "amount"})
+"""What is asked for where a figure answers."""
 _THING = "thing"
 _PER_TIME = re.compile("/(?:年|月|日|天|小时|秒)$")
 _AMOUNTS = frozenset({"count", "money"})
@@ -53,12 +56,14 @@ def fits_date(question: Question, date: DateMention) -> bool:
 
 
 def fits_figure(question: Question, figure: Figure) -> bool:
-    """Tell whether a figure could answer a question, by its kind and the class of its unit.
+    """Tell whether a figure is what a question seems to ask for, by its kind and unit's class.
 
     >>> class_of("人次"), class_of("件"), class_of("亿元")
     ('person', 'thing', 'thing')
     """
     amount = figure.amount
+    if question.asked in CHANGES:
+        return figure.is_change
     if question.asked == "amount":
         return fits_unit(question.units, amount.unit)
     if question.asked in _AMOUNTS:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from ingest.figures import conflicts, read_scopes
 from service.answering.causes import gives_reason
-from service.answering.eligibility import plain_unit
+from service.answering.eligibility import fits_figure, plain_unit
 from service.answering.entity_types import label_fit
 from service.answering.events import event_fit, read_events
 from service.answering.homes import Home
@@ -39,6 +39,7 @@ FEATURES = (
     "sentence_cosine",
     "excess",
     "unit",
+    "kind",
     "scope_found",
     "scope_conflict",
     "scope_extra",
@@ -61,6 +62,7 @@ hit_score: the passage's score in the search, as a share of the best; first_hit:
 context, clause, sentence, passage coverage: the share of the question that each holds, headings
 counted with the passage; context, sentence cosine: nearness in meaning; excess: the share of the
 context that no word of the question accounts for; unit: the unit is one that was asked for;
+kind: a figure is of the kind and the class of unit that seem to be asked for;
 scope_found, scope_conflict, scope_extra: scopes of the question that the context has, that
 it contradicts (another place in a row as well), that it adds; period: 1 the period asked for, 0
 unknown, -1 another; label: the type of name asked for; early: nothing of the kind stands before it
@@ -166,6 +168,7 @@ def _asked_for(
     events, planned = read_events(question.text), is_planned(question.text)
     return {
         "unit": [_unit(question, candidate) for candidate in candidates],
+        "kind": [_kind(question, candidate) for candidate in candidates],
         "label": [label_fit(question, candidate) for candidate in candidates],
         "length": [min(len(candidate.span) / 60, 1.0) for candidate in candidates],
         "event": [event_fit(events, read_events(clause)) for clause in clauses],
@@ -186,6 +189,10 @@ def _unit(question: Question, candidate: Candidate) -> float:
     if candidate.figure is None or not question.units:
         return 0.0
     return 1.0 if plain_unit(candidate.figure.amount.unit) in question.units else -1.0
+
+
+def _kind(question: Question, candidate: Candidate) -> float:
+    return float(candidate.figure is not None and fits_figure(question, candidate.figure))
 
 
 def _scopes(question: Question, candidate: Candidate) -> tuple[float, float, float]:

@@ -10,13 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from ingest import fold
+from service.answering.eligibility import QUANTITIES
 from service.answering.records import Candidate
 from service.answering.said import sentence_of
-from service.questions import Asked, Question
+from service.questions import Question
 
 INDICATORS_FILE = Path(__file__).with_name("indicators.tsv")
-
-_QUANTITIES = frozenset[Asked]({"amount", "change", "count", "money", "share"})
 """The longer name comes before the one it holds; ``a.b`` is one sort of ``a``."""
 
 
@@ -37,7 +36,7 @@ def is_of_indicators(question: Question, candidate: Candidate) -> bool:
         return True
     around = "\n".join((sentence_of(candidate), *candidate.hit.passage.heading_path))
     if candidate.figure is None:
-        return question.asked not in _QUANTITIES or not asked.isdisjoint(read_indicators(around))
+        return question.asked not in QUANTITIES or not asked.isdisjoint(read_indicators(around))
     whole, _, own = candidate.figure.subject.rpartition("·")
     found = next(filter(None, map(read_indicators, (own, whole, around))), frozenset())
     if not found:

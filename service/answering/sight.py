@@ -32,6 +32,8 @@ class Sight:
     Args:
         weighed: the question, or what it is about, weighed against the collection.
         vectors: makes the vectors that are compared.
+        among: the texts that are looked at. A word counts by its likeliest translation in them:
+            who asks for GDP means 生产总值 where nobody writes 国内生产总值.
 
     Attributes:
         unknown: the share of the question's words, 0 to 1, that the collection does not hold in
@@ -39,11 +41,13 @@ class Sight:
         unknown_words: those words, as the question has them.
     """
 
-    def __init__(self, weighed: WeighedQuery, vectors: VectorMemory) -> None:
+    def __init__(
+        self, weighed: WeighedQuery, vectors: VectorMemory, *, among: Sequence[str] = ()
+    ) -> None:
         self._terms = tuple(term.lower() for term in weighed.terms)
         self.unknown_words = _unknown_words(weighed)
         self.unknown = _unknown_share(weighed, len(self.unknown_words))
-        self._shares = weighed.shares
+        self._shares = self._lifted(weighed.shares, among)
         self._vectors = vectors
         self._vector = vectors.query(weighed.query.text)
 
@@ -126,6 +130,17 @@ class Sight:
         near = self._vectors.passages(texts) @ self._vector
         cosines: NDArray[np.float64] = near.astype(np.float64)
         return cosines
+
+    def _lifted(self, shares: NDArray[np.float64], texts: Sequence[str]) -> NDArray[np.float64]:
+        """Return the shares with each word's likeliest translation in some texts at its highest."""
+        if self.blind or not texts:
+            return shares
+        present: NDArray[np.bool_] = np.any([self._present(text) for text in texts], axis=0)
+        highest = shares.max(axis=0)
+        found = np.where(present[:, None], shares, 0.0).max(axis=0)
+        ratio = np.divide(highest, found, out=np.ones_like(highest), where=found > 0)
+        lifted: NDArray[np.float64] = np.minimum(shares * ratio, highest)
+        return lifted
 
     def _present(self, text: str) -> list[bool]:
         folded = _plain(text)

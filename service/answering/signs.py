@@ -20,6 +20,7 @@ SENSES: Mapping[str, int] = {
     "sentence_cosine": 1,
     "excess": -1,
     "unit": 1,
+    "kind": 1,
     "scope_found": 1,
     "scope_conflict": -1,
     "scope_extra": -1,

@@ -164,7 +164,8 @@ _AMOUNTS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "count",
         _compile(
-            rf"\bhow (?:often|old|far|tall|big|large|high|deep)\b|\bhow much (?:\w+ )?(?:{MASS})\b"
+            r"\bhow (?:often|old|far|fast|tall|big|large|high|deep|wide|heavy|thick)\b"
+            rf"|\bhow much (?:\w+ )?(?:{MASS})\b"
         ),
     ),
     ("count", _compile(rf"{WHAT_IS}(?:{NUMBERED})\b")),

@@ -14,10 +14,10 @@ from service.questions.parts import split_parts
 from service.questions.periods import Period, read_period
 from service.questions.records import Asked, Question
 from service.questions.report_names import cut_report
-from service.questions.scoping import read_asked_scopes, tells_event
+from service.questions.scoping import read_asked_scopes
 from service.questions.spelling import respell
 from service.questions.topics import cut_spans, read_topic
-from service.questions.units import chinese_units, english_units
+from service.questions.units import english_units
 
 _CHANGE_UNITS = ("%", "个百分点", "倍")
 # Which may be one in percent, in yuan or in cases.
@@ -75,10 +75,8 @@ def read_question(text: str) -> Question:
     language = detect_language(plain)
     period = read_period(plain)
     parts, first = split_parts(plain)
-    # Keywords of some year (2011年外汇储备) or of something done to things that are counted may
-    # ask for any amount; others are a matter to read of.
-    open_to: Asked = "amount" if period.years or _counts_what_is_done(plain) else "passage"
-    asked = _read_asked(_without_times(first, period), language) or open_to
+    # Keywords may ask for any amount; where none is sure, a passage answers them.
+    asked = _read_asked(_without_times(first, period), language) or "amount"
     return Question(
         text=text,
         language=language,
@@ -126,10 +124,6 @@ def _read_asked(text: str, language: Language) -> Asked | None:
     if any(frame.is_polar(text) for frame in frames):
         return "yes_no"
     return next(filter(None, (frame.read_keywords(text) for frame in frames)), None)
-
-
-def _counts_what_is_done(text: str) -> bool:
-    return tells_event(text) and bool(chinese_units(text.rstrip(" ?？。!！,，")))
 
 
 def _way(text: str, asked: Asked) -> bool | None:

@@ -57,6 +57,18 @@ def test_any_unit_is_right_where_the_gold_is_a_bare_number(
     assert judge(question, response, PASSAGE).verdict == verdict
 
 
+@pytest.mark.parametrize(("raw", "verdict"), [("1.6 亿千瓦", "right"), ("1.5亿千瓦", "wrong")])
+def test_a_figure_printed_as_the_wording_is_right_however_it_was_read(
+    make_question: Callable[..., Question],
+    make_response: Callable[..., AnswerResponse],
+    raw: str,
+    verdict: str,
+) -> None:
+    question = make_question(answer="1.6亿千瓦", answer_value=Decimal(160_000_000_000))
+    response = make_response(raw=raw, value=Decimal(160_000_000), unit="千瓦")
+    assert judge(question, response, PASSAGE).verdict == verdict
+
+
 @pytest.mark.parametrize(("value", "verdict"), [("-4.8", "right"), ("4.8", "wrong")])
 def test_a_fall_is_right_with_its_sign_only(
     make_question: Callable[..., Question],

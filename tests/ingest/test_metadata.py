@@ -111,6 +111,14 @@ def test_a_law_is_of_the_year_of_its_last_revision(tmp_path: Path) -> None:
     assert read_metadata(tmp_path / "law.txt", text).year == 2010
 
 
+def test_a_census_is_of_the_year_that_it_counts_in(tmp_path: Path) -> None:
+    text = (
+        "某市第七次全国人口普查公报\n某市统计局\n2021年5月26日\n\n"
+        "以2020年11月1日零时为标准时点开展了普查。"
+    )
+    assert read_metadata(tmp_path / "census.txt", text).year == 2020
+
+
 def test_an_empty_metadata_file_gives_the_defaults(tmp_path: Path) -> None:
     assert read_metadata(beside(tmp_path, ""), TEXT).year == 2019
 

@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.figures import read_amounts
 from ingest.figures.amounts_en import CURRENCY, english_unit, read_words
 
 
@@ -47,3 +48,20 @@ def test_the_unit_is_a_word_or_symbol_behind(after: str, name: str | None) -> No
 @pytest.mark.parametrize("before", ["US$", "$", "RMB ", "¥", "worth HK$"])
 def test_a_currency_stands_before_a_sum(before: str) -> None:
     assert CURRENCY.search(before) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "unit"),
+    [
+        ("最高水位16.94m（6月8日）", "16.94m", "m"),
+        ("浓度为20μg/m³，", "20μg/m³", "μg/m³"),
+        ("总磷0.071mg/L。", "0.071mg/L", "mg/L"),
+        ("流量12m³/s", "12m³/s", "m³/s"),
+        ("浊度超过500NTU时", "500NTU", "NTU"),
+        ("速度40km/h以下", "40km/h", "km/h"),
+    ],
+)
+def test_a_symbol_of_a_unit_is_read_before_chinese_and_with_what_divides_it(
+    text: str, raw: str, unit: str
+) -> None:
+    assert [(each.raw, each.unit) for each in read_amounts(text)] == [(raw, unit)]

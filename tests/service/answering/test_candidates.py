@@ -1,10 +1,13 @@
 """What is gathered from a passage for a question after names, lists or dates."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from index import Hit, Leg, Match
 from ingest import Passage, PassageKind, Segment, Span
-from ingest.figures import Amount, Figure, read_amounts
+from ingest.figures import Amount, Change, Figure, read_amounts
 from service.answering.candidates import gather_candidates, gather_sentences
 from service.answering.records import Candidate
 from service.questions import read_question
@@ -78,15 +81,41 @@ def test_a_list_does_not_tear_a_date_apart() -> None:
     assert [each.raw for each in _gather("哪些标准？", text) if "25日" in each.raw] == []
 
 
-def test_gains_printed_as_amounts_answer_by_how_much_something_changed() -> None:
+def test_every_figure_may_answer_and_a_change_is_one_where_it_is_asked_for() -> None:
     text = "发债50亿元，比上年增加14亿元，增长8%。"
     amounts = read_amounts(text)
-    gain = _figure(amounts[1], is_change=True)
-    level = _figure(amounts[0], is_change=False)
-    found = gather_candidates(
-        read_question("By what amount did new bonds grow?"), [_hit(text)], lambda _: (level, gain)
+    start = text.index("增长8%")
+    span = Span(start=start, end=start + 4)
+    grown = Change(raw="增长8%", value=Decimal(8), unit="%", span=span)
+    figures = (
+        _figure(amounts[0], is_change=False),
+        _figure(amounts[1], is_change=True),
+        replace(_figure(amounts[2], is_change=True), change=grown),
     )
-    assert [(each.kind, each.raw) for each in found] == [("figure", "14亿元")]
+    for question in ("By what amount did new bonds grow?", "发债多少亿元？", "发债"):
+        found = gather_candidates(read_question(question), [_hit(text)], lambda _: figures)
+        assert [(each.kind, each.raw) for each in found] == [
+            ("figure", "50亿元"),
+            ("figure", "14亿元"),
+            ("change", "增长8%"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("有两条车道的路限速多少公里？", ["50公里"]),
+        ("How fast may one drive where there are 2 roads?", ["50公里"]),
+        ("限速多少公里？", ["2条", "50公里"]),
+    ],
+)
+def test_what_the_question_says_itself_is_no_figure_that_it_asks_for(
+    question: str, found: list[str]
+) -> None:
+    text = "有2条车道的，限速50公里。"
+    figures = [_figure(amount, is_change=False) for amount in read_amounts(text)]
+    gathered = gather_candidates(read_question(question), [_hit(text)], lambda _: figures)
+    assert [each.raw for each in gathered] == found
 
 
 def test_a_row_of_a_table_is_quoted_whole() -> None:

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from index import Filter
+from ingest import DocumentContext
 from service.answering.reports import Attempt, Library, newest_of_series, plan_attempts
 from service.questions import read_question
 from service.responses import DocumentSummary
@@ -121,3 +124,12 @@ def test_last_year_is_the_one_before_the_newest_report() -> None:
     (only,) = _plan("去年用水总量多少")
 
     assert only.year == 2021
+
+
+@pytest.mark.parametrize(("issued", "year"), [("2022-05-12", 2021), ("", 2021)])
+def test_last_year_is_not_reckoned_from_the_end_of_a_plan(issued: str, year: int) -> None:
+    context = DocumentContext(plan_period="2021/2035", issued=issued)
+    plan = replace(_report("plan", "水网规划纲要", 2035), context=context)
+    library = replace(LIBRARY, documents=(*ALL, plan))
+    (attempt,) = plan_attempts(read_question("去年用水总量多少"), library, Filter())
+    assert attempt.year == year

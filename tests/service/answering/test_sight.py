@@ -55,3 +55,14 @@ def test_an_english_question_covers_the_chinese_for_it(
 
     assert sight.coverage(["知识产权案件"])[0] > 0.5
     assert sight.missing(["知识产权案件", "天气"]).tolist()[1] == 1
+
+
+def test_a_word_counts_by_its_likeliest_translation_among_the_texts(
+    searcher: Searcher, embedder: Embedder
+) -> None:
+    memory, weighed = VectorMemory(embedder), searcher.weigh("rulings")
+    plain = Sight(weighed, memory)
+    rare = min(weighed.terms, key=lambda term: plain.coverage([term])[0] or 1.0)
+    among = Sight(weighed, memory, among=[f"有{rare}", "天气"])
+    assert 0 < plain.coverage([rare])[0] < among.coverage([rare])[0]
+    assert Sight(weighed, memory, among=["天气"]).coverage([rare]) == plain.coverage([rare])

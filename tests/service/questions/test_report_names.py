@@ -11,6 +11,8 @@ from service.questions.report_names import cut_report
         ("根据2023年最高人民法院工作报告，审结案件多少件", "审结案件多少件", 2023),
         ("二〇一五年政府工作报告提到的就业目标", "就业目标", 2015),
         ("政府工作报告（2015年）：粮食产量", "粮食产量", 2015),
+        ("粮食产量是多少（2015年报告）", "粮食产量是多少", 2015),
+        ("粮食产量，2015年政府报告说是多少", "粮食产量，说是多少", 2015),
         ("2020年统计公报，人口多少", "人口多少", 2020),
         ("according to the 2007 work report, how many jobs", "how many jobs", 2007),
         ("how many jobs were there in the report of 2015", "how many jobs were there", 2015),
