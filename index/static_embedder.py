@@ -43,10 +43,15 @@ class _Table:
 
     def take(self, pieces: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the vectors of some pieces, shape (n, dim)."""
-        rows = pieces if self.rows is None else self.rows[pieces]
-        vectors: NDArray[np.float32] = self.vectors[rows].astype(np.float32)
+        vectors = self.directions(pieces)
         if self.scales is not None:
             vectors *= self.scales[pieces, None]
+        return vectors
+
+    def directions(self, pieces: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Return the vectors of some pieces without their scales, shape (n, dim)."""
+        rows = pieces if self.rows is None else self.rows[pieces]
+        vectors: NDArray[np.float32] = self.vectors[rows].astype(np.float32)
         return vectors
 
 
@@ -59,6 +64,8 @@ class StaticEmbedder:
         self.dim = int(table.vectors.shape[1])
         self._table = table
         self._tokenizer = tokenizer
+        # Of each piece's direction, 0 until it is first compared.
+        self._lengths: NDArray[np.float32] = np.zeros(len(table), dtype=np.float32)
 
     @classmethod
     def load(cls, folder: Path) -> "StaticEmbedder":
@@ -114,10 +121,21 @@ class StaticEmbedder:
         self, left: NDArray[np.int64], right: NDArray[np.int64]
     ) -> NDArray[np.float32]:
         """Return the cosine of each piece with each other one, shape (left, right)."""
-        vectors, others = self._table.take(left), self._table.take(right)
-        others /= _lengths(others)[:, None]
-        cosines: NDArray[np.float32] = (vectors @ others.T) / _lengths(vectors)[:, None]
+        vectors, others = self._table.directions(left), self._table.directions(right)
+        others /= self._lengths_of(right, others)[:, None]
+        cosines: NDArray[np.float32] = vectors @ others.T
+        cosines /= self._lengths_of(left, vectors)[:, None]
         return cosines
+
+    def _lengths_of(
+        self, pieces: NDArray[np.int64], vectors: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """Return the lengths of pieces' directions, 1 for one of zeros; the known ones are kept."""
+        new = np.flatnonzero(self._lengths[pieces] == 0)
+        if len(new):
+            self._lengths[pieces[new]] = _lengths(vectors[new])
+        lengths: NDArray[np.float32] = self._lengths[pieces]
+        return lengths
 
     def _encode(self, texts: list[str]) -> NDArray[np.float32]:
         runs = self.split(texts)

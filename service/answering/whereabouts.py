@@ -138,6 +138,8 @@ def sounded_names(text: str, wordings: Sequence[Wording], texts: Iterable[str]) 
         Places with their kind; a name without one (岚桥) where the collection has no such place.
     """
     names = {word for word in capitalised_words(text) if len(word) >= _SHORTEST_NAME}
+    if not names:
+        return frozenset()
     terms = {term for each in wordings for term in each.weights if _HAN_RUN.fullmatch(term)}
     places = {term for term in terms if is_place(term) and _sound(term[:-1]) in names}
     places = places.union(*(_iter_heard(found, names) for found in texts))
