@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from index import Embedder, Filter, Hit, WeighedQuery, check_query
-from ingest import Document, default_gazetteer, read_local, simplify
+from ingest import Document, default_gazetteer, read_local, simplify, years_in
 from ingest.figures import Figure
 from service.answering.agreement import agreeing, disagreeing
 from service.answering.belonging import Belonging
@@ -296,15 +296,19 @@ class Answerer:
         return cite(passage, quote=candidate.sentence, answer=candidate.span, document=document)
 
     def _open_period(self, examined: Examination, candidate: Candidate) -> str:
-        """Return the year to say: of a figure among several reports, where none was asked for."""
-        if (
-            examined.attempt.year is not None
-            or len(self._library.documents) < 2
-            or not candidate.figure
-        ):
+        """Return the year to say: of a figure among several reports, where none was asked for.
+
+        What a law or a notice sets is of no year, unless the passage names it.
+        """
+        figure, passage = candidate.figure, candidate.hit.passage
+        if examined.attempt.year is not None or len(self._library.documents) < 2 or not figure:
             return ""
-        period = candidate.figure.period
-        return period if period.isdecimal() else ""
+        if not figure.period.isdecimal():
+            return ""
+        document = self._belonging.documents.get(passage.doc_id)
+        reports = document is None or document.context.period or document.context.plan_period
+        told = reports or int(figure.period) in years_in(passage.text)
+        return figure.period if told else ""
 
 
 def _whole(hit: Hit) -> str:

@@ -22,6 +22,15 @@ REPORT = """{year}年青山市法院工作报告
 《青山市法院调解工作办法》于{year}年3月5日印发，自{year}年5月1日起施行。
 """
 
+LAW = """青山市茶园管理办法
+
+（2024年6月1日青山市人民政府令第12号公布 自2024年8月1日起施行）
+
+第一条 为了加强茶园管理，制定本办法。
+
+第十条 茶园保护区外延距离不得少于五十米。
+"""
+
 PLACE = """{place}2021年国民经济和社会发展统计公报
 
 {place}统计局
@@ -36,7 +45,7 @@ PLACE = """{place}2021年国民经济和社会发展统计公报
 def answerer(
     analyzer: Analyzer, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
 ) -> Answerer:
-    """Return an answerer over the reports of two years."""
+    """Return an answerer over the reports of two years and a law."""
     data = tmp_path_factory.mktemp("two-years")
     store = DocumentStore(data)
     for year, cases, growth in ((2020, 412, 6), (2021, 530, 28)):
@@ -44,6 +53,9 @@ def answerer(
         path.write_text(REPORT.format(year=year, cases=cases, growth=growth), encoding="utf-8")
         path.with_suffix(".yaml").write_text(f"year: {year}\nissuer: 青山市中级人民法院\n")
         store.add(path)
+    law = data / "law.txt"
+    law.write_text(LAW, encoding="utf-8")
+    store.add(law)
     build_snapshot(data, analyzer=analyzer, embedder=embedder)
     searcher = Searcher.load(data, analyzer=analyzer, embedder=embedder)
     return open_answerer(Settings.from_environ({}), searcher, embedder)
@@ -108,6 +120,10 @@ def test_the_place_picks_the_report_that_is_all_about_it(
 
 def test_an_answer_without_a_year_says_which_year_it_is_of(answerer: Answerer) -> None:
     assert answer(answerer, "全市法院受理环境资源案件多少件").text.startswith("2021年：530件")
+
+
+def test_what_a_law_sets_is_of_no_year(answerer: Answerer) -> None:
+    assert answer(answerer, "茶园保护区外延距离不得少于多少米").text.startswith("五十米")
 
 
 def test_the_change_beside_a_figure_comes_with_it(answerer: Answerer) -> None:
