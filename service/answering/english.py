@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from ingest import plain
 from ingest.figures import Amount, Bound, Change
+from service.answering.eligibility import class_of
 from service.questions import unit_nouns
 
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
@@ -75,7 +76,7 @@ def english_unit(amount: Amount, subject: str, asked: str) -> str:
     """
     nouns = unit_nouns(amount.unit)
     lowered = f" {asked.lower()} "
-    typed = [noun for noun in nouns if f" {noun}" in lowered]
+    typed = [noun for noun in nouns if f" {noun}" in lowered and _names_unit(noun, amount.unit)]
     if typed:
         return max(typed, key=len)
     if not nouns and "/" in amount.unit:
@@ -86,6 +87,12 @@ def english_unit(amount: Amount, subject: str, asked: str) -> str:
         if not nouns or noun in nouns:
             return noun
     return nouns[0] if nouns else ""
+
+
+def _names_unit(noun: str, unit: str) -> bool:
+    """Tell whether an English noun may stand for a unit: grain is counted in 斤, but is no unit."""
+    measured = class_of(unit)
+    return measured in ("thing", "person") or class_of(noun) == measured
 
 
 def _rate_noun(unit: str) -> str:

@@ -96,24 +96,28 @@ def _open_attempts(documents: Sequence[DocumentSummary], where: Filter) -> tuple
 def asked_year(question: Question, documents: Sequence[DocumentSummary]) -> int | None:
     """Return the latest year that a question names.
 
-    Last year is the one before the newest document's, or before that of the report it names; of a
-    plan, which looks ahead, the year of its issue counts.
+    Last year is the one before the newest document's, or before that of the report it names.
     """
     if question.years:
         return max(question.years)
-    newest = max(filter(None, map(_told_year, documents)), default=None)
+    newest = _newest_year(documents)
     base = question.report_year or newest
     if question.relative_year is None or base is None:
         return None
     return base + question.relative_year
 
 
-def _told_year(document: DocumentSummary) -> int | None:
-    """Return a document's year; of what only looks ahead, the one in which it was issued."""
-    context = document.context
-    if context.plan_period and not context.period:
-        return int(context.issued[:4]) if context.issued else None
-    return document.year
+def _newest_year(documents: Sequence[DocumentSummary]) -> int | None:
+    """Return the latest year that documents report on or were issued in; what is planned is none.
+
+    Where none says either, the latest of those that plan nothing counts.
+    """
+    told = [
+        each.year if each.context.period else int(each.context.issued[:4] or 0)
+        for each in documents
+    ]
+    called = (each.year for each in documents if not each.context.plan_period)
+    return max(filter(None, told), default=max(filter(None, called), default=None))
 
 
 def newest_of_series(documents: Sequence[DocumentSummary]) -> frozenset[str]:

@@ -60,3 +60,16 @@ def test_the_last_word_of_a_subject_says_what_is_counted(subject: str, noun: str
     (amount,) = read_amounts("8件")
 
     assert english_unit(amount, subject, "") == noun
+
+
+@pytest.mark.parametrize(
+    ("raw", "question", "unit"),
+    [
+        ("550亿斤", "What was the grain output?", "jin"),
+        ("100万吨", "How many tons of steel?", "tons"),
+        ("20人", "How many teachers are there?", "teachers"),
+    ],
+)
+def test_what_is_measured_is_no_unit(raw: str, question: str, unit: str) -> None:
+    (amount,) = read_amounts(raw)
+    assert english_unit(amount, "", question) == unit
