@@ -41,15 +41,6 @@ EVENT_SCOPES = frozenset(_EVENT_LABELS.split())
 """The scopes of what was done, so that there is a number of it for each time."""
 
 
-def tells_event(text: str) -> bool:
-    """Tell whether a text says that something was done, so that there may be a number of it.
-
-    >>> tells_event("新批准筹建的示范区"), tells_event("惩罚性赔偿")
-    (True, False)
-    """
-    return not EVENT_SCOPES.isdisjoint(read_asked_scopes(text))
-
-
 def read_asked_scopes(text: str) -> frozenset[str]:
     """Return the scopes that a question names.
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.questions.scoping import read_asked_scopes, tells_event
+from service.questions.scoping import read_asked_scopes
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,3 @@ from service.questions.scoping import read_asked_scopes, tells_event
 )
 def test_a_compound_that_means_another_thing_is_no_scope(text: str, scopes: set[str]) -> None:
     assert read_asked_scopes(text) == scopes
-
-
-@pytest.mark.parametrize(("text", "tells"), [("新建的学校", True), ("法官", False)])
-def test_what_is_done_may_be_counted(text: str, tells: bool) -> None:
-    assert tells_event(text) is tells
