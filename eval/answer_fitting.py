@@ -121,6 +121,7 @@ def _example(
             examined.sight,
             year=examined.attempt.year,
             homes=examined.homes,
+            reading=examined.reading,
         ),
         right=np.array([_answers(gold, candidate, examined) for candidate in candidates]),
         examined=examined,
@@ -196,5 +197,6 @@ def signs_of(example: Example, weights: NDArray[np.float64]) -> Sign:
         example.examined.sight,
         margin=lead(ranked, scores[order]),
         english=example.examined.question.language == "en",
+        reading=example.examined.reading,
     )
     return signs, bool(example.right[order[0]]), example.weight

@@ -19,6 +19,7 @@ from eval.errors import GoldError, ReportError, SetError
 from eval.evaluation import evaluate
 from eval.fact_commands import contexts
 from eval.fit_commands import fit, fit_answers
+from eval.found import found
 from eval.gold import SHIPPED_GOLD, Question, read_gold
 from eval.grid import grid
 from eval.growth import SIZES, iter_growth
@@ -64,6 +65,7 @@ for command in (
     grid,
     reports,
     quantities,
+    found,
     fit_answers,
     fit,
     leave_out,

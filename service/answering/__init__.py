@@ -5,6 +5,7 @@ from service.answering.composing import compose
 from service.answering.features import FEATURES, measure
 from service.answering.judging import lead
 from service.answering.model import DEFAULT_MODEL, FAMILIES, Family, FamilyModel, load_models
+from service.answering.reader import NoReader, OnnxReader, Reader
 from service.answering.records import Candidate
 from service.answering.signs import SENSES, SIGNS, read_signs
 
@@ -20,6 +21,9 @@ __all__ = [
     "Family",
     "FamilyModel",
     "Findings",
+    "NoReader",
+    "OnnxReader",
+    "Reader",
     "compose",
     "family_of",
     "lead",

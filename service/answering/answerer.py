@@ -19,6 +19,7 @@ from service.answering.indicators import is_of_indicators
 from service.answering.judging import Verdict, judge
 from service.answering.model import Family, FamilyModel
 from service.answering.periods import is_of_months, is_of_one_year
+from service.answering.reader import Page, Reader, Reading
 from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.sight import Sight
@@ -97,6 +98,7 @@ class Examination:
         exact: candidates of the kind asked for, by place; none where an account is asked for.
         sentences: one candidate of kind ``passage`` for each hit.
         homes: what each report is about, by ``doc_id``.
+        reading: what the reader makes of the passages.
     """
 
     question: Question
@@ -106,6 +108,7 @@ class Examination:
     exact: tuple[Candidate, ...]
     sentences: tuple[Candidate, ...]
     homes: Mapping[str, Home]
+    reading: Reading
 
 
 class Answerer:
@@ -116,6 +119,7 @@ class Answerer:
         embedder: compares the question with what stands beside a candidate.
         models: what was learnt, by family.
         documents: all of the corpus.
+        reader: reads the passages with the question.
     """
 
     def __init__(
@@ -125,10 +129,12 @@ class Answerer:
         embedder: Embedder,
         models: Mapping[Family, FamilyModel],
         documents: Sequence[DocumentSummary],
+        reader: Reader,
     ) -> None:
         self._searcher = searcher
         self._vectors = VectorMemory(embedder)
         self._models = models
+        self._reader = reader
         self._homes = read_homes(documents)
         self._belonging = Belonging(documents={each.doc_id: each for each in documents})
         self._library = Library(documents=documents, reported=searcher.reported_years())
@@ -193,6 +199,17 @@ class Answerer:
             exact=self._admitted(question, attempt, exact, places),
             sentences=self._admitted(question, attempt, sentences, places),
             homes=self._homes,
+            reading=self._reader.read(question.text, [self._page(hit) for hit in hits[:DEPTH]]),
+        )
+
+    def _page(self, hit: Hit) -> Page:
+        passage = hit.passage
+        document = self._belonging.documents.get(passage.doc_id)
+        title = document.title if document else ""
+        return Page(
+            passage_id=passage.passage_id,
+            context=f"{title} | {' › '.join(passage.heading_path)}",
+            text=passage.text,
         )
 
     def _subject_of(self, question: Question) -> str:
@@ -266,6 +283,7 @@ class Answerer:
             self._models[family],
             year=examined.attempt.year,
             homes=examined.homes,
+            reading=examined.reading,
             fits=lambda each: _fits(examined.question, each),
         )
 

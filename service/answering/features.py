@@ -16,6 +16,7 @@ from service.answering.homes import Home
 from service.answering.moods import is_planned, mood_fit
 from service.answering.ordinals import ordinals_differ, read_ordinals
 from service.answering.periods import period_fit
+from service.answering.reader import NEVER, Reading
 from service.answering.records import Candidate
 from service.answering.said import (
     clause_of,
@@ -55,6 +56,7 @@ FEATURES = (
     "unasked_part",
     "reason",
     "head",
+    "reader",
 )
 """The columns of the feature matrix:
 
@@ -72,7 +74,8 @@ happens does so in the clause; mood: both speak of results, or both of plans; di
 falls as the question says; place: what stands around it names the places asked about; unasked_part:
 it is a part of a whole, and the question says nothing that would set the part apart; reason: 1
 where the sentence gives the reason asked for, -1 where it gives none, 0 where none is asked for;
-head: 1 where the question speaks of what a figure's subject ends in, -1 where it does not.
+head: 1 where the question speaks of what a figure's subject ends in, -1 where it does not;
+reader: how likely the reader holds it for the answer, by log-probability, 0 least, 1 certain.
 """
 
 
@@ -88,6 +91,7 @@ def measure(
     *,
     year: int | None,
     homes: Mapping[str, Home],
+    reading: Reading,
 ) -> NDArray[np.float64]:
     """Return the features of some candidates.
 
@@ -97,6 +101,7 @@ def measure(
         sight: what the question is about, seen from the texts.
         year: the year asked about, said or understood; ``None`` where there is none.
         homes: what each report is about, by ``doc_id``.
+        reading: what the reader makes of the passages.
 
     Returns:
         Shape (candidates, features), columns as in ``FEATURES``.
@@ -112,6 +117,7 @@ def measure(
             "place": _places(question, candidates, homes),
             "head": [_head(each, sight) for each in candidates],
             "unasked_part": [_unasked_part(question, each, sight) for each in candidates],
+            "reader": [_read(each, reading) for each in candidates],
         }
     )
     return np.column_stack([columns[name] for name in FEATURES])
@@ -281,6 +287,10 @@ def _head(candidate: Candidate, sight: Sight) -> float:
     if not own or own.isascii():
         return 0.0
     return 1.0 if sight.covered([own[-_HEAD_LENGTH:]]).any() else -1.0
+
+
+def _read(candidate: Candidate, reading: Reading) -> float:
+    return 1.0 - reading.score(candidate.hit.passage.passage_id, candidate.span) / NEVER
 
 
 def _early(candidates: Sequence[Candidate]) -> list[float]:

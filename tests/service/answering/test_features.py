@@ -9,12 +9,14 @@ from ingest import Passage, PassageKind, Segment, Span
 from ingest.figures import Figure, read_amounts
 from service.answering.features import FEATURES, measure
 from service.answering.homes import Home, read_home
+from service.answering.reader import Reading
 from service.answering.records import Candidate
 from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory
 from service.questions import read_question
 
 CAPTION = "表1 知识产权案件"
+UNREAD = Reading(pages={})
 LOCAL = {"p": read_home("岚江省2021年工作报告", "")}
 NATIONAL = {"p": read_home("二〇二一年中国知识产权保护状况", "国家知识产权局")}
 
@@ -99,7 +101,9 @@ def _measure(
         span=Span(start=3, end=5),
         context="甲市",
     )
-    found = measure(read_question(question), [candidate], sight, year=None, homes=homes or {})
+    found = measure(
+        read_question(question), [candidate], sight, year=None, homes=homes or {}, reading=UNREAD
+    )
     return float(found[0, FEATURES.index(feature)])
 
 
@@ -166,7 +170,9 @@ def _measure_figure(
         context="",
         figure=figure,
     )
-    found = measure(read_question(question), [candidate], sight, year=None, homes={})
+    found = measure(
+        read_question(question), [candidate], sight, year=None, homes={}, reading=UNREAD
+    )
     return [float(value) for value in found[0]]
 
 
