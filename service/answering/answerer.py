@@ -185,7 +185,8 @@ class Answerer:
     def examine(self, question: Question, attempt: Attempt, hits: tuple[Hit, ...]) -> Examination:
         """Gather what in the first ``DEPTH`` hits might answer."""
         places = self._places(question, hits[:DEPTH])
-        exact = gather_candidates(question, hits[:DEPTH], self._searcher.figures)
+        reading = self._reader.read(question.text, [self._page(hit) for hit in hits[:DEPTH]])
+        exact = gather_candidates(question, hits[:DEPTH], self._searcher.figures, reading)
         sentences = gather_sentences(question, hits[:DEPTH])
         return Examination(
             question=question,
@@ -199,7 +200,7 @@ class Answerer:
             exact=self._admitted(question, attempt, exact, places),
             sentences=self._admitted(question, attempt, sentences, places),
             homes=self._homes,
-            reading=self._reader.read(question.text, [self._page(hit) for hit in hits[:DEPTH]]),
+            reading=reading,
         )
 
     def _page(self, hit: Hit) -> Page:

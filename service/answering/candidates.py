@@ -18,6 +18,7 @@ from service.answering.entities import find_entities
 from service.answering.entity_types import asked_labels
 from service.answering.lists import find_lists
 from service.answering.range_ends import asked_end
+from service.answering.reader import Reading
 from service.answering.records import Candidate, CandidateKind
 from service.questions import Question, english_units
 
@@ -34,11 +35,13 @@ _TORN = ("不", "未", "非")
 # What is asked for where a gain is meant by its amount, whatever share it is.
 _GAINS = frozenset({"count", "money", "duration"})
 _INSTITUTIONS = frozenset({"body", "court"})
+_READ = 3
+_EDGES = frozenset("，。、；：！？,.;:!?|·—-")
 _NAMES = frozenset({"who", "which", "where"})
 
 
 def gather_candidates(
-    question: Question, hits: Sequence[Hit], find_figures: FindFigures
+    question: Question, hits: Sequence[Hit], find_figures: FindFigures, reading: Reading
 ) -> tuple[Candidate, ...]:
     """Return what in the hits may be of the kind that the question asks for.
 
@@ -46,11 +49,14 @@ def gather_candidates(
         question: as it was read.
         hits: best first.
         find_figures: gives a passage's figures.
+        reading: what the reader makes of the passages.
 
     Returns:
         By hit and place; none where the question asks for a reason or an account.
     """
-    return tuple(candidate for hit in hits for candidate in _of_hit(question, hit, find_figures))
+    return tuple(
+        candidate for hit in hits for candidate in _of_hit(question, hit, find_figures, reading)
+    )
 
 
 def gather_sentences(question: Question, hits: Sequence[Hit]) -> tuple[Candidate, ...]:
@@ -92,7 +98,41 @@ def _with_next(hit: Hit) -> Span:
     return Span(start=best.start, end=following[0].end) if following else best
 
 
-def _of_hit(question: Question, hit: Hit, find_figures: FindFigures) -> Iterator[Candidate]:
+import os
+
+
+def _of_hit(
+    question: Question, hit: Hit, find_figures: FindFigures, reading: Reading
+) -> Iterator[Candidate]:
+    free = os.environ.get("FREE", "0")
+    if question.asked in (*_NAMES, "list") and free != "0":
+        yield from _read(question, hit, reading)
+        if free == "2":
+            return
+    yield from _of_hit_old(question, hit, find_figures)
+
+
+def _read(question: Question, hit: Hit, reading: Reading) -> Iterator[Candidate]:
+    """Yield what the reader takes for names and lists."""
+    text = hit.passage.text
+    for found in reading.spans(hit.passage.passage_id, limit=_READ):
+        span = _trimmed(text, found)
+        if len(span) and span.of(text) not in question.text:
+            listed = question.asked == "list" or "、" in span.of(text)
+            yield _worded("list" if listed else "entity", hit, span)
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a span without the marks and spaces at its edges, those of pairs kept."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in _EDGES):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGES):
+        end -= 1
+    return Span(start=start, end=end)
+
+
+def _of_hit_old(question: Question, hit: Hit, find_figures: FindFigures) -> Iterator[Candidate]:
     if question.asked in QUANTITIES:
         return _figures(question, hit, find_figures(hit.passage.passage_id))
     if question.asked == "date":

@@ -26,6 +26,10 @@ _MODEL: Final = "model.onnx"
 _TOKENIZER: Final = "tokenizer.json"
 _SHAPE: Final = "shape.json"
 _CACHED: Final = 512
+# Of a window so many starts, and of each so many ends, are looked at, and no longer an answer.
+_STARTS: Final = 6
+_ENDS: Final = 3
+_LONGEST_ANSWER: Final = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +88,15 @@ class Window:
     ends: NDArray[np.float32]
     nothing: tuple[float, float]
 
+    def spans(self) -> Iterator[tuple[float, Span]]:
+        """Yield the likeliest answers with what the logits of their edges add up to."""
+        for first in np.argsort(-self.starts, kind="stable")[:_STARTS].tolist():
+            reach = self.ends[first : first + _LONGEST_ANSWER]
+            for last in (first + np.argsort(-reach, kind="stable")[:_ENDS]).tolist():
+                span = Span(start=int(self.offsets[first, 0]), end=int(self.offsets[last, 1]))
+                if len(span):
+                    yield float(self.starts[first] + self.ends[last]), span
+
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
@@ -118,6 +131,23 @@ class Reading:
                 ends = np.logaddexp.reduce(window.ends[inside]) - self._totals[1]
                 found = max(found, float(starts + ends))
         return found
+
+    def spans(self, passage_id: str, *, limit: int) -> tuple[Span, ...]:
+        """Return the likeliest answers in a passage, likeliest first, none over another.
+
+        Args:
+            passage_id: of the passage.
+            limit: how many at most.
+        """
+        found = sorted(
+            (weighed for window in self.pages.get(passage_id, ()) for weighed in window.spans()),
+            key=lambda weighed: (-weighed[0], weighed[1].start, weighed[1].end),
+        )
+        kept: list[Span] = []
+        for _, span in found:
+            if len(kept) < limit and all(_apart(span, each) for each in kept):
+                kept.append(span)
+        return tuple(kept)
 
     @cached_property
     def _windows(self) -> tuple[Window, ...]:
@@ -211,3 +241,7 @@ class OnnxReader:
                 ends=ends[len(head) : -1],
                 nothing=(float(starts[0]), float(ends[0])),
             )
+
+
+def _apart(one: Span, other: Span) -> bool:
+    return one.end <= other.start or other.end <= one.start
