@@ -1,5 +1,6 @@
 """The commands that learn from gold questions: the order of passages, and how to answer."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -19,8 +20,9 @@ from eval.gold import SHIPPED_GOLD
 from eval.lessons import HalfSources, Lesson, RestSources, WholeSources, read_lessons
 from index import DEFAULT_WEIGHTS
 from index import FEATURES as RANK_FEATURES
-from service.answering import DEFAULT_MODEL, FAMILIES, Family, FamilyModel
-from service.composition import open_answerer, open_embedder, open_searcher
+from service.answering import FAMILIES, Family, FamilyModel
+from service.composition import model_path, open_answerer, open_embedder, open_searcher
+from service.settings import Settings
 
 LEARNING_GOLD = SHIPPED_GOLD.parent / "learning.jsonl"
 """Questions that only teach; they are never scored."""
@@ -48,9 +50,9 @@ def fit_answers(
     half: HalfSources = None,
     whole: WholeSources = None,
     rest: RestSources = None,
-    output: Annotated[Path, typer.Option(help="File to write.")] = DEFAULT_MODEL,
+    output: Annotated[Path | None, typer.Option(help="File; the shipped one if left out.")] = None,
 ) -> None:
-    """Learn which candidate answers, and how sure that is.
+    """Learn which candidate answers, and how sure that is, with the reader that is set.
 
     DATA is the data folder that the questions of FILE are about; ZHIWEN_DATA if left out.
     """
@@ -58,6 +60,7 @@ def fit_answers(
     examples = [each for lesson in lessons for each in _answered(lesson)]
     models = fit_models(examples)
     asked = sum(len(lesson.questions) for lesson in lessons)
+    output = output or model_path(Settings.from_environ(os.environ))
     save_models(models, output, gold=[lesson.name for lesson in lessons], questions=asked)
     console = open_console()
     console.print(_build_table(examples, dict(models)))

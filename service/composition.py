@@ -1,6 +1,7 @@
 """Puts together the parts that the settings name: analyzer, embedder, searcher, library."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from index import (
     CrossEncoderReranker,
@@ -14,6 +15,8 @@ from index import (
 )
 from ingest import Analyzer, Term, default_glossary, read_glossary, read_user_terms
 from service.answering import (
+    DEFAULT_MODEL,
+    UNREAD_MODEL,
     Answerer,
     Family,
     FamilyModel,
@@ -130,6 +133,11 @@ def open_reader(settings: Settings) -> Reader:
     return OnnxReader(settings.reader) if settings.reader else NoReader()
 
 
+def model_path(settings: Settings) -> Path:
+    """Return the file of what was learnt about answers, with a reader or without."""
+    return UNREAD_MODEL if settings.reader is None else DEFAULT_MODEL
+
+
 def open_answerer(
     settings: Settings,
     searcher: Searcher,
@@ -157,7 +165,7 @@ def open_answerer(
     return Answerer(
         searcher,
         embedder=embedder if shipped else load_embedder(str(SHIPPED_MODEL)),
-        models=load_models() if models is None else models,
+        models=models if models is not None else load_models(model_path(settings)),
         documents=[summarize(document) for document in searcher.documents()],
         reader=open_reader(settings),
     )
