@@ -21,7 +21,7 @@ _LOCAL = re.compile(
     r"^(?P<name>(?!中国|全国|国家|我国|本|最高|人民|各|大中|贫困|城|部分)[\u4e00-\u9fff]{2,6}?"
     r"(?:特别行政区|自治区|自治州|自治县|自治旗|省|(?<!城)市(?![场民容政级域属])|县(?![级域])|(?<![地社园特郊景])区(?![域块])))"
 )
-_KIND = re.compile(r"(?<=..)(?:特别行政区|自治区|自治州|自治县|自治旗|省|市|县|区)$")
+_KIND = re.compile(r"(?<=..)(?:特别行政区|自治区|自治州|自治县|自治旗|街道|省|市|县|区|镇|乡)$")
 
 
 def read_places(title: str, bodies: Sequence[str]) -> tuple[str, ...]:
@@ -90,4 +90,9 @@ def _full_name(bearers: Sequence[Division]) -> str:
 
 
 def _without_kind(place: str) -> str:
+    """Return a name without its kind: 浦东 for 浦东新区, where no other place is called so."""
+    short = place.removesuffix("新区")
+    bearers = default_gazetteer().named(short)
+    if len(short) > 1 and short != place and all(each.name == place for each in bearers):
+        return short
     return _KIND.sub("", place)

@@ -163,7 +163,13 @@ def _passing(
             and _ITS_LEVEL.match(text, date.span.end)
         )
         or (date.span.start not in starts and _OF_A_PLAN.match(text, date.span.end))
+        or (date.start[:4] != date.end[:4] and _in_brackets(text, date.span))
     )
+
+
+def _in_brackets(text: str, span: Span) -> bool:
+    """Tell whether a stretch stands in brackets: 多年平均值（1956—2016年系列）."""
+    return text.rfind("(", 0, span.start) > text.rfind(")", 0, span.start)
 
 
 def _holds_alone(date: DateMention, past: int | None) -> bool:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
-from ingest import default_gazetteer, place_names
+from index import romanize
+from ingest import Division, default_gazetteer, place_names
 from service.answering.periods import is_of_year
 from service.answering.records import Candidate
 from service.answering.whereabouts import is_place, read_places
@@ -54,21 +56,23 @@ class Belonging:
         passage = candidate.hit.passage
         document = self.documents.get(passage.doc_id)
         own = narrowest(document.context.places) if document else frozenset()
-        if asked & own and is_of_another(candidate, own, question):
+        if asked & own and is_of_another(candidate, own, question, asked=asked):
             return False
         named = {place for place in asked - own if self._names(candidate, place, own)}
         widest = {name for place in own for name in place_names([place])}
-        return bool(asked & own or named) and asked <= own | named | widest
+        of_them = own | named | widest
+        return bool(asked & own or named) and all(
+            alike & of_them for alike in heard_alike(asked, question)
+        )
 
     def _names(self, candidate: Candidate, place: str, own: frozenset[str]) -> bool:
         """Tell whether a candidate is said to be of a place that its document is not of."""
         forms = forms_of(place)
-        if own and is_place(place):
-            return names_near(candidate, forms)
         document = self.documents.get(candidate.hit.passage.doc_id)
-        return names_anywhere(candidate, forms) or (
-            document is not None and _has(document.title, forms)
-        )
+        if document is not None and _has(document.title, forms):
+            return True
+        near = own and is_place(place)
+        return names_near(candidate, forms) if near else names_anywhere(candidate, forms)
 
     def is_of_year(self, candidate: Candidate, year: int, *, reported: int | None) -> bool:
         """Tell whether a candidate may answer a question that names a year.
@@ -85,24 +89,59 @@ class Belonging:
         return candidate.figure is None or candidate.figure.period in ("", str(document.year))
 
 
-def is_of_another(candidate: Candidate, own: frozenset[str], question: str) -> bool:
+@lru_cache(maxsize=256)
+def heard_alike(asked: frozenset[str], question: str) -> tuple[frozenset[str], ...]:
+    """Group places that one English word of a question may mean: 黄埔区 and 黄浦区.
+
+    Args:
+        asked: full names of places.
+        question: that names them, by characters or by their sound.
+    """
+    groups: dict[str, set[str]] = {}
+    for place in asked:
+        forms = forms_of(place)
+        heard = forms[0] if _has(question, forms) else "".join(romanize(forms[-1]))
+        groups.setdefault(heard, set()).add(place)
+    return tuple(frozenset(group) for group in groups.values())
+
+
+def is_of_another(
+    candidate: Candidate,
+    own: frozenset[str],
+    question: str,
+    *,
+    asked: frozenset[str] = frozenset(),
+) -> bool:
     """Tell whether a figure's subject begins with a place that is neither asked about nor its own.
 
-    欧盟进出口 and 浦东新区生产总值 are none of the province.
+    欧盟进出口 and 浦东新区生产总值 are none of the province, but 赤壁、恩施等14个县市 are.
 
     Args:
         candidate: what is no figure never is.
         own: full names of the places that its document is of.
         question: as it was asked.
+        asked: full names of the places that it names.
     """
     if candidate.figure is None:
         return False
     subject = candidate.figure.subject.rpartition("·")[2]
-    if read_places(subject) - read_places(question) - read_places(" ".join(own)):
-        return True
-    known = {name for place in own for name in place_names([place])}
-    names = (name for name, _ in default_gazetteer().find(subject[:_SUBJECT_LEAD]))
-    return any(name not in known and name not in question for name in names)
+    others = bool(read_places(subject) - read_places(question) - read_places(" ".join(own)))
+    if not others:
+        known = {name for place in own | asked for name in place_names([place])}
+        names = (name for name, _ in default_gazetteer().find(subject[:_SUBJECT_LEAD]))
+        others = any(name not in known and name not in question for name in names)
+    return others and not _lists_parts(subject, own)
+
+
+def _lists_parts(subject: str, own: frozenset[str]) -> bool:
+    """Tell whether a subject names parts of a place one by one, or some of them as examples."""
+    found = default_gazetteer().find(subject)
+    parts = [name for name, bearers in found if any(map(partial(_lies_in, own), bearers))]
+    return bool(parts) and (len(parts) > 1 or "等" in subject)
+
+
+def _lies_in(own: frozenset[str], division: Division) -> bool:
+    return any(each.name in own for each in default_gazetteer().holders(division))
 
 
 def names_anywhere(candidate: Candidate, forms: Sequence[str]) -> bool:

@@ -69,6 +69,30 @@ def test_a_figure_printed_as_the_wording_is_right_however_it_was_read(
     assert judge(question, response, PASSAGE).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("kind", "raw", "verdict"),
+    [
+        ("change", "下降18.7%", "right"),
+        ("change", "18.7%", "right"),
+        ("change", "下降8.7%", "wrong"),
+        ("figure", "18.7%", "wrong"),
+    ],
+)
+def test_a_fall_is_right_where_the_wording_leaves_the_verb_out(
+    make_question: Callable[..., Question],
+    make_response: Callable[..., AnswerResponse],
+    kind: str,
+    raw: str,
+    verdict: str,
+) -> None:
+    question = make_question(
+        kind="change", answer="18.7%", answer_value=Decimal("18.7"), answer_unit="%"
+    )
+    value = -Decimal(raw.removeprefix("下降").removesuffix("%"))
+    response = make_response(kind=kind, raw=raw, value=value, unit="%")
+    assert judge(question, response, PASSAGE).verdict == verdict
+
+
 @pytest.mark.parametrize(("value", "verdict"), [("-4.8", "right"), ("4.8", "wrong")])
 def test_a_fall_is_right_with_its_sign_only(
     make_question: Callable[..., Question],

@@ -45,3 +45,5 @@ def test_a_place_has_the_names_of_what_it_lies_in() -> None:
     assert {"天河", "广州市", "广州", "广东"} <= set(place_names(["天河区"]))
     assert "穗" in place_names(["广州市"])
     assert place_names(["澄浦市"]) == ("澄浦市", "澄浦")
+    assert place_names(["浦东新区"])[:2] == ("浦东新区", "浦东")
+    assert "兰州" not in place_names(["兰州新区"])[:2]

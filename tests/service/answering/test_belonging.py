@@ -5,7 +5,7 @@ import pytest
 from index import Hit
 from ingest import DocumentContext, Passage, Segment, Span
 from ingest.figures import Figure, read_amounts
-from service.answering.belonging import Belonging, years_of
+from service.answering.belonging import Belonging, heard_alike, years_of
 from service.answering.records import Candidate
 from service.responses import DocumentSummary
 
@@ -92,6 +92,50 @@ def test_a_partners_or_a_districts_figure_is_none_of_the_place(
 ) -> None:
     candidate = _figure("达到5亿元。", "5亿元", subject)
     assert BELONGING.is_of_places(candidate, frozenset({"澄浦市"}), question) is fits
+
+
+@pytest.mark.parametrize(
+    ("subject", "fits"),
+    [
+        ("赤壁市、恩施州等县市获批创建示范县", True),
+        ("武汉市、襄阳市、宜昌市新建项目", True),
+        ("武汉市新建项目", False),
+        ("长沙市、株洲市新建项目", False),
+    ],
+)
+def test_parts_named_one_by_one_or_as_examples_are_of_the_whole(
+    subject: str, *, fits: bool
+) -> None:
+    province = replace(CITY, context=DocumentContext(places=("湖北省",), period="2023"))
+    belonging = Belonging(documents={"city": province})
+    candidate = _figure("达到14个。", "14个", subject)
+    assert belonging.is_of_places(candidate, frozenset({"湖北省"}), "湖北有多少") is fits
+
+
+def test_a_document_is_of_the_place_in_its_title() -> None:
+    law = replace(CITY, title="石城县西沱古镇保护条例", context=DocumentContext(places=("石城县",)))
+    belonging = Belonging(documents={"city": law})
+    candidate = _figure("处以1万元罚款。", "1万元", "对个人处罚款")
+    assert belonging.is_of_places(candidate, frozenset({"西沱镇", "石城县"}), "fine in Xituo")
+    assert not belonging.is_of_places(candidate, frozenset({"东沱镇"}), "fine in Dongtuo")
+
+
+@pytest.mark.parametrize(
+    ("question", "groups"),
+    [("rent in Huangpu, Guangzhou", 2), ("广州的黄埔区和黄浦区", 3)],
+)
+def test_places_that_sound_alike_are_one_unless_the_question_writes_them(
+    question: str, groups: int
+) -> None:
+    asked = frozenset({"黄埔区", "黄浦区", "广州市"})
+    assert len(heard_alike(asked, question)) == groups
+
+
+def test_one_of_two_places_that_sound_alike_is_enough() -> None:
+    candidate = _figure("黄埔区新增5人。", "5人", "")
+    asked = frozenset({"黄埔区", "黄浦区"})
+    assert BELONGING.is_of_places(candidate, asked, "new staff in Huangpu")
+    assert not BELONGING.is_of_places(candidate, asked, "黄埔区和黄浦区新增多少人")
 
 
 def test_a_name_without_a_kind_counts_wherever_the_passage_or_the_title_has_it() -> None:
