@@ -17,6 +17,7 @@ _PLACE_FORMS = 2
 
 _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 _NOT_HAN = re.compile(r"^[^\u4e00-\u9fff]+")
+_PLACE_KINDS = frozenset("省市区县州盟旗镇乡")
 _LEAD_CHARS = 3
 """What may stand before a place that a clause is about: 其中, 支持, 在."""
 _SUBJECT_LEAD = 8
@@ -69,7 +70,7 @@ class Belonging:
         """Tell whether a candidate is said to be of a place that its document is not of."""
         forms = forms_of(place)
         document = self.documents.get(candidate.hit.passage.doc_id)
-        if document is not None and _has(document.title, forms):
+        if document is not None and has_in_title(document, place):
             return True
         near = own and is_place(place)
         return names_near(candidate, forms) if near else names_anywhere(candidate, forms)
@@ -178,6 +179,17 @@ def _is_about(clause: str, forms: Sequence[str]) -> bool:
     bare = _NOT_HAN.sub("", clause)
     places = [bare.find(form) for form in forms if form in bare]
     return any(place <= _LEAD_CHARS or bare[place - 1] in _JOINING for place in places)
+
+
+def has_in_title(document: DocumentSummary, place: str) -> bool:
+    """Tell whether a document's title names a place: 崂山风景区 崂山区, but 朝阳市 no 朝阳区."""
+    full, *short = forms_of(place)
+    title = document.title
+    return full in title or any(
+        title[at.end() : at.end() + 1] not in _PLACE_KINDS
+        for form in short
+        for at in re.finditer(re.escape(form), title)
+    )
 
 
 def _has(text: str, forms: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from index import Hit, romanize
 from ingest import Language, default_gazetteer, place_names, years_in
-from service.answering.belonging import forms_of, narrowest, years_of
+from service.answering.belonging import forms_of, has_in_title, narrowest, years_of
 from service.answering.reports import Attempt, Library
 from service.answering.whereabouts import is_place
 from service.records import Coverage
@@ -51,8 +51,7 @@ def find_coverage(
     """
     held = library.held(attempt.where)
     places = frozenset(filter(is_place, places))
-    known = {name for each in held for name in place_names(each.context.places)}
-    if missing := places - known:
+    if missing := _missing(places, held, language):
         return _without_place(held, missing, hits, language)
     of_place = [each for each in held if places & narrowest(each.context.places)]
     year, documents = attempt.year, of_place or held
@@ -65,6 +64,23 @@ def find_coverage(
     form = _WORDS["none_of_both" if of_place else "none_of_year"][language]
     said = form.format(year=year, place=_listed(sorted(places), language), listed=listed)
     return Coverage(message=said, years=tuple(near))
+
+
+def _missing(
+    places: frozenset[str], held: Sequence[DocumentSummary], language: Language
+) -> frozenset[str]:
+    """Return the places that no document is of nor has in its title.
+
+    Of those that bear one name in the language of the question it is enough to have one.
+    """
+    known = {name for each in held for name in place_names(each.context.places)}
+    there = {
+        place
+        for place in places
+        if place in known or any(has_in_title(each, place) for each in held)
+    }
+    named = {name_of(place, language) for place in there}
+    return frozenset(place for place in places if name_of(place, language) not in named)
 
 
 def _without_place(
@@ -96,7 +112,7 @@ def _is_named(year: int, documents: Sequence[DocumentSummary], hits: Sequence[Hi
 
 
 def _listed(places: Iterable[str], language: Language) -> str:
-    return _BETWEEN[language].join(name_of(place, language) for place in places)
+    return _BETWEEN[language].join(dict.fromkeys(name_of(place, language) for place in places))
 
 
 def name_of(place: str, language: Language) -> str:

@@ -5,7 +5,7 @@ import pytest
 from index import Hit
 from ingest import DocumentContext, Passage, Segment, Span
 from ingest.figures import Figure, read_amounts
-from service.answering.belonging import Belonging, heard_alike, years_of
+from service.answering.belonging import Belonging, has_in_title, heard_alike, years_of
 from service.answering.records import Candidate
 from service.responses import DocumentSummary
 
@@ -118,6 +118,8 @@ def test_a_document_is_of_the_place_in_its_title() -> None:
     candidate = _figure("处以1万元罚款。", "1万元", "对个人处罚款")
     assert belonging.is_of_places(candidate, frozenset({"西沱镇", "石城县"}), "fine in Xituo")
     assert not belonging.is_of_places(candidate, frozenset({"东沱镇"}), "fine in Dongtuo")
+    assert has_in_title(law, "石城县")
+    assert not has_in_title(law, "石城市")
 
 
 @pytest.mark.parametrize(

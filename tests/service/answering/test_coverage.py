@@ -71,6 +71,28 @@ def test_nothing_is_said_where_the_documents_cover_what_is_asked(
     assert _find(places, year) is None
 
 
+@pytest.mark.parametrize(
+    ("places", "language", "missing"),
+    [
+        ({"黄埔区", "黄浦区"}, "en", "Huangpu"),
+        ({"澄浦区", "澄浦市"}, "en", None),
+        ({"澄浦区", "澄浦市"}, "zh", "澄浦区"),
+        ({"石渡镇"}, "zh", None),
+        ({"石渡镇"}, "en", None),
+    ],
+)
+def test_a_place_is_covered_by_a_title_and_by_one_of_those_that_bear_its_name(
+    places: set[str], language: Language, missing: str | None
+) -> None:
+    law = replace(CITY, doc_id="law", title="石城县石渡古镇保护条例")
+    library = Library(documents=(CITY, law), reported={})
+    attempt = Attempt(where=Filter(), year=None)
+    found = find_coverage(library, attempt, frozenset(places), (), language=language)
+    assert (found is None) is (missing is None)
+    if found is not None and missing is not None:
+        assert found.message.count(missing) == 1
+
+
 @pytest.mark.parametrize(("doc_id", "covered"), [("city", True), ("d2010", False)])
 def test_a_year_that_a_passage_found_names_is_not_called_missing(
     doc_id: str, *, covered: bool
