@@ -163,8 +163,12 @@ def _passing(
             and _ITS_LEVEL.match(text, date.span.end)
         )
         or (date.span.start not in starts and _OF_A_PLAN.match(text, date.span.end))
-        or (date.start[:4] != date.end[:4] and _in_brackets(text, date.span))
+        or (_is_of_years(date) and _in_brackets(text, date.span))
     )
+
+
+def _is_of_years(date: DateMention) -> bool:
+    return bool(date.start and date.end) and date.start[:4] != date.end[:4]
 
 
 def _in_brackets(text: str, span: Span) -> bool:

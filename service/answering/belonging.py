@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from index import romanize
-from ingest import Division, default_gazetteer, place_names
+from ingest import Language, default_gazetteer, place_names, simplify
 from service.answering.periods import is_of_year
 from service.answering.records import Candidate
 from service.answering.whereabouts import is_place, read_places
@@ -17,7 +17,6 @@ _PLACE_FORMS = 2
 
 _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 _NOT_HAN = re.compile(r"^[^\u4e00-\u9fff]+")
-_PLACE_KINDS = frozenset("省市区县州盟旗镇乡")
 _LEAD_CHARS = 3
 """What may stand before a place that a clause is about: 其中, 支持, 在."""
 _SUBJECT_LEAD = 8
@@ -99,9 +98,9 @@ def heard_alike(asked: frozenset[str], question: str) -> tuple[frozenset[str], .
         question: that names them, by characters or by their sound.
     """
     groups: dict[str, set[str]] = {}
+    said = simplify(question)
     for place in asked:
-        forms = forms_of(place)
-        heard = forms[0] if _has(question, forms) else "".join(romanize(forms[-1]))
+        heard = place if _has(said, forms_of(place)) else name_of(place, "en")
         groups.setdefault(heard, set()).add(place)
     return tuple(frozenset(group) for group in groups.values())
 
@@ -123,26 +122,19 @@ def is_of_another(
         question: as it was asked.
         asked: full names of the places that it names.
     """
-    if candidate.figure is None:
+    if candidate.figure is None or _counts_examples(candidate):
         return False
     subject = candidate.figure.subject.rpartition("·")[2]
-    others = bool(read_places(subject) - read_places(question) - read_places(" ".join(own)))
-    if not others:
-        known = {name for place in own | asked for name in place_names([place])}
-        names = (name for name, _ in default_gazetteer().find(subject[:_SUBJECT_LEAD]))
-        others = any(name not in known and name not in question for name in names)
-    return others and not _lists_parts(subject, own)
+    if read_places(subject) - read_places(question) - read_places(" ".join(own)):
+        return True
+    known = {name for place in own | asked for name in place_names([place])}
+    names = (name for name, _ in default_gazetteer().find(subject[:_SUBJECT_LEAD]))
+    return any(name not in known and name not in question for name in names)
 
 
-def _lists_parts(subject: str, own: frozenset[str]) -> bool:
-    """Tell whether a subject names parts of a place one by one, or some of them as examples."""
-    found = default_gazetteer().find(subject)
-    parts = [name for name, bearers in found if any(map(partial(_lies_in, own), bearers))]
-    return bool(parts) and (len(parts) > 1 or "等" in subject)
-
-
-def _lies_in(own: frozenset[str], division: Division) -> bool:
-    return any(each.name in own for each in default_gazetteer().holders(division))
+def _counts_examples(candidate: Candidate) -> bool:
+    """Tell whether a figure counts what stands before it as examples: 赤壁、恩施等14个县市."""
+    return candidate.hit.passage.text[: candidate.span.start].rstrip().endswith("等")
 
 
 def names_anywhere(candidate: Candidate, forms: Sequence[str]) -> bool:
@@ -182,14 +174,36 @@ def _is_about(clause: str, forms: Sequence[str]) -> bool:
 
 
 def has_in_title(document: DocumentSummary, place: str) -> bool:
-    """Tell whether a document's title names a place: 崂山风景区 崂山区, but 朝阳市 no 朝阳区."""
+    """Tell whether a document's title names a place: 崂山风景区 崂山区, but 朝阳市 no 朝阳区.
+
+    A short name counts only where the place may lie in one that the document is of: 和平 in the
+    title of a law of the country is no 和平区.
+    """
     full, *short = forms_of(place)
-    title = document.title
-    return full in title or any(
-        title[at.end() : at.end() + 1] not in _PLACE_KINDS
+    title, own = document.title, document.context.places
+    if full in title:
+        return True
+    bearers = default_gazetteer().named(place)
+    within = {each.name for one in bearers for each in default_gazetteer().holders(one)}
+    if bearers and own and within.isdisjoint(own):
+        return False
+    return any(
+        not is_place(title[at.end() : at.end() + 1])
         for form in short
         for at in re.finditer(re.escape(form), title)
     )
+
+
+def name_of(place: str, language: Language) -> str:
+    """Return what a language calls a place.
+
+    >>> [name_of(place, "en") for place in ("内蒙古自治区", "澄浦市")], name_of("澄浦市", "zh")
+    (['Inner Mongolia', 'Chengpu'], '澄浦市')
+    """
+    if language == "zh":
+        return place
+    known = default_gazetteer().named(place)
+    return (known[0].en if known else "".join(romanize(forms_of(place)[-1]))).title()
 
 
 def _has(text: str, forms: Sequence[str]) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from index import Hit, romanize
-from ingest import Language, default_gazetteer, place_names, years_in
-from service.answering.belonging import forms_of, has_in_title, narrowest, years_of
+from index import Hit
+from ingest import Language, place_names, years_in
+from service.answering.belonging import has_in_title, name_of, narrowest, years_of
 from service.answering.reports import Attempt, Library
 from service.answering.whereabouts import is_place
 from service.records import Coverage
@@ -113,18 +113,6 @@ def _is_named(year: int, documents: Sequence[DocumentSummary], hits: Sequence[Hi
 
 def _listed(places: Iterable[str], language: Language) -> str:
     return _BETWEEN[language].join(dict.fromkeys(name_of(place, language) for place in places))
-
-
-def name_of(place: str, language: Language) -> str:
-    """Return what a language calls a place.
-
-    >>> [name_of(place, "en") for place in ("内蒙古自治区", "澄浦市")], name_of("澄浦市", "zh")
-    (['Inner Mongolia', 'Chengpu'], '澄浦市')
-    """
-    if language == "zh":
-        return place
-    known = default_gazetteer().named(place)
-    return (known[0].en if known else "".join(romanize(forms_of(place)[-1]))).title()
 
 
 def _years(library: Library, document: DocumentSummary) -> frozenset[int]:

@@ -95,21 +95,42 @@ def test_a_partners_or_a_districts_figure_is_none_of_the_place(
 
 
 @pytest.mark.parametrize(
-    ("subject", "fits"),
+    ("text", "subject", "fits"),
     [
-        ("赤壁市、恩施州等县市获批创建示范县", True),
-        ("武汉市、襄阳市、宜昌市新建项目", True),
-        ("武汉市新建项目", False),
-        ("长沙市、株洲市新建项目", False),
+        ("赤壁、恩施等14个县市获批。", "赤壁、恩施等县市获批", True),
+        ("武汉市中等职业学校14个。", "武汉市中等职业学校", False),
+        ("武汉市、襄阳市新建14个。", "武汉市、襄阳市新建", False),
     ],
 )
-def test_parts_named_one_by_one_or_as_examples_are_of_the_whole(
-    subject: str, *, fits: bool
+def test_a_count_of_places_named_as_examples_is_of_the_whole(
+    text: str, subject: str, *, fits: bool
 ) -> None:
     province = replace(CITY, context=DocumentContext(places=("湖北省",), period="2023"))
     belonging = Belonging(documents={"city": province})
-    candidate = _figure("达到14个。", "14个", subject)
+    candidate = _figure(text, "14个", subject)
     assert belonging.is_of_places(candidate, frozenset({"湖北省"}), "湖北有多少") is fits
+
+
+@pytest.mark.parametrize(
+    ("title", "place", "own", "named"),
+    [
+        ("青岛市崂山风景区条例", "崂山区", "青岛市", True),
+        ("青岛市崂山风景区条例", "崂山区", "济南市", False),
+        ("和平利用空间办法", "和平区", "北京市", False),
+        ("朝阳市统计公报", "朝阳区", "朝阳市", False),
+        ("四川省浙江省协作方案", "浙江省", "四川省", True),
+    ],
+)
+def test_a_short_name_in_a_title_counts_within_the_document_s_place(
+    title: str, place: str, own: str, *, named: bool
+) -> None:
+    document = replace(CITY, title=title, context=DocumentContext(places=(own,)))
+    assert has_in_title(document, place) is named
+
+
+def test_shanxi_is_not_shaanxi() -> None:
+    asked = frozenset({"山西省", "陕西省"})
+    assert len(heard_alike(asked, "GDP of Shanxi and Shaanxi")) == 2
 
 
 def test_a_document_is_of_the_place_in_its_title() -> None:
@@ -124,7 +145,7 @@ def test_a_document_is_of_the_place_in_its_title() -> None:
 
 @pytest.mark.parametrize(
     ("question", "groups"),
-    [("rent in Huangpu, Guangzhou", 2), ("广州的黄埔区和黄浦区", 3)],
+    [("rent in Huangpu, Guangzhou", 2), ("广州的黄埔区和黄浦区", 3), ("廣州的黃埔區和黃浦區", 3)],
 )
 def test_places_that_sound_alike_are_one_unless_the_question_writes_them(
     question: str, groups: int
