@@ -18,6 +18,7 @@ from index.query import (
     Wording,
     check_page,
     check_query,
+    gloss,
 )
 from index.ranking import BOTH_LEGS
 from index.records import Hit, HitPage, Leg, LegName, Match
@@ -64,6 +65,7 @@ __all__ = [
     "build_snapshot",
     "check_page",
     "check_query",
+    "gloss",
     "collect",
     "load_embedder",
     "read_collection",

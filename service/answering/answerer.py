@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from index import Embedder, Filter, Hit, WeighedQuery, check_query
-from ingest import Document, default_gazetteer, read_local, simplify, years_in
+from index import Embedder, Filter, Hit, WeighedQuery, check_query, gloss
+from ingest import Document, default_gazetteer, fold, read_local, simplify, years_in
 from ingest.figures import Figure
 from service.answering.agreement import agreeing, disagreeing
 from service.answering.belonging import Belonging
@@ -185,7 +185,7 @@ class Answerer:
     def examine(self, question: Question, attempt: Attempt, hits: tuple[Hit, ...]) -> Examination:
         """Gather what in the first ``DEPTH`` hits might answer."""
         places = self._places(question, hits[:DEPTH])
-        reading = self._reader.read(question.text, [self._page(hit) for hit in hits[:DEPTH]])
+        reading = self._reader.read(question.text, self._pages(question, hits[:DEPTH]))
         exact = gather_candidates(question, hits[:DEPTH], self._searcher.figures, reading)
         sentences = gather_sentences(question, hits[:DEPTH])
         return Examination(
@@ -203,15 +203,24 @@ class Answerer:
             reading=reading,
         )
 
-    def _page(self, hit: Hit) -> Page:
-        passage = hit.passage
-        document = self._belonging.documents.get(passage.doc_id)
-        title = document.title if document else ""
-        return Page(
-            passage_id=passage.passage_id,
-            context=f"{title} | {' › '.join(passage.heading_path)}",
-            text=passage.text,
-        )
+    def _pages(self, question: Question, hits: Sequence[Hit]) -> list[Page]:
+        """Return the passages as the reader sees them."""
+        wordings = self._searcher.weigh(question.text).query.wordings
+        pages = []
+        for passage in (hit.passage for hit in hits):
+            document = self._belonging.documents.get(passage.doc_id)
+            title = document.title if document else ""
+            context = f"{title} | {' › '.join(passage.heading_path)}"
+            called = gloss(wordings, fold(f"{context} {passage.text}").text)
+            pages.append(
+                Page(
+                    passage_id=passage.passage_id,
+                    context=context,
+                    text=passage.text,
+                    gloss=" ".join(called),
+                )
+            )
+        return pages
 
     def _subject_of(self, question: Question) -> str:
         """Return what a question is about, or all of it where that is nothing to search for."""

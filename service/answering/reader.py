@@ -1,7 +1,8 @@
 """The reader: a transformer that reads passages with a question and weighs spans of them.
 
-It sees a question, the title and headings over a passage, and the passage; of each piece of the
-passage it says how likely an answer starts or ends there. All passages of a question compete, with
+It sees a question with what its words are called in a passage, the title and headings over the
+passage, and the passage; of each piece of the passage it says how likely an answer starts or ends
+there. All passages of a question compete, with
 each other and with *no answer*. It writes nothing: what it weighs was found by others.
 """
 
@@ -40,11 +41,13 @@ class Page:
         passage_id: of the passage.
         context: the title of its document and the headings over it.
         text: its text.
+        gloss: what words of the question are called in it, see ``index.gloss``.
     """
 
     passage_id: str
     context: str
     text: str
+    gloss: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,7 @@ class Shape:
 
     Attributes:
         longest: pieces of a window.
-        question: pieces of a question at most; what is longer is cut.
+        question: pieces of a question and its gloss at most; what is longer is cut.
         context: pieces of a context at most; what is longer loses its beginning.
         overlap: pieces of the text that two neighbouring windows share.
         windows: of a page at most; what follows is not read.
@@ -224,7 +227,8 @@ class OnnxReader:
 
     def _iter_windows(self, question: str, page: Page) -> Iterator[Window]:
         shape = self._shape
-        asked = self._tokenizer.encode(question, add_special_tokens=False).ids[: shape.question]
+        glossed = f"{question} | {page.gloss}" if page.gloss else question
+        asked = self._tokenizer.encode(glossed, add_special_tokens=False).ids[: shape.question]
         context = self._tokenizer.encode(page.context, add_special_tokens=False).ids
         text = self._tokenizer.encode(page.text, add_special_tokens=False)
         head = [shape.start, *asked, shape.stop, shape.stop, *context[-shape.context :], shape.stop]

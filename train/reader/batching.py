@@ -42,7 +42,8 @@ def encode(
     tokenizer: Tokenizer, question: str, reading: Reading, *, shape: Shape, random: Random | None
 ) -> Encoded:
     """Return a question with a passage as pieces; of a long passage the part with the answer."""
-    asked = tokenizer.encode(question, add_special_tokens=False).ids[: shape.question]
+    glossed = f"{question} | {reading.gloss}" if reading.gloss else question
+    asked = tokenizer.encode(glossed, add_special_tokens=False).ids[: shape.question]
     context = tokenizer.encode(reading.context, add_special_tokens=False).ids[-shape.context :]
     text = tokenizer.encode(reading.text, add_special_tokens=False)
     head = [START, *asked, STOP, STOP, *context, STOP]

@@ -22,6 +22,7 @@ from train.reader.examples import (
     read_squad,
 )
 from train.reader.export import export_reader
+from train.reader.glosses import add_glosses
 from train.reader.network import ReaderNetwork, make_network
 from train.reader.pieces import choose_reader_pieces, cut_tokenizer
 from train.reader.recipe import Recipe
@@ -68,7 +69,7 @@ def build_reader(places: ReaderPlaces, recipe: Recipe, *, console: Console) -> S
         TrainError: a wheel, data or questions are absent, or the run is another recipe's.
     """
     network, tokenizer = start_reader(places, recipe, console=console)
-    lessons = read_lessons(places, recipe)
+    lessons = add_glosses(read_lessons(places, recipe))
     train_reader(network, tokenizer, lessons, recipe, run=places.run, console=console)
     export_reader(network, tokenizer, recipe.shape, places.output)
     scores = score_reader(network, tokenizer, recipe, data=places.data)
@@ -138,7 +139,8 @@ def score_reader(
         read = read_squad if path.endswith(".gz") else read_paragraph_questions
         # The passage that was asked of, alone.
         examples = [replace(each, readings=each.readings[:1]) for each in read(data / path)]
-        scores[name] = score_guesses(examples, guess(network, tokenizer, examples, recipe.shape))
+        (glossed,) = add_glosses([examples])
+        scores[name] = score_guesses(glossed, guess(network, tokenizer, glossed, recipe.shape))
     return scores
 
 

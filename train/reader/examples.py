@@ -26,11 +26,13 @@ class Reading:
         context: title of its document and headings over it.
         text: the passage.
         answers: spans of ``text`` that are right, ``[start, end)``; none where it holds no answer.
+        gloss: what words of the question are called in it.
     """
 
     context: str
     text: str
     answers: tuple[tuple[int, int], ...] = ()
+    gloss: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,14 +9,14 @@ class Shape:
 
     Attributes:
         longest: pieces of question, context and text together.
-        question: pieces of a question at most; what is longer is cut.
+        question: pieces of a question and its gloss at most; what is longer is cut.
         context: pieces of a context at most; what is longer loses its beginning.
         overlap: pieces of a text that two neighbouring windows share when the product reads it.
         windows: of a text, so many at most are read by the product.
     """
 
-    longest: int = 200
-    question: int = 64
+    longest: int = 208
+    question: int = 80
     context: int = 64
     overlap: int = 40
     windows: int = 3

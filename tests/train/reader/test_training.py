@@ -50,6 +50,7 @@ EXAMPLES = [_example(number) for number in range(10, 60)]
 def test_a_network_learns_which_figure_is_asked_for(
     encoder: Encoder, tokenizer: Tokenizer, tmp_path: Path
 ) -> None:
+    torch.manual_seed(0)
     network = make_network(encoder, list(range(encoder.pieces)))
     train_reader(network, tokenizer, [EXAMPLES], RECIPE, run=tmp_path, console=CONSOLE)
 
