@@ -144,8 +144,8 @@ def read_wordings(
 def gloss(wordings: Sequence[Wording], text: str) -> tuple[str, ...]:
     """Return what the words of a query are called in a text of the other language.
 
-    Of each word the likeliest term that stands in the text, the longest of several, in the order of the query; none for a
-    word that stands there itself, nor for a part of another term.
+    Of each word the likeliest term that stands in the text, the longest of several, in the order of
+    the query; none for a word that stands there itself, nor for a part of another term.
 
     Args:
         wordings: the words of the query and their translations.

@@ -187,7 +187,7 @@ class Answerer:
         places = self._places(question, hits[:DEPTH])
         reading = self._reader.read(question.text, self._pages(question, hits[:DEPTH]))
         exact = gather_candidates(question, hits[:DEPTH], self._searcher.figures, reading)
-        sentences = gather_sentences(question, hits[:DEPTH])
+        sentences = gather_sentences(question, hits[:DEPTH], reading)
         return Examination(
             question=question,
             attempt=attempt,
@@ -364,7 +364,7 @@ def _sentences(examined: Examination) -> tuple[Candidate, ...]:
     """Return the sentences that may answer: where a reason is asked for, those that give one."""
     if examined.question.asked != "why":
         return examined.sentences
-    return tuple(each for each in examined.sentences if gives_reason(each.raw))
+    return tuple(each for each in examined.sentences if gives_reason(each.context))
 
 
 def family_of(question: Question) -> Family:

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from ingest.figures import conflicts, read_scopes
 from service.answering.causes import gives_reason
 from service.answering.eligibility import fits_figure, plain_unit
-from service.answering.entity_types import label_fit
 from service.answering.events import event_fit, read_events
 from service.answering.homes import Home
 from service.answering.moods import is_planned, mood_fit
@@ -45,7 +44,6 @@ FEATURES = (
     "scope_conflict",
     "scope_extra",
     "period",
-    "label",
     "early",
     "length",
     "distinction",
@@ -67,7 +65,7 @@ context that no word of the question accounts for; unit: the unit is one that wa
 kind: a figure is of the kind and the class of unit that seem to be asked for;
 scope_found, scope_conflict, scope_extra: scopes of the question that the context has, that
 it contradicts (another place in a row as well), that it adds; period: 1 the period asked for, 0
-unknown, -1 another; label: the type of name asked for; early: nothing of the kind stands before it
+unknown, -1 another; early: nothing of the kind stands before it
 in the sentence; length: the characters of a name or list, 1 at 60 and more; distinction: the share
 of what tells the candidates apart that context and clause cover; event: what the question says
 happens does so in the clause; mood: both speak of results, or both of plans; direction: it rises or
@@ -175,7 +173,6 @@ def _asked_for(
     return {
         "unit": [_unit(question, candidate) for candidate in candidates],
         "kind": [_kind(question, candidate) for candidate in candidates],
-        "label": [label_fit(question, candidate) for candidate in candidates],
         "length": [min(len(candidate.span) / 60, 1.0) for candidate in candidates],
         "event": [event_fit(events, read_events(clause)) for clause in clauses],
         "mood": [_mood(planned, candidate) for candidate in candidates],

@@ -26,7 +26,6 @@ SENSES: Mapping[str, int] = {
     "scope_conflict": -1,
     "scope_extra": -1,
     "period": 1,
-    "label": 1,
     "event": 1,
     "place": 1,
     "unasked_part": -1,

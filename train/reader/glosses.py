@@ -10,6 +10,7 @@ from index.query import gloss, read_wordings
 from ingest import Analyzer, default_glossary, fold
 from train.reader.examples import Example
 
+
 class Glosses:
     """Finds the terms of a passage that translate the words of a question.
 
