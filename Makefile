@@ -92,7 +92,7 @@ lessons: $(DEV_READY) $(INDEXED) collect ## Index the other reports that questio
 learn: lessons ## Learn the order of passages and answers anew from the gold questions
 	@$(BIN)/python -m eval fit $(LESSONS)
 	@$(BIN)/python -m eval fit-answers --whole eval/gold/learning.jsonl $(ANSWER_LESSONS)
-	@ZHIWEN_READER=off $(BIN)/python -m eval fit-answers --whole eval/gold/learning.jsonl $(ANSWER_LESSONS)
+	@ZHIWEN_READER=off $(BIN)/python -m eval fit-answers --whole eval/gold/learning.jsonl $(LESSONS)
 
 leaveout: lessons ## Score answers on each report by what the other reports teach
 	@$(BIN)/python -m eval leave-out --whole eval/gold/learning.jsonl $(WHOLE)
