@@ -13,21 +13,19 @@ from service.answering.candidates import gather_candidates, gather_sentences
 from service.answering.causes import gives_reason
 from service.answering.composing import compose
 from service.answering.coverage import find_coverage
-from service.answering.demands import meets_demands
 from service.answering.homes import Home, cut_homes, read_homes
-from service.answering.indicators import is_of_indicators
 from service.answering.judging import Verdict, judge
 from service.answering.model import Family, FamilyModel
-from service.answering.periods import is_of_months, is_of_one_year
 from service.answering.reader import Page, Reader, Reading
 from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory
+from service.answering.vetoes import AFTER, BEFORE, Asked, refusal
 from service.answering.whereabouts import names_unknown, restricts_to_unknown, sounded_names
 from service.citations import cite
 from service.questions import Question, read_question
-from service.records import Citation, Reason, Reply
+from service.records import Citation, Considered, Explanation, Reason, Refusal, Reply
 from service.responses import DocumentSummary
 
 # How deep the candidates are taken from; more brings figures of other matters.
@@ -79,14 +77,6 @@ class AnswerBackend(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    """A reply and the hits it was drawn from."""
-
-    reply: Reply
-    hits: tuple[Hit, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Examination:
     """What one attempt found.
 
@@ -96,7 +86,9 @@ class Examination:
         hits: of the search, best first.
         sight: the question's topic.
         exact: candidates of the kind asked for, by place; none where an account is asked for.
-        sentences: one candidate of kind ``passage`` for each hit.
+        sentences: candidates of kind ``passage``.
+        refused: of both, those that may not answer, each with the reason.
+        asked: what candidates are held against.
         homes: what each report is about, by ``doc_id``.
         reading: what the reader makes of the passages.
     """
@@ -107,8 +99,19 @@ class Examination:
     sight: Sight
     exact: tuple[Candidate, ...]
     sentences: tuple[Candidate, ...]
+    refused: tuple[tuple[Candidate, Refusal], ...]
+    asked: Asked
     homes: Mapping[str, Home]
     reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """A reply, the hits it was drawn from, and what it was drawn from in them."""
+
+    reply: Reply
+    hits: tuple[Hit, ...]
+    examined: Examination
 
 
 class Answerer:
@@ -152,7 +155,7 @@ class Answerer:
         first: Findings | None = None
         for attempt in self.plan(question, where):
             examined = self.examine(question, attempt, self.find(question, attempt, k=k))
-            found = Findings(reply=self._reply(examined), hits=examined.hits[:k])
+            found = Findings(reply=self._reply(examined), hits=examined.hits[:k], examined=examined)
             if found.reply.answer is not None:
                 return found
             first = first or found
@@ -184,10 +187,18 @@ class Answerer:
 
     def examine(self, question: Question, attempt: Attempt, hits: tuple[Hit, ...]) -> Examination:
         """Gather what in the first ``DEPTH`` hits might answer."""
-        places = self._places(question, hits[:DEPTH])
-        reading = self._reader.read(question.text, self._pages(question, hits[:DEPTH]))
-        exact = gather_candidates(question, hits[:DEPTH], self._searcher.figures, reading)
-        sentences = gather_sentences(question, hits[:DEPTH], reading)
+        near = hits[:DEPTH]
+        asked = Asked(
+            question=question,
+            year=attempt.year,
+            places=self._places(question, near),
+            belonging=self._belonging,
+            reported_year=self._searcher.reported_year,
+        )
+        reading = self._reader.read(question.text, self._pages(question, near))
+        exact = gather_candidates(question, near, self._searcher.figures, reading)
+        allowed, refused = _sift(asked, exact)
+        sentences, refused_too = _sift(asked, gather_sentences(question, near, reading))
         return Examination(
             question=question,
             attempt=attempt,
@@ -195,10 +206,12 @@ class Answerer:
             sight=Sight(
                 self._searcher.weigh(self._subject_of(question)),
                 self._vectors,
-                among=[_whole(hit) for hit in hits[:DEPTH]],
+                among=[_whole(hit) for hit in near],
             ),
-            exact=self._admitted(question, attempt, exact, places),
-            sentences=self._admitted(question, attempt, sentences, places),
+            exact=allowed,
+            sentences=sentences,
+            refused=(*refused, *refused_too),
+            asked=asked,
             homes=self._homes,
             reading=reading,
         )
@@ -227,23 +240,6 @@ class Answerer:
         topic = cut_homes(question.topic, self._homes)
         return topic if any(map(str.isalnum, topic)) else question.text
 
-    def _admitted(
-        self,
-        question: Question,
-        attempt: Attempt,
-        candidates: Sequence[Candidate],
-        places: frozenset[str],
-    ) -> tuple[Candidate, ...]:
-        """Return the candidates that are of the place and time asked about."""
-        return tuple(
-            each
-            for each in candidates
-            if self._admits(attempt, each)
-            and self._belonging.is_of_places(each, places, question.text)
-            and is_of_months(each, question.months)
-            and meets_demands(question, each)
-        )
-
     def _places(self, question: Question, hits: Sequence[Hit]) -> frozenset[str]:
         """Return the full names of the places asked about, those that no document is of as well."""
         known = self._searcher.places_in(question.text)
@@ -257,12 +253,6 @@ class Answerer:
         return named or frozenset(
             county.name for county in default_gazetteer().find_counties(question.text)
         )
-
-    def _admits(self, attempt: Attempt, candidate: Candidate) -> bool:
-        if attempt.year is None:
-            return True
-        reported = self._searcher.reported_year(candidate.hit.passage.passage_id)
-        return self._belonging.is_of_year(candidate, attempt.year, reported=reported)
 
     def _reply(self, examined: Examination) -> Reply:
         family = family_of(examined.question)
@@ -283,6 +273,27 @@ class Answerer:
             return _no(_reason(examined, near=given and wants_number))
         return self._give(examined, verdict) or _no("not_in_corpus")
 
+    def explain(self, examined: Examination) -> Explanation:
+        """Tell how a question came by its answer, or by none."""
+        family = family_of(examined.question) if examined.exact else "passage"
+        candidates = examined.exact or _sentences(examined)
+        verdict = self._judge(examined, family, candidates) if candidates else None
+        scored = (
+            () if verdict is None else zip(verdict.ranked, verdict.scores.tolist(), strict=True)
+        )
+        late = ((each, refusal(AFTER, examined.asked, each)) for each in candidates)
+        refused = [(each, why) for each, why in (*late, *examined.refused) if why is not None]
+        return Explanation(
+            year=examined.asked.year,
+            places=tuple(sorted(examined.asked.places)),
+            confidence=None if verdict is None else round(verdict.confidence, 4),
+            threshold=round(self._models[family].threshold, 4),
+            considered=(
+                *(_considered(each, score=round(score, 4)) for each, score in scored),
+                *(_considered(each, refused=why) for each, why in refused),
+            ),
+        )
+
     def _judge(
         self, examined: Examination, family: Family, candidates: Sequence[Candidate]
     ) -> Verdict | None:
@@ -294,7 +305,7 @@ class Answerer:
             year=examined.attempt.year,
             homes=examined.homes,
             reading=examined.reading,
-            fits=lambda each: _fits(examined.question, each),
+            fits=lambda each: refusal(AFTER, examined.asked, each) is None,
         )
 
     def _give(self, examined: Examination, verdict: Verdict | None) -> Reply | None:
@@ -342,13 +353,30 @@ class Answerer:
         return figure.period if told else ""
 
 
+def _sift(
+    asked: Asked, candidates: Sequence[Candidate]
+) -> tuple[tuple[Candidate, ...], tuple[tuple[Candidate, Refusal], ...]]:
+    """Return the candidates that may be looked at, and the others with the reason."""
+    judged = [(each, refusal(BEFORE, asked, each)) for each in candidates]
+    allowed = tuple(each for each, why in judged if why is None)
+    return allowed, tuple((each, why) for each, why in judged if why is not None)
+
+
+def _considered(
+    candidate: Candidate, *, score: float | None = None, refused: Refusal | None = None
+) -> Considered:
+    return Considered(
+        raw=candidate.raw,
+        kind=candidate.kind,
+        passage_id=candidate.hit.passage.passage_id,
+        span=(candidate.span.start, candidate.span.end),
+        score=score,
+        refused=refused,
+    )
+
+
 def _whole(hit: Hit) -> str:
     return " ".join((*hit.passage.heading_path, hit.passage.text))
-
-
-def _fits(question: Question, candidate: Candidate) -> bool:
-    """Tell whether a candidate is of the one year and of the indicator asked about."""
-    return is_of_one_year(candidate, question) and is_of_indicators(question, candidate)
 
 
 def _names_unknown(examined: Examination) -> bool:
