@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from index import Embedder, Filter, Hit, WeighedQuery, check_query, gloss
-from ingest import Document, default_gazetteer, fold, read_local, simplify, years_in
+from ingest import Document, Span, default_gazetteer, fold, read_local, simplify, years_in
 from ingest.figures import Figure
 from service.answering.agreement import agreeing, disagreeing
 from service.answering.belonging import Belonging
-from service.answering.candidates import gather_candidates, gather_sentences
+from service.answering.candidates import gather_named, gather_printed, gather_sentences
 from service.answering.causes import gives_reason
 from service.answering.composing import compose
 from service.answering.coverage import find_coverage
@@ -74,6 +74,14 @@ class AnswerBackend(Protocol):
 
     def places_in(self, query: str) -> frozenset[str]:
         """Return the full names of the places that a query names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sifted:
+    """Candidates that may be looked at, and those that may not, each with the reason."""
+
+    allowed: tuple[Candidate, ...]
+    refused: tuple[tuple[Candidate, Refusal], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,10 +203,11 @@ class Answerer:
             belonging=self._belonging,
             reported_year=self._searcher.reported_year,
         )
-        reading = self._reader.read(question.text, self._pages(question, near))
-        exact = gather_candidates(question, near, self._searcher.figures, reading)
-        allowed, refused = _sift(asked, exact)
-        sentences, refused_too = _sift(asked, gather_sentences(question, near, reading))
+        printed = _sift(asked, gather_printed(question, near, self._searcher.figures))
+        pages = self._pages(question, near, printed.allowed)
+        reading = self._reader.read(question.text, pages)
+        named = _sift(asked, gather_named(question, near, reading))
+        sentences = _sift(asked, gather_sentences(question, near, reading))
         return Examination(
             question=question,
             attempt=attempt,
@@ -208,19 +217,30 @@ class Answerer:
                 self._vectors,
                 among=[_whole(hit) for hit in near],
             ),
-            exact=allowed,
-            sentences=sentences,
-            refused=(*refused, *refused_too),
+            exact=(*printed.allowed, *named.allowed),
+            sentences=sentences.allowed,
+            refused=(*printed.refused, *named.refused, *sentences.refused),
             asked=asked,
             homes=self._homes,
             reading=reading,
         )
 
-    def _pages(self, question: Question, hits: Sequence[Hit]) -> list[Page]:
-        """Return the passages as the reader sees them."""
+    def _pages(
+        self, question: Question, hits: Sequence[Hit], printed: Sequence[Candidate]
+    ) -> list[Page]:
+        """Return the passages as the reader sees them.
+
+        Where a figure alone is wanted, those that hold one, and of them the parts around it.
+        """
         wordings = self._searcher.weigh(question.text).query.wordings
+        around: dict[str, list[Span]] = {}
+        if _wants_number(question):
+            for candidate in printed:
+                around.setdefault(candidate.hit.passage.passage_id, []).append(candidate.span)
         pages = []
         for passage in (hit.passage for hit in hits):
+            if around and passage.passage_id not in around:
+                continue
             document = self._belonging.documents.get(passage.doc_id)
             title = document.title if document else ""
             context = f"{title} | {' › '.join(passage.heading_path)}"
@@ -231,6 +251,7 @@ class Answerer:
                     context=context,
                     text=passage.text,
                     gloss=" ".join(called),
+                    candidates=tuple(around.get(passage.passage_id, ())),
                 )
             )
         return pages
@@ -267,7 +288,7 @@ class Answerer:
             return _no("not_in_corpus")
         verdict = self._judge(examined, "passage", sentences)
         asked = examined.question.asked
-        wants_number = family in ("number", "change") and asked != "amount"
+        wants_number = _wants_number(examined.question)
         given = verdict is not None and verdict.given
         if not given or wants_number or asked in _NAMED_ONLY:
             return _no(_reason(examined, near=given and wants_number))
@@ -353,13 +374,12 @@ class Answerer:
         return figure.period if told else ""
 
 
-def _sift(
-    asked: Asked, candidates: Sequence[Candidate]
-) -> tuple[tuple[Candidate, ...], tuple[tuple[Candidate, Refusal], ...]]:
-    """Return the candidates that may be looked at, and the others with the reason."""
+def _sift(asked: Asked, candidates: Sequence[Candidate]) -> Sifted:
     judged = [(each, refusal(BEFORE, asked, each)) for each in candidates]
-    allowed = tuple(each for each, why in judged if why is None)
-    return allowed, tuple((each, why) for each, why in judged if why is not None)
+    return Sifted(
+        allowed=tuple(each for each, why in judged if why is None),
+        refused=tuple((each, why) for each, why in judged if why is not None),
+    )
 
 
 def _considered(
@@ -393,6 +413,11 @@ def _sentences(examined: Examination) -> tuple[Candidate, ...]:
     if examined.question.asked != "why":
         return examined.sentences
     return tuple(each for each in examined.sentences if gives_reason(each.context))
+
+
+def _wants_number(question: Question) -> bool:
+    """Tell whether nothing but a figure answers a question: a sentence will not do."""
+    return family_of(question) in ("number", "change") and question.asked != "amount"
 
 
 def family_of(question: Question) -> Family:

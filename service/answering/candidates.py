@@ -32,23 +32,43 @@ _READ = 3
 _EDGES = frozenset("，。、；：！？,.;:!?|·—-")
 
 
-def gather_candidates(
-    question: Question, hits: Sequence[Hit], find_figures: FindFigures, reading: Reading
+def gather_printed(
+    question: Question, hits: Sequence[Hit], find_figures: FindFigures
 ) -> tuple[Candidate, ...]:
-    """Return what in the hits may be of the kind that the question asks for.
+    """Return the figures or dates of the hits, whichever the question asks for; else none.
 
     Args:
         question: as it was read.
         hits: best first.
         find_figures: gives a passage's figures.
-        reading: what the reader makes of the passages.
 
     Returns:
-        By hit and place; none where the question asks for a reason or an account.
+        By hit and place.
     """
-    return tuple(
-        candidate for hit in hits for candidate in _of_hit(question, hit, find_figures, reading)
-    )
+    if question.asked in QUANTITIES:
+        return tuple(
+            each
+            for hit in hits
+            for each in _figures(question, hit, find_figures(hit.passage.passage_id))
+        )
+    if question.asked == "date":
+        return tuple(each for hit in hits for each in _dates(question, hit))
+    return ()
+
+
+def gather_named(
+    question: Question, hits: Sequence[Hit], reading: Reading
+) -> tuple[Candidate, ...]:
+    """Return what the reader takes for the name or list that the question asks for; else none.
+
+    Args:
+        question: as it was read.
+        hits: best first.
+        reading: what the reader makes of the passages.
+    """
+    if question.asked not in _WORDED:
+        return ()
+    return tuple(each for hit in hits for each in _worded(question, hit, reading))
 
 
 def gather_sentences(
@@ -107,16 +127,6 @@ def _with_next(hit: Hit) -> Span:
         return best
     following = [each for each in _split(text) if each.start >= best.end]
     return Span(start=best.start, end=following[0].end) if following else best
-
-
-def _of_hit(
-    question: Question, hit: Hit, find_figures: FindFigures, reading: Reading
-) -> Iterator[Candidate]:
-    if question.asked in QUANTITIES:
-        return _figures(question, hit, find_figures(hit.passage.passage_id))
-    if question.asked == "date":
-        return _dates(question, hit)
-    return _worded(question, hit, reading) if question.asked in _WORDED else iter(())
 
 
 def _worded(question: Question, hit: Hit, reading: Reading) -> Iterator[Candidate]:

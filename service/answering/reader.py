@@ -42,12 +42,15 @@ class Page:
         context: the title of its document and the headings over it.
         text: its text.
         gloss: what words of the question are called in it, see ``index.gloss``.
+        candidates: the spans that are to be weighed, where they are known: only the windows that
+            hold one are read then.
     """
 
     passage_id: str
     context: str
     text: str
     gloss: str = ""
+    candidates: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +238,8 @@ class OnnxReader:
         room = shape.longest - len(head) - 1
         last = max(len(text.ids) - room, 0)
         begins = sorted({*range(0, last, room - shape.overlap), last})
+        if page.candidates:
+            begins = _holding(page.candidates, begins, text.offsets, room)
         for begin in begins[: shape.windows]:
             pieces = np.array([[*head, *text.ids[begin : begin + room], shape.stop]])
             feed = {"pieces": pieces, "mask": np.ones_like(pieces)}
@@ -245,6 +250,27 @@ class OnnxReader:
                 ends=ends[len(head) : -1],
                 nothing=(float(starts[0]), float(ends[0])),
             )
+
+
+def _holding(
+    spans: Sequence[Span], begins: Sequence[int], offsets: Sequence[tuple[int, int]], room: int
+) -> list[int]:
+    """Return where the windows begin that hold some spans, each the farthest from the edges.
+
+    Args:
+        spans: of the text.
+        begins: the first pieces of all windows.
+        offsets: of the text's pieces.
+        room: pieces of a window.
+    """
+    pieces = np.array(offsets).reshape(-1, 2)
+    wanted = set()
+    for span in spans:
+        inside = np.flatnonzero((pieces[:, 0] < span.end) & (pieces[:, 1] > span.start))
+        if len(inside):
+            first, last = int(inside[0]), int(inside[-1])
+            wanted.add(max(begins, key=lambda begin: min(first - begin, begin + room - 1 - last)))
+    return sorted(wanted)
 
 
 def _apart(one: Span, other: Span) -> bool:

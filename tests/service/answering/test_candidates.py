@@ -9,7 +9,7 @@ import pytest
 from index import Hit, Leg
 from ingest import Passage, PassageKind, Segment, Span
 from ingest.figures import Amount, Change, Figure, read_amounts
-from service.answering.candidates import gather_candidates, gather_sentences
+from service.answering.candidates import gather_named, gather_printed, gather_sentences
 from service.answering.reader import Reading, Window
 from service.answering.records import Candidate
 from service.questions import read_question
@@ -87,7 +87,7 @@ def test_every_figure_may_answer_and_a_change_is_one_where_it_is_asked_for() -> 
         replace(_figure(amounts[2], is_change=True), change=grown),
     )
     for question in ("By what amount did new bonds grow?", "发债多少亿元？", "发债"):
-        found = gather_candidates(read_question(question), [_hit(text)], lambda _: figures, UNREAD)
+        found = gather_printed(read_question(question), [_hit(text)], lambda _: figures)
         assert [(each.kind, each.raw) for each in found] == [
             ("figure", "50亿元"),
             ("figure", "14亿元"),
@@ -108,7 +108,7 @@ def test_what_the_question_says_itself_is_no_figure_that_it_asks_for(
 ) -> None:
     text = "有2条车道的，限速50公里。"
     figures = [_figure(amount, is_change=False) for amount in read_amounts(text)]
-    gathered = gather_candidates(read_question(question), [_hit(text)], lambda _: figures, UNREAD)
+    gathered = gather_printed(read_question(question), [_hit(text)], lambda _: figures)
     assert [each.raw for each in gathered] == found
 
 
@@ -155,7 +155,8 @@ def test_of_a_passage_that_was_read_the_words_that_answer_are_quoted_with_their_
 
 def _gather(question: str, text: str, *, read: str = "") -> tuple[Candidate, ...]:
     reading = _read(text, read) if read else UNREAD
-    return gather_candidates(read_question(question), [_hit(text)], lambda _: (), reading)
+    asked, hits = read_question(question), [_hit(text)]
+    return gather_printed(asked, hits, lambda _: ()) + gather_named(asked, hits, reading)
 
 
 def _read(text: str, answer: str) -> Reading:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -125,3 +126,21 @@ def test_a_tokenizer_of_another_vocabulary_is_refused(tmp_path: Path) -> None:
 def _score(reading: Reading, page: Page, printed: str) -> float:
     start = page.text.index(printed)
     return reading.score(page.passage_id, Span(start=start, end=start + len(printed)))
+
+
+def test_where_the_candidates_are_known_only_the_windows_that_hold_one_are_read(
+    reader: OnnxReader,
+) -> None:
+    text = "全市加强审判管理，提高质量。" * 60 + "审结4603件。"
+    start = text.index("4603件")
+    page = Page(passage_id="long", context="", text=text)
+    spans = (Span(start=0, end=2), Span(start=start, end=start + 5))
+    whole = reader.read("审结多少件？", [page]).pages["long"]
+    held = [
+        reader.read("审结多少件？", [replace(page, candidates=each)]).pages["long"]
+        for each in (spans[:1], spans[1:], spans)
+    ]
+    assert [len(each) for each in (whole, *held)] == [3, 1, 1, 2]
+    assert held[0][0].offsets[0, 0] == 0
+    assert held[1][0].offsets[-1, 1] == len(text)
+    np.testing.assert_array_equal(held[2][1].starts, held[1][0].starts)
