@@ -120,7 +120,6 @@ def _example(
             candidates,
             examined.sight,
             year=examined.attempt.year,
-            homes=examined.homes,
             reading=examined.reading,
         ),
         right=_right(gold, candidates, examined),

@@ -13,7 +13,7 @@ from service.answering.candidates import gather_named, gather_printed, gather_se
 from service.answering.causes import gives_reason
 from service.answering.composing import compose
 from service.answering.coverage import find_coverage
-from service.answering.homes import Home, cut_homes, read_homes
+from service.answering.homes import cut_homes, read_homes
 from service.answering.judging import Verdict, judge
 from service.answering.model import Family, FamilyModel
 from service.answering.reader import Page, Reader, Reading
@@ -97,7 +97,6 @@ class Examination:
         sentences: candidates of kind ``passage``.
         refused: of both, those that may not answer, each with the reason.
         asked: what candidates are held against.
-        homes: what each report is about, by ``doc_id``.
         reading: what the reader makes of the passages.
     """
 
@@ -109,7 +108,6 @@ class Examination:
     sentences: tuple[Candidate, ...]
     refused: tuple[tuple[Candidate, Refusal], ...]
     asked: Asked
-    homes: Mapping[str, Home]
     reading: Reading
 
 
@@ -201,6 +199,7 @@ class Answerer:
             year=attempt.year,
             places=self._places(question, near),
             belonging=self._belonging,
+            homes=self._homes,
             reported_year=self._searcher.reported_year,
         )
         printed = _sift(asked, gather_printed(question, near, self._searcher.figures))
@@ -221,7 +220,6 @@ class Answerer:
             sentences=sentences.allowed,
             refused=(*printed.refused, *named.refused, *sentences.refused),
             asked=asked,
-            homes=self._homes,
             reading=reading,
         )
 
@@ -324,7 +322,6 @@ class Answerer:
             examined.sight,
             self._models[family],
             year=examined.attempt.year,
-            homes=examined.homes,
             reading=examined.reading,
             fits=lambda each: refusal(AFTER, examined.asked, each) is None,
         )

@@ -29,6 +29,9 @@ _GAINS = frozenset({"count", "money", "duration"})
 _WORDED = frozenset({"who", "which", "where", "list"})
 # So many spans of a passage are names and lists to choose from.
 _READ = 3
+_SUMMED_UP = re.compile("等[^，。；：、]{0,10}")
+# A clause that is so many times as long as what the reader takes of it is taken whole.
+_ROUNDED = 2
 _EDGES = frozenset("，。、；：！？,.;:!?|·—-")
 
 
@@ -99,15 +102,33 @@ def _accounts(question: Question, hit: Hit, reading: Reading) -> list[tuple[Span
     row = Span(start=0, end=len(text)) if hit.passage.kind == "table_row" else None
     read = _read_spans(hit, reading)
     if read:
-        return [(span, row or _around(_split(text), span)) for span in read]
+        spans = dict.fromkeys(_rounded(text, span) for span in read)
+        return [(span, row or _around(_split(text), span)) for span in spans]
     return [(each, each) for each in ((row,) if row else _sentences(question, hit))]
 
 
 def _read_spans(hit: Hit, reading: Reading) -> list[Span]:
     """Return what the reader takes for the answer, without the marks at its edges."""
-    spans = reading.spans(hit.passage.passage_id, limit=_READ)
-    trimmed = (_trimmed(hit.passage.text, span) for span in spans)
+    text = hit.passage.text
+    spans = reading.spans(hit.passage.passage_id, text, limit=_READ)
+    trimmed = (_trimmed(text, span) for span in spans)
     return [span for span in trimmed if len(span)]
+
+
+def _rounded(text: str, span: Span) -> Span:
+    """Return the whole clause around a stretch that is the half of it and more.
+
+    The reader tells the place of an account better than its first and last word.
+    """
+    whole = clause_around(text, span, within=Span(start=0, end=len(text)))
+    whole = _trimmed(text, Span(start=min(whole.start, span.start), end=max(whole.end, span.end)))
+    return whole if len(whole) <= _ROUNDED * len(span) else span
+
+
+def _summed_up(text: str, span: Span) -> Span:
+    """Return a list with what sums it up behind it: 纺织、造纸 with 等重点行业."""
+    behind = _SUMMED_UP.match(text, span.end)
+    return Span(start=span.start, end=behind.end()) if behind else span
 
 
 def _sentences(question: Question, hit: Hit) -> tuple[Span, ...]:
@@ -132,13 +153,15 @@ def _with_next(hit: Hit) -> Span:
 def _worded(question: Question, hit: Hit, reading: Reading) -> Iterator[Candidate]:
     """Yield what the reader takes for the name or list asked for."""
     text = hit.passage.text
-    for span in _read_spans(hit, reading):
+    for read in _read_spans(hit, reading):
+        listed = question.asked == "list" or "、" in read.of(text)
+        span = _summed_up(text, read) if listed else read
         # What the question says itself is not what it asks for.
         if span.of(text) not in question.text:
             sentence = _around(_split(text), span)
             clause = clause_around(text, span, within=sentence)
             yield Candidate(
-                kind="list" if question.asked == "list" or "、" in span.of(text) else "entity",
+                kind="list" if listed else "entity",
                 hit=hit,
                 sentence=sentence,
                 span=span,

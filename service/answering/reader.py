@@ -7,6 +7,7 @@ each other and with *no answer*. It writes nothing: what it weighs was found by 
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -31,6 +32,11 @@ _CACHED: Final = 512
 _STARTS: Final = 6
 _ENDS: Final = 3
 _LONGEST_ANSWER: Final = 80
+# What each end of a clause within an answer takes away: of 0.5, 1 and 2 the best on the questions
+# of documents-learn that the reader did not learn from.
+_BREAK: Final = 2.0
+_MARKS: Final = "，。；：！？,;\n"
+_CLAUSE_END: Final = re.compile(f"[{_MARKS}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,14 +100,21 @@ class Window:
     ends: NDArray[np.float32]
     nothing: tuple[float, float]
 
-    def spans(self) -> Iterator[tuple[float, Span]]:
-        """Yield the likeliest answers with what the logits of their edges add up to."""
+    def spans(self, text: str) -> Iterator[tuple[float, Span]]:
+        """Yield the likeliest answers with what the logits of their edges add up to.
+
+        Start and end are weighed apart, so what runs over the end of a clause loses by it.
+
+        Args:
+            text: of the page.
+        """
         for first in np.argsort(-self.starts, kind="stable")[:_STARTS].tolist():
             reach = self.ends[first : first + _LONGEST_ANSWER]
             for last in (first + np.argsort(-reach, kind="stable")[:_ENDS]).tolist():
                 span = Span(start=int(self.offsets[first, 0]), end=int(self.offsets[last, 1]))
                 if len(span):
-                    yield float(self.starts[first] + self.ends[last]), span
+                    breaks = len(_CLAUSE_END.findall(span.of(text).strip(_MARKS)))
+                    yield float(self.starts[first] + self.ends[last]) - _BREAK * breaks, span
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,15 +151,20 @@ class Reading:
                 found = max(found, float(starts + ends))
         return found
 
-    def spans(self, passage_id: str, *, limit: int) -> tuple[Span, ...]:
+    def spans(self, passage_id: str, text: str, *, limit: int) -> tuple[Span, ...]:
         """Return the likeliest answers in a passage, likeliest first, none over another.
 
         Args:
             passage_id: of the passage.
+            text: of the passage.
             limit: how many at most.
         """
         found = sorted(
-            (weighed for window in self.pages.get(passage_id, ()) for weighed in window.spans()),
+            (
+                weighed
+                for window in self.pages.get(passage_id, ())
+                for weighed in window.spans(text)
+            ),
             key=lambda weighed: (-weighed[0], weighed[1].start, weighed[1].end),
         )
         kept: list[Span] = []

@@ -6,9 +6,12 @@ from types import MappingProxyType
 
 from service.answering.belonging import Belonging
 from service.answering.demands import meets_demands
+from service.answering.homes import Home
 from service.answering.indicators import is_of_indicators
 from service.answering.periods import is_of_months, is_of_one_year
 from service.answering.records import Candidate
+from service.answering.said import sentence_of
+from service.answering.whereabouts import names_country
 from service.questions import Question
 from service.records import Refusal
 
@@ -22,6 +25,7 @@ class Asked:
         year: the year asked about; ``None`` where there is none.
         places: full names of the places asked about.
         belonging: tells of what place and year a candidate is.
+        homes: what each document is about as a whole, by its id.
         reported_year: gives the year that a passage reports on, by its id.
     """
 
@@ -29,6 +33,7 @@ class Asked:
     year: int | None
     places: frozenset[str]
     belonging: Belonging
+    homes: Mapping[str, Home]
     reported_year: Callable[[str], int | None]
 
 
@@ -43,7 +48,17 @@ def _of_another_year(asked: Asked, candidate: Candidate) -> bool:
 
 
 def _of_another_place(asked: Asked, candidate: Candidate) -> bool:
-    return not asked.belonging.is_of_places(candidate, asked.places, asked.question.text)
+    if not asked.belonging.is_of_places(candidate, asked.places, asked.question.text):
+        return True
+    return names_country(asked.question.text) and not _is_countrywide(asked, candidate)
+
+
+def _is_countrywide(asked: Asked, candidate: Candidate) -> bool:
+    """Tell whether a candidate may be of the whole country: a local report's figure is not."""
+    passage = candidate.hit.passage
+    home = asked.homes.get(passage.doc_id)
+    near = (candidate.context, sentence_of(candidate), *passage.heading_path)
+    return home is None or not home.names or any(map(names_country, near))
 
 
 def _of_another_month(asked: Asked, candidate: Candidate) -> bool:

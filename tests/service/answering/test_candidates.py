@@ -22,7 +22,6 @@ UNREAD = Reading(pages={})
     [
         ("哪座水库竣工？", "安康水库竣工。", "安康水库", "entity"),
         ("Who built it?", "由江岸区人民检察院承建。", "江岸区人民检察院", "entity"),
-        ("哪些行业受影响？", "涉及纺织、造纸等。", "纺织、造纸", "list"),
         ("谁参加？", "甲县、乙县参加。", "甲县、乙县", "list"),
     ],
 )
@@ -30,6 +29,11 @@ def test_names_and_lists_are_what_the_reader_takes_for_them(
     question: str, text: str, read: str, kind: str
 ) -> None:
     assert (kind, read) in [(each.kind, each.raw) for each in _gather(question, text, read=read)]
+
+
+def test_a_list_is_given_with_what_sums_it_up() -> None:
+    found = _gather("哪些行业受影响？", "涉及纺织、造纸等重点行业，持续一年。", read="纺织、造纸")
+    assert ("list", "纺织、造纸等重点行业") in [(each.kind, each.raw) for each in found]
 
 
 def test_marks_at_the_edges_are_no_part_of_a_name() -> None:
@@ -144,12 +148,20 @@ def _figure(amount: Amount, *, is_change: bool) -> Figure:
     )
 
 
-def test_of_a_passage_that_was_read_the_words_that_answer_are_quoted_with_their_sentence() -> None:
+@pytest.mark.parametrize(
+    ("read", "said"),
+    [
+        ("检测减少", "主要是检测减少"),
+        ("检测", "检测"),
+        ("下降，主要是检测", "支出下降，主要是检测减少"),
+    ],
+)
+def test_an_account_is_the_whole_clause_where_the_reader_takes_the_half_of_it(
+    read: str, said: str
+) -> None:
     text = "卫生支出，84元。支出下降，主要是检测减少。"
-    found = gather_sentences(
-        read_question("卫生支出为什么下降？"), [_hit(text)], _read(text, "检测减少")
-    )
-    assert found[0].raw == "检测减少"
+    found = gather_sentences(read_question("卫生支出为什么下降？"), [_hit(text)], _read(text, read))
+    assert found[0].raw == said
     assert found[0].sentence.of(text) == found[0].context == "支出下降，主要是检测减少。"
 
 

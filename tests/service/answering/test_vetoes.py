@@ -1,11 +1,14 @@
 """Which veto refuses which candidate, in both languages."""
 
+from dataclasses import replace
+
 import pytest
 
 from index import Hit
 from ingest import DocumentContext, Passage, Segment, Span
 from ingest.figures import Figure, read_amounts
 from service.answering.belonging import Belonging
+from service.answering.homes import read_home
 from service.answering.records import Candidate
 from service.answering.vetoes import AFTER, BEFORE, Asked, refusal
 from service.questions import read_question
@@ -71,6 +74,22 @@ def test_what_is_of_several_years_or_another_indicator_is_refused_after(
     assert refusal(AFTER, _asked(question), candidate) == refused
 
 
+@pytest.mark.parametrize("question", ["全国受理多少件", "How many were accepted in China?"])
+@pytest.mark.parametrize(
+    ("text", "title", "refused"),
+    [
+        ("受理5件。", "岚江省2021年工作报告", "another_place"),
+        ("全国受理5件。", "岚江省2021年工作报告", None),
+        ("受理5件。", "二〇二一年中国知识产权保护状况", None),
+    ],
+)
+def test_what_a_local_report_counts_is_not_of_the_country(
+    question: str, text: str, title: str, refused: Refusal | None
+) -> None:
+    asked = replace(_asked(question), homes={"city": read_home(title, "")})
+    assert refusal(BEFORE, asked, _candidate(text, "2023", subject="案件")) == refused
+
+
 def _asked(text: str, places: str = "") -> Asked:
     question = read_question(text)
     return Asked(
@@ -78,6 +97,7 @@ def _asked(text: str, places: str = "") -> Asked:
         year=next(iter(question.years), None),
         places=frozenset({places} if places else ()),
         belonging=Belonging(documents={"city": CITY}),
+        homes={},
         reported_year=lambda _: 2023,
     )
 
