@@ -13,7 +13,7 @@ from service.responses_figures import FigureRow, FiguresResponse
 
 EXAMPLES = 4
 # Each trial is a search; more would be felt by who opens the page first.
-_TRIALS = 12
+_TRIALS = 8
 _FIGURES = 500
 _SUBJECT_CHARACTERS = range(4, 19)
 _NAME_CHARACTERS = 4
