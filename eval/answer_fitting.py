@@ -120,9 +120,9 @@ def _example(
             candidates,
             examined.sight,
             year=examined.attempt.year,
-            homes=examined.homes,
+            reading=examined.reading,
         ),
-        right=np.array([_answers(gold, candidate, examined) for candidate in candidates]),
+        right=_right(gold, candidates, examined),
         examined=examined,
         candidates=candidates,
         weight=weight,
@@ -130,12 +130,26 @@ def _example(
     )
 
 
+def _right(
+    gold: Question, candidates: Sequence[Candidate], examined: Examination
+) -> NDArray[np.bool_]:
+    """Tell which candidates answer a question.
+
+    Where none of some stretches of passages is what the gold says, those whose sentence is
+    evidence are right: who reads it knows the answer.
+    """
+    right = np.array([_answers(gold, each, examined) for each in candidates])
+    if right.any() or not gold.answerable:
+        return right
+    return np.array(
+        [each.kind == "passage" and grade(gold, squeeze(each.context)) > 0 for each in candidates]
+    )
+
+
 def _answers(gold: Question, candidate: Candidate, examined: Examination) -> bool:
     passage = candidate.hit.passage
     if not gold.answerable or not grade(gold, squeeze(passage.text)):
         return False
-    if candidate.kind == "passage":
-        return True
     language = examined.question.language
     answer = compose(candidate, language=language, question=gold.text, confidence=1.0)
     quote = candidate.sentence.of(passage.text)
@@ -196,5 +210,6 @@ def signs_of(example: Example, weights: NDArray[np.float64]) -> Sign:
         example.examined.sight,
         margin=lead(ranked, scores[order]),
         english=example.examined.question.language == "en",
+        reading=example.examined.reading,
     )
     return signs, bool(example.right[order[0]]), example.weight

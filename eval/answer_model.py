@@ -12,7 +12,7 @@ from eval.answer_fitting import FOLDS, Example, Sign, by_family, fit_ranking, si
 from eval.errors import EvalError
 from service.answering import FAMILIES, FEATURES, SENSES, SIGNS, Family, FamilyModel
 
-WRONG_COST = 0.9
+WRONG_COST = 1.0
 """What a wrong answer costs, a right one being worth 1: an answer is given where that gains."""
 THRESHOLD = WRONG_COST / (1 + WRONG_COST)
 _L2 = 0.1

@@ -11,7 +11,7 @@ from eval.answer_commands import answers, print_answers, reports
 from eval.archive import save_bench, save_report
 from eval.asked import Asked, DataOption, UrlOption, open_asked
 from eval.audit import find_faults
-from eval.bench import iter_timings
+from eval.bench import iter_collection_timings, iter_timings
 from eval.collection import collection
 from eval.console import default_folder, open_console, say_written
 from eval.corpora import SHIPPED_REPORT, read_passages
@@ -19,6 +19,7 @@ from eval.errors import GoldError, ReportError, SetError
 from eval.evaluation import evaluate
 from eval.fact_commands import contexts
 from eval.fit_commands import fit, fit_answers
+from eval.found import found
 from eval.gold import SHIPPED_GOLD, Question, read_gold
 from eval.grid import grid
 from eval.growth import SIZES, iter_growth
@@ -64,6 +65,7 @@ for command in (
     grid,
     reports,
     quantities,
+    found,
     fit_answers,
     fit,
     leave_out,
@@ -138,16 +140,27 @@ def check(
 def bench(
     gold: GoldOption = SHIPPED_GOLD,
     corpus: Annotated[Path, typer.Option(help="Report file to build from.")] = SHIPPED_REPORT,
+    data: Annotated[
+        Path | None, typer.Option(help="Indexed data folder to serve instead of building one.")
+    ] = None,
     requests: Annotated[int, typer.Option(min=1, help="Requests measured on each route.")] = 1_000,
     output: OutputOption = None,
     strict: Annotated[bool, typer.Option(help="Exit with 1 if a target is missed.")] = False,
 ) -> None:
-    """Time ingest, index, ask and a real server on this machine, beside the targets."""
+    """Time ingest, index, ask and a real server on this machine, beside the targets.
+
+    With --data only a server over that folder is timed.
+    """
     questions = [question.text for question in read_gold(gold)]
     command, load = (find_command(),), Load(measured=requests)
     stderr = open_console(stderr=True)
+    timings_of = (
+        iter_timings(command, corpus, questions=questions, load=load)
+        if data is None
+        else iter_collection_timings(command, data, questions=questions, load=load)
+    )
     steps = track(
-        iter_timings(command, corpus, questions=questions, load=load),
+        timings_of,
         description="measuring",
         console=stderr,
         transient=True,

@@ -1,5 +1,6 @@
 """The commands that learn from gold questions: the order of passages, and how to answer."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -16,12 +17,12 @@ from eval.errors import EvalError
 from eval.fitting import Example as RankExample
 from eval.fitting import fit_weights, read_examples, save_fit
 from eval.gold import SHIPPED_GOLD
-from eval.lessons import HalfSources, Lesson, WholeSources, read_lessons
+from eval.lessons import HalfSources, Lesson, RestSources, WholeSources, read_lessons
 from index import DEFAULT_WEIGHTS
 from index import FEATURES as RANK_FEATURES
-from service.answering import DEFAULT_MODEL, FAMILIES, Answerer, Family, FamilyModel
-from service.composition import open_embedder, open_searcher
-from service.views import summarize
+from service.answering import FAMILIES, Family, FamilyModel
+from service.composition import model_path, open_answerer, open_embedder, open_searcher
+from service.settings import Settings
 
 LEARNING_GOLD = SHIPPED_GOLD.parent / "learning.jsonl"
 """Questions that only teach; they are never scored."""
@@ -48,16 +49,18 @@ def fit(
 def fit_answers(
     half: HalfSources = None,
     whole: WholeSources = None,
-    output: Annotated[Path, typer.Option(help="File to write.")] = DEFAULT_MODEL,
+    rest: RestSources = None,
+    output: Annotated[Path | None, typer.Option(help="File; the shipped one if left out.")] = None,
 ) -> None:
-    """Learn which candidate answers, and how sure that is.
+    """Learn which candidate answers, and how sure that is, with the reader that is set.
 
     DATA is the data folder that the questions of FILE are about; ZHIWEN_DATA if left out.
     """
-    lessons = read_lessons(half or [str(SHIPPED_GOLD)], whole or [str(LEARNING_GOLD)])
+    lessons = read_lessons(half or [str(SHIPPED_GOLD)], whole or [str(LEARNING_GOLD)], rest or [])
     examples = [each for lesson in lessons for each in _answered(lesson)]
     models = fit_models(examples)
     asked = sum(len(lesson.questions) for lesson in lessons)
+    output = output or model_path(Settings.from_environ(os.environ))
     save_models(models, output, gold=[lesson.name for lesson in lessons], questions=asked)
     console = open_console()
     console.print(_build_table(examples, dict(models)))
@@ -74,8 +77,7 @@ def _answered(lesson: Lesson) -> tuple[Example, ...]:
     settings = lesson.settings
     embedder = open_embedder(settings)
     searcher = open_searcher(settings, embedder)
-    documents = [summarize(document) for document in searcher.documents()]
-    answerer = Answerer(searcher, embedder=embedder, models={}, documents=documents)
+    answerer = open_answerer(settings, searcher, embedder, models={})
     examples = read_answer_examples(lesson.questions, answerer)
     if not examples:
         raise EvalError(f"no question finds a candidate in {settings.data_dir}")

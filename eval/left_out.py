@@ -12,10 +12,9 @@ from eval.gold import SHIPPED_GOLD, Question
 from eval.judging import AnswerOutcome
 from eval.lessons import HalfSources, Lesson, WholeSources, read_lessons
 from index import Embedder, Searcher
-from service.answering import Answerer
-from service.composition import open_embedder, open_searcher
+from service.composition import open_answerer, open_embedder, open_searcher
 from service.library import Library
-from service.views import summarize
+from service.settings import Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +24,7 @@ class _Asked:
     question: Question
     fold: str
     examples: tuple[Example, ...]
+    settings: Settings
     searcher: Searcher
     embedder: Embedder
 
@@ -55,23 +55,20 @@ def _answer_fold(fold: str, asked: Sequence[_Asked]) -> Iterator[AnswerOutcome]:
     models = fit_models([example for each in taught for example in each.examples])
     for each in asked:
         if each.fold == fold:
-            documents = [summarize(document) for document in each.searcher.documents()]
-            answerer = Answerer(
-                each.searcher, embedder=each.embedder, models=models, documents=documents
-            )
+            answerer = open_answerer(each.settings, each.searcher, each.embedder, models=models)
             yield from answer_questions([each.question], Library(each.searcher, answerer))
 
 
 def _read(lesson: Lesson) -> Iterator[_Asked]:
     embedder = open_embedder(lesson.settings)
     searcher = open_searcher(lesson.settings, embedder)
-    documents = [summarize(document) for document in searcher.documents()]
-    answerer = Answerer(searcher, embedder=embedder, models={}, documents=documents)
+    answerer = open_answerer(lesson.settings, searcher, embedder, models={})
     for question in lesson.questions:
         yield _Asked(
             question=question,
             fold=lesson.data or str(fold_of(question)),
             examples=read_answer_examples([question], answerer),
+            settings=lesson.settings,
             searcher=searcher,
             embedder=embedder,
         )

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
+from zlib import crc32
 
 import typer
 
@@ -22,6 +23,13 @@ WholeSources = Annotated[
     list[str] | None,
     typer.Option("--whole", help="FILE or FILE=DATA: learn from all of it; may be repeated."),
 ]
+RestSources = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rest", help="FILE or FILE=DATA: what the reader does not learn from; may be repeated."
+    ),
+]
+_READER_PARTS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +49,15 @@ class Lesson:
     data: str
 
 
-def read_lessons(half: Sequence[str], whole: Sequence[str]) -> tuple[Lesson, ...]:
+def read_lessons(
+    half: Sequence[str], whole: Sequence[str], rest: Sequence[str] = ()
+) -> tuple[Lesson, ...]:
     """Read what FILE or FILE=DATA name.
 
     Args:
         half: of these the learning half.
         whole: of these every question.
+        rest: of these what the reader does not learn from.
 
     Raises:
         GoldError: a file cannot be read.
@@ -54,7 +65,21 @@ def read_lessons(half: Sequence[str], whole: Sequence[str]) -> tuple[Lesson, ...
     return (
         *(_read_lesson(source, "learning") for source in half),
         *(_read_lesson(source, None) for source in whole),
+        *(_without_reader(_read_lesson(source, None)) for source in rest),
     )
+
+
+def is_for_reader(question: Question) -> bool:
+    """Tell whether the reader may learn from a question: from those of three documents in four.
+
+    How much its word counts beside the rest is learnt from the others, which it has not seen.
+    """
+    return crc32((question.doc or question.question_id).encode()) % _READER_PARTS != 0
+
+
+def _without_reader(lesson: Lesson) -> Lesson:
+    kept = [each for each in lesson.questions if not is_for_reader(each)]
+    return replace(lesson, questions=kept)
 
 
 def _read_lesson(source: str, half: Half | None) -> Lesson:

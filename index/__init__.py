@@ -18,6 +18,7 @@ from index.query import (
     Wording,
     check_page,
     check_query,
+    gloss,
 )
 from index.ranking import BOTH_LEGS
 from index.records import Hit, HitPage, Leg, LegName, Match
@@ -65,6 +66,7 @@ __all__ = [
     "check_page",
     "check_query",
     "collect",
+    "gloss",
     "load_embedder",
     "read_collection",
     "romanize",

@@ -20,6 +20,10 @@ MAX_REACH = 1_000
 """How far pages go: ``offset`` and ``k`` together."""
 MAX_FIGURES = 500
 
+# A translation that is less likely explains no text; one of a single character stands everywhere.
+_LIKELY = 0.1
+_LIKELY_LETTER = 0.3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
@@ -135,6 +139,37 @@ def read_wordings(
         source = text[tokens[found.start].span.start : end]
         translated.append(Wording(source=source, weights=found.alternatives))
     return (*own, *translated)
+
+
+def gloss(wordings: Sequence[Wording], text: str) -> tuple[str, ...]:
+    """Return what the words of a query are called in a text of the other language.
+
+    Of each word the likeliest term that stands in the text, the longest of several, in the order of
+    the query; none for a word that stands there itself, nor for a part of another term.
+
+    Args:
+        wordings: the words of the query and their translations.
+        text: in one spelling, see ``ingest.fold``.
+
+    >>> word = Wording(source="damages", weights={"损害": 0.5, "赔偿": 0.3})
+    >>> gloss([word], "惩罚性赔偿案件")
+    ('赔偿',)
+    """
+    found: list[str] = []
+    for wording in wordings:
+        if wording.source in text:
+            continue
+        likely = [
+            (weight, len(term), term)
+            for term, weight in wording.weights.items()
+            if not term.isascii() and weight >= (_LIKELY if len(term) > 1 else _LIKELY_LETTER)
+        ]
+        for *_, term in sorted(likely, reverse=True):
+            if term in text:
+                if not any(term in known for known in found):
+                    found.append(term)
+                break
+    return tuple(found)
 
 
 def check_query(query: str) -> str:

@@ -80,10 +80,13 @@ class AsyncClient(AsyncConnection):
         year: int | None = None,
         place: str | None = None,
         issuer: str | None = None,
+        explain: bool = False,
     ) -> AnswerResponse:
         """Return the answer to a question with its citations; see ``Client.answer``."""
         return await self.send(
-            answer_call(question, k=k, doc=doc, year=year, place=place, issuer=issuer)
+            answer_call(
+                question, k=k, doc=doc, year=year, place=place, issuer=issuer, explain=explain
+            )
         )
 
     async def search_many(

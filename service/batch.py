@@ -6,7 +6,9 @@ from time import perf_counter
 from typing import Protocol, TypeVar
 
 from index import Filter, QueryError
+from service.aside import run_aside
 from service.library import Library
+from service.responses import AnswerResponse, SearchResponse
 from service.responses_batch import AnswersResponse, FailedQuestion, SearchesResponse
 
 Found = TypeVar("Found", covariant=True)
@@ -45,7 +47,11 @@ async def search_each(
     """
     started = perf_counter()
     search = partial(library.search, offset=offset or 0)
-    results = await _ask_each(search, questions, k=k or SEARCH_K, where=where)
+    results: list[SearchResponse | FailedQuestion] = []
+    for question in questions:
+        results.append(_ask(search, question, k=k or SEARCH_K, where=where))
+        # Let other requests in between.
+        await asyncio.sleep(0)
     took_ms = _elapsed_ms(started)
     return SearchesResponse(took_ms=took_ms, build_id=library.build_id, results=tuple(results))
 
@@ -65,26 +71,21 @@ async def answer_each(
         RefusedError: the filter names a document, a place or a body that is not here.
     """
     started = perf_counter()
-    results = await _ask_each(library.answer, questions, k=k or ANSWER_K, where=where)
+    results: list[AnswerResponse | FailedQuestion] = []
+    for question in questions:
+        answer = partial(_ask, library.answer, question, k=k or ANSWER_K, where=where)
+        results.append(await run_aside(answer))
     took_ms = _elapsed_ms(started)
     return AnswersResponse(took_ms=took_ms, build_id=library.build_id, results=tuple(results))
 
 
-async def _ask_each(
-    ask: Ask[Found], questions: list[str], *, k: int, where: Filter
-) -> list[Found | FailedQuestion]:
-    results: list[Found | FailedQuestion] = []
-    for question in questions:
-        try:
-            results.append(ask(question, k=k, where=where))
-        except QueryError as error:
-            failed = FailedQuestion(
-                code="invalid_query", error=str(error), status=422, query=question.strip()
-            )
-            results.append(failed)
-        # Let other requests in between.
-        await asyncio.sleep(0)
-    return results
+def _ask(ask: Ask[Found], question: str, *, k: int, where: Filter) -> Found | FailedQuestion:
+    try:
+        return ask(question, k=k, where=where)
+    except QueryError as error:
+        return FailedQuestion(
+            code="invalid_query", error=str(error), status=422, query=question.strip()
+        )
 
 
 def _elapsed_ms(started: float) -> float:

@@ -60,9 +60,11 @@ def answer_call(
     year: int | None,
     place: str | None = None,
     issuer: str | None = None,
+    explain: bool = False,
 ) -> Call[AnswerResponse]:
     """Return the call that answers."""
-    params = _given(q=question, k=k, doc=doc, year=year, place=place, issuer=issuer)
+    given = {"doc": doc, "year": year, "place": place, "issuer": issuer}
+    params = _given(q=question, k=k, explain="true" if explain else None, **given)
     return Call(record=AnswerResponse, path="/v1/answer", params=params)
 
 

@@ -110,6 +110,7 @@ class Client(Connection):
         year: int | None = None,
         place: str | None = None,
         issuer: str | None = None,
+        explain: bool = False,
     ) -> AnswerResponse:
         """Return the answer to a question with its citations, or the reason why there is none.
 
@@ -120,13 +121,18 @@ class Client(Connection):
             year: only from reports on this year.
             place: only from documents of this place or of one within it, by any name.
             issuer: only from documents of this body, by its name or a part of it.
+            explain: tell as well what was looked at for the answer, and what was refused.
 
         Example:
             reply = client.answer("How many punitive damages cases in 2023?")
             print(reply.answer.value, reply.answer.unit_en, reply.citations[0].heading_path[0])
             # 319 cases 一、保护成效
         """
-        return self.send(answer_call(question, k=k, doc=doc, year=year, place=place, issuer=issuer))
+        return self.send(
+            answer_call(
+                question, k=k, doc=doc, year=year, place=place, issuer=issuer, explain=explain
+            )
+        )
 
     def search_many(
         self,

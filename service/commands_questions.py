@@ -35,6 +35,10 @@ IssuerOption = Annotated[
     str | None,
     typer.Option("--issuer", help="Only documents of this body, by its name or a part of it."),
 ]
+ExplainOption = Annotated[
+    bool,
+    typer.Option("--explain", help="Show what was looked at, with scores, and what was refused."),
+]
 KindOption = Annotated[
     Literal["paragraph", "list_item", "table_row", "note", "title"] | None,
     typer.Option("--kind", help="Only passages of this kind."),
@@ -94,6 +98,7 @@ def ask(
     place: PlaceOption = None,
     issuer: IssuerOption = None,
     as_json: AsJson = False,
+    explain: ExplainOption = False,
 ) -> None:
     """Answer a question with a figure, date or name and the sentence it stands in.
 
@@ -108,13 +113,15 @@ def ask(
         from service.composition import open_library
 
         where = Filter(doc_id=doc, year=year, place=place, issuer=issuer)
-        response = open_library(read_settings()).answer(question, where=where)
+        response = open_library(read_settings()).answer(question, where=where, explain=explain)
         if as_json:
             print_json(response)
         elif response.answer is None:
             open_terminal(stderr=True).show_reason(response)
         else:
             open_terminal().show_answer(response)
+        if response.explanation is not None and not as_json:
+            open_terminal(stderr=response.answer is None).show_explanation(response.explanation)
     if response.answer is None:
         raise typer.Exit(NO_ANSWER)
 

@@ -1,5 +1,8 @@
 """Puts together the parts that the settings name: analyzer, embedder, searcher, library."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from index import (
     CrossEncoderReranker,
     Embedder,
@@ -11,7 +14,17 @@ from index import (
     load_embedder,
 )
 from ingest import Analyzer, Term, default_glossary, read_glossary, read_user_terms
-from service.answering import Answerer, load_models
+from service.answering import (
+    DEFAULT_MODEL,
+    UNREAD_MODEL,
+    Answerer,
+    Family,
+    FamilyModel,
+    NoReader,
+    OnnxReader,
+    Reader,
+    load_models,
+)
 from service.library import Library
 from service.settings import SHIPPED_MODEL, Settings
 from service.views import summarize
@@ -111,20 +124,48 @@ def open_library(settings: Settings) -> Library:
     return Library(searcher, open_answerer(settings, searcher, embedder))
 
 
-def open_answerer(settings: Settings, searcher: Searcher, embedder: Embedder) -> Answerer:
+def open_reader(settings: Settings) -> Reader:
+    """Open the reader that the settings name.
+
+    Raises:
+        ReaderError: it cannot be opened.
+    """
+    return OnnxReader(settings.reader) if settings.reader else NoReader()
+
+
+def model_path(settings: Settings) -> Path:
+    """Return the file of what was learnt about answers, with a reader or without."""
+    return UNREAD_MODEL if settings.reader is None else DEFAULT_MODEL
+
+
+def open_answerer(
+    settings: Settings,
+    searcher: Searcher,
+    embedder: Embedder,
+    *,
+    models: Mapping[Family, FamilyModel] | None = None,
+) -> Answerer:
     """Make what answers from a snapshot.
 
     What was learnt about answers was learnt with the shipped embedding model, so that one
     compares candidates whatever the snapshot was built with.
 
+    Args:
+        settings: name the reader.
+        searcher: of the snapshot.
+        embedder: the model that the settings name.
+        models: what was learnt about answers; what ships if left out.
+
     Raises:
         EmbedderError: the shipped model cannot be loaded.
         AnswerModelError: the learnt weights cannot be read.
+        ReaderError: the reader cannot be opened.
     """
     shipped = settings.embedder == str(SHIPPED_MODEL)
     return Answerer(
         searcher,
         embedder=embedder if shipped else load_embedder(str(SHIPPED_MODEL)),
-        models=load_models(),
+        models=models if models is not None else load_models(model_path(settings)),
         documents=[summarize(document) for document in searcher.documents()],
+        reader=open_reader(settings),
     )

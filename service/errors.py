@@ -29,6 +29,10 @@ class RefusedError(ServiceError):
         self.status = status
 
 
+class ReaderError(ServiceError):
+    """The reader cannot be opened."""
+
+
 class AnswerModelError(ServiceError):
     """The learnt part of answering cannot be read."""
 

@@ -107,13 +107,16 @@ class Library:
             hits=found_passages(found.hits, self._sources),
         )
 
-    def answer(self, question: str, *, k: int = 5, where: Filter | None = None) -> AnswerResponse:
+    def answer(
+        self, question: str, *, k: int = 5, where: Filter | None = None, explain: bool = False
+    ) -> AnswerResponse:
         """Answer a question with citations, or say why there is no answer.
 
         Args:
             question: 1 to 1,000 characters with a letter or digit among them.
             k: how many hits to draw on and to return, 1 to 100.
             where: which passages may be drawn on; all by default.
+            explain: tell as well what was looked at for the answer, and what was refused.
 
         Raises:
             QueryError: the question or ``k`` is out of range.
@@ -131,6 +134,7 @@ class Library:
             reason=reply.reason,
             coverage=reply.coverage,
             citations=reply.citations,
+            explanation=self._answerer.explain(found.examined) if explain else None,
             hits=found_passages(found.hits, self._sources),
         )
 

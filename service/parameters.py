@@ -61,6 +61,10 @@ _Offset = Annotated[
 ]
 
 
+_Explain = Annotated[
+    bool,
+    Field(description="Tell what was looked at for the answer, with scores, and what was refused."),
+]
 _Words = Annotated[
     str | None,
     BeforeValidator(_blank_to_none),
@@ -129,6 +133,7 @@ class AnswerParameters(BaseModel):
     year: _Year = None
     place: _Place = None
     issuer: _Issuer = None
+    explain: _Explain = False
 
     @property
     def where(self) -> Filter:

@@ -6,6 +6,17 @@ from typing import Literal
 
 AnswerKind = Literal["figure", "change", "date", "entity", "list", "passage"]
 Reason = Literal["not_in_corpus", "year_not_covered", "no_such_figure"]
+Refusal = Literal[
+    "another_year",
+    "another_place",
+    "another_month",
+    "unmet_demand",
+    "several_years",
+    "another_indicator",
+]
+"""Why a candidate may not answer: it is of another year, place or month than is asked about, not on
+the base, at the rate, of the rank or within the bounds asked for, of several years where one is
+asked about, or of another indicator than the one named."""
 Bound = Literal["exact", "approx", "at_least", "more_than", "at_most", "less_than", "range"]
 Range = tuple[int, int]
 """``(start, end)``, half-open, in code points."""
@@ -126,6 +137,47 @@ class Coverage:
     message: str
     places: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """A stretch of a passage that was looked at for the answer.
+
+    Attributes:
+        raw: the report's own wording.
+        kind: what sort of answer it would be.
+        passage_id: where it stands.
+        span: where in the passage's text.
+        score: by which those that may answer are ordered, higher first; ``None`` for what is
+            refused.
+        refused: why it may not answer; ``None`` where it may.
+    """
+
+    raw: str
+    kind: AnswerKind
+    passage_id: str
+    span: Range
+    score: float | None
+    refused: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """How an answer, or none, came about.
+
+    Attributes:
+        year: the year taken to be asked about.
+        places: the full names of the places taken to be asked about.
+        confidence: of the first that may answer, 0 to 1; ``None`` where there is none.
+        threshold: the confidence from which an answer is given.
+        considered: what may answer, best first, then what is refused.
+    """
+
+    year: int | None
+    places: tuple[str, ...]
+    confidence: float | None
+    threshold: float
+    considered: tuple[Considered, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

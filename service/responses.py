@@ -10,7 +10,7 @@ from html import escape
 from typing import Literal
 
 from ingest import BlockKind, DocumentContext, Language, PassageKind
-from service.records import Answer, Citation, Coverage, Range, Reason
+from service.records import Answer, Citation, Coverage, Explanation, Range, Reason
 from service.responses_facets import Facets
 
 _ANSWER_COLUMNS = (
@@ -137,7 +137,8 @@ class SearchResponse:
 class AnswerResponse:
     """The answer with its citations, or null with the reason; and the hits it was drawn from.
 
-    ``coverage`` says which places or years there are, where there are none of those asked about.
+    ``coverage`` says which places or years there are, where there are none of those asked about;
+    ``explanation`` what was looked at for the answer, where that was asked for.
     """
 
     ok: Literal[True] = True
@@ -150,6 +151,7 @@ class AnswerResponse:
     citations: tuple[Citation, ...]
     hits: tuple[FoundPassage, ...]
     coverage: Coverage | None = None
+    explanation: Explanation | None = None
 
     def to_dict(self) -> dict[str, object]:
         """Return question, answer, reason and first citation as a flat dict for a data frame."""

@@ -1,10 +1,12 @@
 """The routes for people: the search page, the figures explorer, the reader, the API's page."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Cookie, Depends, Header, Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 
+from service.aside import run_aside
 from service.envelope import RecordResponse
 from service.examples import Examples
 from service.library import Library
@@ -33,7 +35,8 @@ def page_routes(library: Library) -> APIRouter:
 
     @router.get("/")
     async def search_page(request: Request, lang: Spoken) -> Response:
-        return HTMLResponse(pages.search_page(request.query_params, lang=lang), headers=_VARY)
+        page = await run_aside(partial(pages.search_page, request.query_params, lang=lang))
+        return HTMLResponse(page, headers=_VARY)
 
     @router.get("/figures")
     async def figures_page(request: Request, lang: Spoken) -> Response:

@@ -8,6 +8,7 @@ from typing import Self
 from service.errors import SettingsError
 
 SHIPPED_MODEL = Path(__file__).resolve().parent.parent / "models" / "zhiwen-static"
+SHIPPED_READER = SHIPPED_MODEL.parent / "zhiwen-reader"
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -49,6 +50,11 @@ SETTINGS = (
         default="200",
         help="milliseconds after which such a model begins no further batch, 0 to 60000",
     ),
+    Setting(
+        name="ZHIWEN_READER",
+        default="",
+        help="folder of a reader; off: answer without one; empty: the shipped models/zhiwen-reader",
+    ),
     Setting(name="ZHIWEN_HOST", default="127.0.0.1", help="address that the server listens on"),
     Setting(
         name="ZHIWEN_PORT", default="8000", help="port that the server listens on; 0: any free one"
@@ -73,6 +79,7 @@ class Settings:
         glossary: a file of further terms in both languages, or ``None``.
         reranker: a CrossEncoder to load, or ``None`` for the learnt weights.
         reranker_budget_ms: 0 to 60,000.
+        reader: the folder of a reader, or ``None`` to answer without one.
         host: the address to listen on.
         port: 0 to 65535; 0 asks for any free port.
         workers: server processes, 1 to 64.
@@ -85,6 +92,7 @@ class Settings:
     glossary: Path | None
     reranker: str | None
     reranker_budget_ms: int
+    reader: Path | None
     host: str
     port: int
     workers: int
@@ -114,11 +122,16 @@ class Settings:
             reranker_budget_ms=_number(
                 values, "ZHIWEN_RERANKER_BUDGET_MS", lowest=0, highest=60_000
             ),
+            reader=_reader(values["ZHIWEN_READER"]),
             host=values["ZHIWEN_HOST"],
             port=_number(values, "ZHIWEN_PORT", lowest=0, highest=65_535),
             workers=_number(values, "ZHIWEN_WORKERS", lowest=1, highest=64),
             log_level=_choice(values, "ZHIWEN_LOG_LEVEL", _LOG_LEVELS),
         )
+
+
+def _reader(value: str) -> Path | None:
+    return None if value.lower() == "off" else Path(value or SHIPPED_READER)
 
 
 def _number(values: Mapping[str, str], name: str, *, lowest: int, highest: int) -> int:

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ingest import Language
-from service.records import Range, Reason
+from service.records import Explanation, Range, Reason
 from service.responses import (
     AnswerResponse,
     DocumentsResponse,
@@ -84,6 +84,24 @@ class Terminal:
             self.line(response.coverage.message)
         for hit in response.hits[:_NEAREST]:
             self.line(Text(f"  {hit.passage.passage_id}  ", style="dim") + hit.passage.text)
+
+    def show_explanation(self, explanation: Explanation) -> None:
+        """Print what was looked at for an answer, best first, and what was refused."""
+        asked = [str(explanation.year or ""), *explanation.places]
+        self.line(Text(f"asked about: {', '.join(filter(None, asked)) or '-'}", style="dim"))
+        if explanation.confidence is not None:
+            sure = f"{explanation.confidence:.2f}, given from {explanation.threshold:.2f}"
+            self.line(Text(f"confidence of the first: {sure}", style="dim"))
+        rows = [
+            (
+                "" if each.score is None else f"{each.score:.2f}",
+                (each.refused or "").replace("_", " "),
+                each.raw,
+                each.passage_id,
+            )
+            for each in explanation.considered
+        ]
+        self._show_rows(("score", "refused", "words", "passage"), rows)
 
     def show_documents(self, response: DocumentsResponse) -> None:
         """Print the documents: a table on a terminal, tab-separated lines in a pipe."""

@@ -15,6 +15,7 @@ from train.dev import read_dev_sets
 from train.heldout import forbidden_keys
 from train.pairs import build_pairs
 from train.questions import write_question_sets
+from train.reader.recipe import Recipe as ReaderRecipe
 from train.recipe import Recipe
 from train.scoring import Scores, score_folder
 from train.term_table import write_term_table
@@ -24,6 +25,10 @@ MODEL = Path("models/zhiwen-static")
 LEXICON = Path("models/zhiwen-lexicon/lexicon.tsv")
 RUN = Path("runs/train")
 SETS = Path("runs/sets")
+READER = Path("models/zhiwen-reader")
+READER_RUN = Path("runs/reader")
+FOUND = Path("runs/found.jsonl")
+WHEELS = Path("runs/wheels")
 
 DataOption = Annotated[Path, typer.Option(help="The folder of shared training data.")]
 HoldOutOption = Annotated[
@@ -115,6 +120,30 @@ def close(
     except ZhiwenError as error:
         raise _failure(error) from error
     _show(scores)
+
+
+@app.command()
+def reader(
+    data: DataOption = DATA,
+    wheels: Annotated[Path, typer.Option(help="The folder of the wheels to start from.")] = WHEELS,
+    found: Annotated[Path, typer.Option(help="What `python -m eval found` wrote.")] = FOUND,
+    output: Annotated[Path, typer.Option(help="The model folder to write.")] = READER,
+    run: Annotated[Path, typer.Option(help="Where the state of the run is kept.")] = READER_RUN,
+    steps: Annotated[int, typer.Option(min=1, help="Of Adam.")] = ReaderRecipe().steps,
+    seed: Annotated[int, typer.Option(min=0, help="Of head and order.")] = ReaderRecipe().seed,
+) -> None:
+    """Train the reader, or go on with a run that was cut off, save it with its card, score it."""
+    # Torch is needed for this command alone.
+    from train.reader.building import ReaderPlaces, build_reader
+    from train.reader.card import build_rows
+
+    places = ReaderPlaces(data=data, wheels=wheels, found=found, run=run, output=output)
+    recipe = ReaderRecipe(steps=steps, seed=seed)
+    try:
+        scores = build_reader(places, recipe, console=Console(stderr=True))
+    except ZhiwenError as error:
+        raise _failure(error) from error
+    typer.echo("\n".join(build_rows(scores)))
 
 
 @app.command()

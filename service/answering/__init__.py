@@ -4,7 +4,15 @@ from service.answering.answerer import Answerer, Examination, Findings, family_o
 from service.answering.composing import compose
 from service.answering.features import FEATURES, measure
 from service.answering.judging import lead
-from service.answering.model import DEFAULT_MODEL, FAMILIES, Family, FamilyModel, load_models
+from service.answering.model import (
+    DEFAULT_MODEL,
+    FAMILIES,
+    UNREAD_MODEL,
+    Family,
+    FamilyModel,
+    load_models,
+)
+from service.answering.reader import NoReader, OnnxReader, Reader
 from service.answering.records import Candidate
 from service.answering.signs import SENSES, SIGNS, read_signs
 
@@ -14,12 +22,16 @@ __all__ = [
     "FEATURES",
     "SENSES",
     "SIGNS",
+    "UNREAD_MODEL",
     "Answerer",
     "Candidate",
     "Examination",
     "Family",
     "FamilyModel",
     "Findings",
+    "NoReader",
+    "OnnxReader",
+    "Reader",
     "compose",
     "family_of",
     "lead",

@@ -4,29 +4,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from index import Embedder, Filter, Hit, WeighedQuery, check_query
-from ingest import Document, default_gazetteer, read_local, simplify, years_in
+from index import Embedder, Filter, Hit, WeighedQuery, check_query, gloss
+from ingest import Document, Span, default_gazetteer, fold, read_local, simplify, years_in
 from ingest.figures import Figure
 from service.answering.agreement import agreeing, disagreeing
 from service.answering.belonging import Belonging
-from service.answering.candidates import gather_candidates, gather_sentences
+from service.answering.candidates import gather_named, gather_printed, gather_sentences
 from service.answering.causes import gives_reason
 from service.answering.composing import compose
 from service.answering.coverage import find_coverage
-from service.answering.demands import meets_demands
-from service.answering.homes import Home, cut_homes, read_homes
-from service.answering.indicators import is_of_indicators
+from service.answering.homes import cut_homes, read_homes
 from service.answering.judging import Verdict, judge
 from service.answering.model import Family, FamilyModel
-from service.answering.periods import is_of_months, is_of_one_year
+from service.answering.reader import Page, Reader, Reading
 from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory
+from service.answering.vetoes import AFTER, BEFORE, Asked, refusal
 from service.answering.whereabouts import names_unknown, restricts_to_unknown, sounded_names
 from service.citations import cite
 from service.questions import Question, read_question
-from service.records import Citation, Reason, Reply
+from service.records import Citation, Considered, Explanation, Reason, Refusal, Reply
 from service.responses import DocumentSummary
 
 # How deep the candidates are taken from; more brings figures of other matters.
@@ -78,11 +77,11 @@ class AnswerBackend(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    """A reply and the hits it was drawn from."""
+class Sifted:
+    """Candidates that may be looked at, and those that may not, each with the reason."""
 
-    reply: Reply
-    hits: tuple[Hit, ...]
+    allowed: tuple[Candidate, ...]
+    refused: tuple[tuple[Candidate, Refusal], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +94,10 @@ class Examination:
         hits: of the search, best first.
         sight: the question's topic.
         exact: candidates of the kind asked for, by place; none where an account is asked for.
-        sentences: one candidate of kind ``passage`` for each hit.
-        homes: what each report is about, by ``doc_id``.
+        sentences: candidates of kind ``passage``.
+        refused: of both, those that may not answer, each with the reason.
+        asked: what candidates are held against.
+        reading: what the reader makes of the passages.
     """
 
     question: Question
@@ -105,7 +106,18 @@ class Examination:
     sight: Sight
     exact: tuple[Candidate, ...]
     sentences: tuple[Candidate, ...]
-    homes: Mapping[str, Home]
+    refused: tuple[tuple[Candidate, Refusal], ...]
+    asked: Asked
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """A reply, the hits it was drawn from, and what it was drawn from in them."""
+
+    reply: Reply
+    hits: tuple[Hit, ...]
+    examined: Examination
 
 
 class Answerer:
@@ -116,6 +128,7 @@ class Answerer:
         embedder: compares the question with what stands beside a candidate.
         models: what was learnt, by family.
         documents: all of the corpus.
+        reader: reads the passages with the question.
     """
 
     def __init__(
@@ -125,10 +138,12 @@ class Answerer:
         embedder: Embedder,
         models: Mapping[Family, FamilyModel],
         documents: Sequence[DocumentSummary],
+        reader: Reader,
     ) -> None:
         self._searcher = searcher
         self._vectors = VectorMemory(embedder)
         self._models = models
+        self._reader = reader
         self._homes = read_homes(documents)
         self._belonging = Belonging(documents={each.doc_id: each for each in documents})
         self._library = Library(documents=documents, reported=searcher.reported_years())
@@ -146,7 +161,7 @@ class Answerer:
         first: Findings | None = None
         for attempt in self.plan(question, where):
             examined = self.examine(question, attempt, self.find(question, attempt, k=k))
-            found = Findings(reply=self._reply(examined), hits=examined.hits[:k])
+            found = Findings(reply=self._reply(examined), hits=examined.hits[:k], examined=examined)
             if found.reply.answer is not None:
                 return found
             first = first or found
@@ -178,9 +193,20 @@ class Answerer:
 
     def examine(self, question: Question, attempt: Attempt, hits: tuple[Hit, ...]) -> Examination:
         """Gather what in the first ``DEPTH`` hits might answer."""
-        places = self._places(question, hits[:DEPTH])
-        exact = gather_candidates(question, hits[:DEPTH], self._searcher.figures)
-        sentences = gather_sentences(question, hits[:DEPTH])
+        near = hits[:DEPTH]
+        asked = Asked(
+            question=question,
+            year=attempt.year,
+            places=self._places(question, near),
+            belonging=self._belonging,
+            homes=self._homes,
+            reported_year=self._searcher.reported_year,
+        )
+        printed = _sift(asked, gather_printed(question, near, self._searcher.figures))
+        pages = self._pages(question, near, printed.allowed)
+        reading = self._reader.read(question.text, pages)
+        named = _sift(asked, gather_named(question, near, reading))
+        sentences = _sift(asked, gather_sentences(question, near, reading))
         return Examination(
             question=question,
             attempt=attempt,
@@ -188,34 +214,50 @@ class Answerer:
             sight=Sight(
                 self._searcher.weigh(self._subject_of(question)),
                 self._vectors,
-                among=[_whole(hit) for hit in hits[:DEPTH]],
+                among=[_whole(hit) for hit in near],
             ),
-            exact=self._admitted(question, attempt, exact, places),
-            sentences=self._admitted(question, attempt, sentences, places),
-            homes=self._homes,
+            exact=(*printed.allowed, *named.allowed),
+            sentences=sentences.allowed,
+            refused=(*printed.refused, *named.refused, *sentences.refused),
+            asked=asked,
+            reading=reading,
         )
+
+    def _pages(
+        self, question: Question, hits: Sequence[Hit], printed: Sequence[Candidate]
+    ) -> list[Page]:
+        """Return the passages as the reader sees them.
+
+        Where a figure alone is wanted, those that hold one, and of them the parts around it.
+        """
+        wordings = self._searcher.weigh(question.text).query.wordings
+        around: dict[str, list[Span]] = {}
+        if _wants_number(question):
+            for candidate in printed:
+                around.setdefault(candidate.hit.passage.passage_id, []).append(candidate.span)
+        pages = []
+        for passage in (hit.passage for hit in hits):
+            if around and passage.passage_id not in around:
+                continue
+            document = self._belonging.documents.get(passage.doc_id)
+            title = document.title if document else ""
+            context = f"{title} | {' › '.join(passage.heading_path)}"
+            called = gloss(wordings, fold(f"{context} {passage.text}").text)
+            pages.append(
+                Page(
+                    passage_id=passage.passage_id,
+                    context=context,
+                    text=passage.text,
+                    gloss=" ".join(called),
+                    candidates=tuple(around.get(passage.passage_id, ())),
+                )
+            )
+        return pages
 
     def _subject_of(self, question: Question) -> str:
         """Return what a question is about, or all of it where that is nothing to search for."""
         topic = cut_homes(question.topic, self._homes)
         return topic if any(map(str.isalnum, topic)) else question.text
-
-    def _admitted(
-        self,
-        question: Question,
-        attempt: Attempt,
-        candidates: Sequence[Candidate],
-        places: frozenset[str],
-    ) -> tuple[Candidate, ...]:
-        """Return the candidates that are of the place and time asked about."""
-        return tuple(
-            each
-            for each in candidates
-            if self._admits(attempt, each)
-            and self._belonging.is_of_places(each, places, question.text)
-            and is_of_months(each, question.months)
-            and meets_demands(question, each)
-        )
 
     def _places(self, question: Question, hits: Sequence[Hit]) -> frozenset[str]:
         """Return the full names of the places asked about, those that no document is of as well."""
@@ -231,12 +273,6 @@ class Answerer:
             county.name for county in default_gazetteer().find_counties(question.text)
         )
 
-    def _admits(self, attempt: Attempt, candidate: Candidate) -> bool:
-        if attempt.year is None:
-            return True
-        reported = self._searcher.reported_year(candidate.hit.passage.passage_id)
-        return self._belonging.is_of_year(candidate, attempt.year, reported=reported)
-
     def _reply(self, examined: Examination) -> Reply:
         family = family_of(examined.question)
         if examined.exact and not _names_unknown(examined):
@@ -250,11 +286,32 @@ class Answerer:
             return _no("not_in_corpus")
         verdict = self._judge(examined, "passage", sentences)
         asked = examined.question.asked
-        wants_number = family in ("number", "change") and asked != "amount"
+        wants_number = _wants_number(examined.question)
         given = verdict is not None and verdict.given
         if not given or wants_number or asked in _NAMED_ONLY:
             return _no(_reason(examined, near=given and wants_number))
         return self._give(examined, verdict) or _no("not_in_corpus")
+
+    def explain(self, examined: Examination) -> Explanation:
+        """Tell how a question came by its answer, or by none."""
+        family = family_of(examined.question) if examined.exact else "passage"
+        candidates = examined.exact or _sentences(examined)
+        verdict = self._judge(examined, family, candidates) if candidates else None
+        scored = (
+            () if verdict is None else zip(verdict.ranked, verdict.scores.tolist(), strict=True)
+        )
+        late = ((each, refusal(AFTER, examined.asked, each)) for each in candidates)
+        refused = [(each, why) for each, why in (*late, *examined.refused) if why is not None]
+        return Explanation(
+            year=examined.asked.year,
+            places=tuple(sorted(examined.asked.places)),
+            confidence=None if verdict is None else round(verdict.confidence, 4),
+            threshold=round(self._models[family].threshold, 4),
+            considered=(
+                *(_considered(each, score=round(score, 4)) for each, score in scored),
+                *(_considered(each, refused=why) for each, why in refused),
+            ),
+        )
 
     def _judge(
         self, examined: Examination, family: Family, candidates: Sequence[Candidate]
@@ -265,8 +322,8 @@ class Answerer:
             examined.sight,
             self._models[family],
             year=examined.attempt.year,
-            homes=examined.homes,
-            fits=lambda each: _fits(examined.question, each),
+            reading=examined.reading,
+            fits=lambda each: refusal(AFTER, examined.asked, each) is None,
         )
 
     def _give(self, examined: Examination, verdict: Verdict | None) -> Reply | None:
@@ -314,13 +371,29 @@ class Answerer:
         return figure.period if told else ""
 
 
+def _sift(asked: Asked, candidates: Sequence[Candidate]) -> Sifted:
+    judged = [(each, refusal(BEFORE, asked, each)) for each in candidates]
+    return Sifted(
+        allowed=tuple(each for each, why in judged if why is None),
+        refused=tuple((each, why) for each, why in judged if why is not None),
+    )
+
+
+def _considered(
+    candidate: Candidate, *, score: float | None = None, refused: Refusal | None = None
+) -> Considered:
+    return Considered(
+        raw=candidate.raw,
+        kind=candidate.kind,
+        passage_id=candidate.hit.passage.passage_id,
+        span=(candidate.span.start, candidate.span.end),
+        score=score,
+        refused=refused,
+    )
+
+
 def _whole(hit: Hit) -> str:
     return " ".join((*hit.passage.heading_path, hit.passage.text))
-
-
-def _fits(question: Question, candidate: Candidate) -> bool:
-    """Tell whether a candidate is of the one year and of the indicator asked about."""
-    return is_of_one_year(candidate, question) and is_of_indicators(question, candidate)
 
 
 def _names_unknown(examined: Examination) -> bool:
@@ -336,7 +409,12 @@ def _sentences(examined: Examination) -> tuple[Candidate, ...]:
     """Return the sentences that may answer: where a reason is asked for, those that give one."""
     if examined.question.asked != "why":
         return examined.sentences
-    return tuple(each for each in examined.sentences if gives_reason(each.raw))
+    return tuple(each for each in examined.sentences if gives_reason(each.context))
+
+
+def _wants_number(question: Question) -> bool:
+    """Tell whether nothing but a figure answers a question: a sentence will not do."""
+    return family_of(question) in ("number", "change") and question.asked != "amount"
 
 
 def family_of(question: Question) -> Family:

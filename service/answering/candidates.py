@@ -9,15 +9,12 @@ from functools import lru_cache
 from index import Hit
 from ingest import Span, lead_sentence, split_sentences
 from ingest.figures import Figure, read_amounts, read_dates
-from service.answering.asked_endings import asked_endings
 from service.answering.causes import gives_reason
 from service.answering.clauses import clause_around, without
 from service.answering.date_contexts import date_context
 from service.answering.eligibility import QUANTITIES, fits_date, fits_figure, is_origin
-from service.answering.entities import find_entities
-from service.answering.entity_types import asked_labels
-from service.answering.lists import find_lists
 from service.answering.range_ends import asked_end
+from service.answering.reader import Reading
 from service.answering.records import Candidate, CandidateKind
 from service.questions import Question, english_units
 
@@ -27,20 +24,21 @@ FindFigures = Callable[[str], Sequence[Figure]]
 # Passages never change, and the same ones are found again and again.
 _split = lru_cache(maxsize=2048)(split_sentences)
 _TITLE = re.compile("《[^《》]*》")
-_NUMBERED = re.compile(r"[一1][是要.．、]|（[一1]）|第一[，、：]|\(1\)")
-_SUMMED_UP = re.compile(r"(?:等|[两二三四五六七八九十\d]+[个大项家类种])[^，。；：、]{1,10}")
-# A list that ends in a negation (假冒和不) has lost the half of its last member.
-_TORN = ("不", "未", "非")
 # What is asked for where a gain is meant by its amount, whatever share it is.
 _GAINS = frozenset({"count", "money", "duration"})
-_INSTITUTIONS = frozenset({"body", "court"})
-_NAMES = frozenset({"who", "which", "where"})
+_WORDED = frozenset({"who", "which", "where", "list"})
+# So many spans of a passage are names and lists to choose from.
+_READ = 3
+_SUMMED_UP = re.compile("等[^，。；：、]{0,10}")
+# A clause that is so many times as long as what the reader takes of it is taken whole.
+_ROUNDED = 2
+_EDGES = frozenset("，。、；：！？,.;:!?|·—-")
 
 
-def gather_candidates(
+def gather_printed(
     question: Question, hits: Sequence[Hit], find_figures: FindFigures
 ) -> tuple[Candidate, ...]:
-    """Return what in the hits may be of the kind that the question asks for.
+    """Return the figures or dates of the hits, whichever the question asks for; else none.
 
     Args:
         question: as it was read.
@@ -48,33 +46,93 @@ def gather_candidates(
         find_figures: gives a passage's figures.
 
     Returns:
-        By hit and place; none where the question asks for a reason or an account.
+        By hit and place.
     """
-    return tuple(candidate for hit in hits for candidate in _of_hit(question, hit, find_figures))
+    if question.asked in QUANTITIES:
+        return tuple(
+            each
+            for hit in hits
+            for each in _figures(question, hit, find_figures(hit.passage.passage_id))
+        )
+    if question.asked == "date":
+        return tuple(each for hit in hits for each in _dates(question, hit))
+    return ()
 
 
-def gather_sentences(question: Question, hits: Sequence[Hit]) -> tuple[Candidate, ...]:
-    """Return the best sentence of each hit as a candidate of kind ``passage``.
+def gather_named(
+    question: Question, hits: Sequence[Hit], reading: Reading
+) -> tuple[Candidate, ...]:
+    """Return what the reader takes for the name or list that the question asks for; else none.
 
-    Of a table it is the whole row; where a reason is asked for, also each sentence that gives one.
+    Args:
+        question: as it was read.
+        hits: best first.
+        reading: what the reader makes of the passages.
+    """
+    if question.asked not in _WORDED:
+        return ()
+    return tuple(each for hit in hits for each in _worded(question, hit, reading))
+
+
+def gather_sentences(
+    question: Question, hits: Sequence[Hit], reading: Reading
+) -> tuple[Candidate, ...]:
+    """Return what in each hit may account for what is asked, as candidates of kind ``passage``.
+
+    What the reader takes for the answer, within its sentence. Where nothing was read, the best
+    sentence; where a reason is asked for, also each sentence that gives one. Of a table the
+    sentence is the whole row.
     """
     return tuple(
         Candidate(
             kind="passage",
             hit=hit,
-            sentence=span,
+            sentence=sentence,
             span=span,
-            context=span.of(hit.passage.text),
+            context=sentence.of(hit.passage.text),
         )
         for hit in hits
-        for span in _sentences(question, hit)
+        for span, sentence in _accounts(question, hit, reading)
     )
+
+
+def _accounts(question: Question, hit: Hit, reading: Reading) -> list[tuple[Span, Span]]:
+    """Return stretches of a passage that may account for something, each with its sentence."""
+    text = hit.passage.text
+    row = Span(start=0, end=len(text)) if hit.passage.kind == "table_row" else None
+    read = _read_spans(hit, reading)
+    if read:
+        spans = dict.fromkeys(_rounded(text, span) for span in read)
+        return [(span, row or _around(_split(text), span)) for span in spans]
+    return [(each, each) for each in ((row,) if row else _sentences(question, hit))]
+
+
+def _read_spans(hit: Hit, reading: Reading) -> list[Span]:
+    """Return what the reader takes for the answer, without the marks at its edges."""
+    text = hit.passage.text
+    spans = reading.spans(hit.passage.passage_id, text, limit=_READ)
+    trimmed = (_trimmed(text, span) for span in spans)
+    return [span for span in trimmed if len(span)]
+
+
+def _rounded(text: str, span: Span) -> Span:
+    """Return the whole clause around a stretch that is the half of it and more.
+
+    The reader tells the place of an account better than its first and last word.
+    """
+    whole = clause_around(text, span, within=Span(start=0, end=len(text)))
+    whole = _trimmed(text, Span(start=min(whole.start, span.start), end=max(whole.end, span.end)))
+    return whole if len(whole) <= _ROUNDED * len(span) else span
+
+
+def _summed_up(text: str, span: Span) -> Span:
+    """Return a list with what sums it up behind it: 纺织、造纸 with 等重点行业."""
+    behind = _SUMMED_UP.match(text, span.end)
+    return Span(start=span.start, end=behind.end()) if behind else span
 
 
 def _sentences(question: Question, hit: Hit) -> tuple[Span, ...]:
     text = hit.passage.text
-    if hit.passage.kind == "table_row":
-        return (Span(start=0, end=len(text)),)
     best = _with_next(hit)
     if question.asked != "why":
         return (best,)
@@ -92,14 +150,33 @@ def _with_next(hit: Hit) -> Span:
     return Span(start=best.start, end=following[0].end) if following else best
 
 
-def _of_hit(question: Question, hit: Hit, find_figures: FindFigures) -> Iterator[Candidate]:
-    if question.asked in QUANTITIES:
-        return _figures(question, hit, find_figures(hit.passage.passage_id))
-    if question.asked == "date":
-        return _dates(question, hit)
-    if question.asked in _NAMES:
-        return _names(question, hit)
-    return _lists(question, hit) if question.asked == "list" else iter(())
+def _worded(question: Question, hit: Hit, reading: Reading) -> Iterator[Candidate]:
+    """Yield what the reader takes for the name or list asked for."""
+    text = hit.passage.text
+    for read in _read_spans(hit, reading):
+        listed = question.asked == "list" or "、" in read.of(text)
+        span = _summed_up(text, read) if listed else read
+        # What the question says itself is not what it asks for.
+        if span.of(text) not in question.text:
+            sentence = _around(_split(text), span)
+            clause = clause_around(text, span, within=sentence)
+            yield Candidate(
+                kind="list" if listed else "entity",
+                hit=hit,
+                sentence=sentence,
+                span=span,
+                context=without(text, span, within=clause),
+            )
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a span without the marks and spaces at its edges, those of pairs kept."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in _EDGES):
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGES):
+        end -= 1
+    return Span(start=start, end=end)
 
 
 def _figures(question: Question, hit: Hit, figures: Sequence[Figure]) -> Iterator[Candidate]:
@@ -154,75 +231,12 @@ def _dates(question: Question, hit: Hit) -> Iterator[Candidate]:
             )
 
 
-def _names(question: Question, hit: Hit) -> Iterator[Candidate]:
-    persons_only = asked_labels(question.text) == {"person"}
-    endings = () if persons_only else _endings(question, hit)
-    found = find_entities(hit.passage.text, endings)
-    whole = [each.span for each in found if each.label in _INSTITUTIONS]
-    for entity in found:
-        if entity.label == "asked" and any(_is_head_of(entity.span, each) for each in whole):
-            continue
-        if not persons_only or entity.label == "person":
-            candidate = replace(_worded("entity", hit, entity.span), label=entity.label)
-            # What the question says itself is not what it asks for.
-            if candidate.label != "asked" or candidate.raw not in question.text:
-                yield candidate
-    if not persons_only:
-        # What bears a number is a clause and no name.
-        yield from (each for each in _lists(question, hit) if not _NUMBERED.match(each.raw))
-
-
-def _is_head_of(part: Span, name: Span) -> bool:
-    """Tell whether a stretch is but the beginning of a name: 江岸区人民 of 江岸区人民检察院."""
-    return part.start == name.start and part.end < name.end
-
-
-def _lists(question: Question, hit: Hit) -> Iterator[Candidate]:
-    words = tuple(ending for ending in _endings(question, hit) if len(ending) > 1)
-    dates = [date.span for date in read_dates(hit.passage.text)]
-    for span in find_lists(hit.passage.text):
-        torn = span.of(hit.passage.text).endswith(_TORN)
-        if torn or any(_crosses(span, date) for date in dates):
-            continue
-        candidate = _worded("list", hit, span)
-        yield replace(candidate, label="asked" if _is_asked(candidate, words) else "list")
-
-
-def _crosses(span: Span, date: Span) -> bool:
-    """Tell whether a list begins or ends within a date, which 、 has torn apart then."""
-    return any(date.start < edge < date.end for edge in (span.start, span.end))
-
-
-def _is_asked(candidate: Candidate, words: tuple[str, ...]) -> bool:
-    """Tell whether a list ends in one of ``words``, or 等 and one of them stand behind it."""
-    if not words or _NUMBERED.match(candidate.raw):
-        return False
-    behind = _SUMMED_UP.match(candidate.hit.passage.text, candidate.span.end)
-    return candidate.raw.endswith(words) or (
-        behind is not None and any(word in behind[0] for word in words)
-    )
-
-
-def _endings(question: Question, hit: Hit) -> tuple[str, ...]:
-    lexical = hit.legs.get("lexical")
-    return asked_endings(question.text, lexical.matches if lexical else ())
-
-
 def _counted(kind: CandidateKind, hit: Hit, figure: Figure, span: Span) -> Candidate:
     """Return a figure as a candidate: its subject says what it is."""
     sentence = _around(_split(hit.passage.text), span)
     return Candidate(
         kind=kind, hit=hit, sentence=sentence, span=span, context=figure.subject, figure=figure
     )
-
-
-def _worded(kind: CandidateKind, hit: Hit, span: Span) -> Candidate:
-    """Return a stretch of text as a candidate: the clause without it says what it is."""
-    text = hit.passage.text
-    sentence = _around(_split(text), span)
-    clause = clause_around(text, span, within=sentence)
-    context = without(text, span, within=clause)
-    return Candidate(kind=kind, hit=hit, sentence=sentence, span=span, context=context)
 
 
 def _around(sentences: Sequence[Span], span: Span) -> Span:

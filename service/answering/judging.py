@@ -1,14 +1,14 @@
 """Orders candidates and tells how sure the first of them is."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from service.answering.features import measure
-from service.answering.homes import Home
 from service.answering.model import FamilyModel
+from service.answering.reader import Reading
 from service.answering.records import Candidate
 from service.answering.sight import Sight
 from service.answering.signs import read_signs
@@ -39,7 +39,7 @@ def judge(
     model: FamilyModel,
     *,
     year: int | None,
-    homes: Mapping[str, Home],
+    reading: Reading,
     fits: Callable[[Candidate], bool] = lambda _: True,
 ) -> Verdict | None:
     """Order candidates by fit; ties keep the order of the search.
@@ -50,14 +50,14 @@ def judge(
         sight: what the question is about.
         model: of the family asked for.
         year: the year asked about; ``None`` where there is none.
-        homes: what each report is about, by ``doc_id``.
+        reading: what the reader makes of the passages.
         fits: whether a candidate may be given. The others are compared with all the same, for
             how far the first is ahead of what is left tells how clear it is.
 
     Returns:
         ``None`` where no candidate may be given.
     """
-    features = measure(question, candidates, sight, year=year, homes=homes)
+    features = measure(question, candidates, sight, year=year, reading=reading)
     scores = model.scores(features)
     order = np.argsort(-scores, kind="stable")
     fitting = np.array([fits(candidates[place]) for place in order.tolist()], dtype=np.bool_)
@@ -70,6 +70,7 @@ def judge(
         sight,
         margin=lead([candidates[place] for place in rest.tolist()], scores[rest]),
         english=question.language == "en",
+        reading=reading,
     )
     confidence = model.probability(signs)
     given = order[fitting]

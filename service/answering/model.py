@@ -17,6 +17,8 @@ from service.errors import AnswerModelError
 Family = Literal["number", "change", "date", "name", "passage"]
 FAMILIES: tuple[Family, ...] = ("number", "change", "date", "name", "passage")
 DEFAULT_MODEL = Path(__file__).parents[2] / "models" / "zhiwen-answerer" / "weights.json"
+UNREAD_MODEL = DEFAULT_MODEL.with_name("unread.json")
+"""What was learnt where no reader reads the passages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

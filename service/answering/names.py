@@ -3,8 +3,7 @@
 import re
 from functools import lru_cache
 
-from ingest import Span, default_glossary
-from service.answering.lists import split_items
+from ingest import default_glossary
 from service.answering.places import abbreviation_en, countries_zh, places_zh, regions_zh
 
 _COURTS = {
@@ -31,6 +30,7 @@ _STAGES = {
     "初稿": "first draft",
 }
 _LOCAL = re.compile(rf"(?P<place>.{{2,8}}?)(?P<body>{'|'.join(_COURTS)})$")
+_BETWEEN = re.compile("、|以及|和|与")
 _PARENTHESIS = re.compile(r"(?P<outer>[^（]+)（(?P<inner>[^）]+)）$")
 _ORDINAL = re.compile(
     r"(?P<running>连续)?第(?P<number>[一二三四五六七八九十\d]+)(?P<unit>[\u4e00-\u9fff]*)$"
@@ -65,8 +65,8 @@ def english_name(raw: str) -> str | None:
     name = _one(_bare(raw))
     if name is not None:
         return name
-    items = split_items(raw, Span(start=0, end=len(raw)))
-    named = [each for item in items if (each := _one(_bare(item.of(raw))))]
+    items = _BETWEEN.split(raw)
+    named = [each for item in items if (each := _one(_bare(item)))]
     if len(items) < 2 or len(named) < len(items):
         return None
     return f"{', '.join(named[:-1])} and {named[-1]}"

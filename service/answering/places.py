@@ -10,7 +10,6 @@ from functools import lru_cache
 from babel import Locale
 
 from ingest import default_gazetteer
-from service.answering.name_kinds import EntityType
 
 
 def _words(table: str) -> tuple[str, ...]:
@@ -143,15 +142,6 @@ def abbreviation_en(characters: str) -> tuple[str, ...]:
     if len(characters) < 2 or not all(character in _ABBREVIATIONS for character in characters):
         return ()
     return tuple(_ABBREVIATIONS[character][0] for character in characters)
-
-
-def place_labels() -> dict[str, EntityType]:
-    """Return all of these names but China's own, each a ``country`` or a ``place``."""
-    labels: dict[str, EntityType] = dict.fromkeys(countries_zh().keys() - {"中国"}, "country")
-    for place in places_zh():
-        for ending in ("", "省", "市", "自治区"):
-            labels.setdefault(place + ending, "place")
-    return labels | dict.fromkeys(regions_zh(), "place")
 
 
 def _pairs(words: tuple[str, ...]) -> dict[str, str]:

@@ -22,7 +22,6 @@ class Candidate:
         context: the words that say what it is: a figure's subject, else the clause without it.
         figure: for a figure or a change.
         date: for a date.
-        label: for an entity or a list, its type.
     """
 
     kind: CandidateKind
@@ -32,7 +31,6 @@ class Candidate:
     context: str
     figure: Figure | None = None
     date: DateMention | None = None
-    label: str = ""
 
     @property
     def raw(self) -> str:

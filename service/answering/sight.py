@@ -79,20 +79,6 @@ class Sight:
         shares: NDArray[np.float64] = (present[:, :, None] * self._shares).max(axis=1)
         return shares[[rows[text] for text in texts]]
 
-    def distinction(self, texts: Sequence[str]) -> NDArray[np.float64]:
-        """Return the coverage of what tells the texts apart: a word that all cover counts nothing.
-
-        Returns:
-            Shape (texts,), 0 to 1, as a share of what the best text for each word covers.
-        """
-        covered = self.covered(texts)
-        if not covered.size:
-            return np.zeros(len(texts))
-        apart = covered * (1.0 - (covered > 0).mean(axis=0))
-        most = float(apart.max(axis=0).sum())
-        distinct: NDArray[np.float64] = apart.sum(axis=1) / most if most else apart.sum(axis=1)
-        return distinct
-
     def missing(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """Return the weight of the weightiest word that each text leaves out.
 

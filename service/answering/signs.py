@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.answering.features import FEATURES
+from service.answering.reader import NEVER, Reading
 from service.answering.records import Candidate
 from service.answering.sight import Sight
 
@@ -21,16 +22,12 @@ SENSES: Mapping[str, int] = {
     "excess": -1,
     "unit": 1,
     "kind": 1,
-    "scope_found": 1,
     "scope_conflict": -1,
-    "scope_extra": -1,
     "period": 1,
-    "label": 1,
-    "event": 1,
-    "place": 1,
     "unasked_part": -1,
     "direction": 1,
-    "reason": 1,
+    "reader": 1,
+    "reader_lead": 1,
     "top_score": 1,
     "missing": -1,
     "unknown": -1,
@@ -42,7 +39,8 @@ margin: by how much the best candidate's score exceeds that of the best one that
 else, as a share of the most that counts; top_score: the search score of the first hit; missing: the
 weight of the weightiest word of the question that neither the sentence nor the headings nor the
 context hold; unknown: the share of the question's words that the collection lacks; english: the
-question is in English; all others: the best candidate's feature of that name, see ``FEATURES``.
+question is in English; reader_lead: by how much the reader holds it rather for the answer than that
+there is none, -1 to 1; all others: the best candidate's feature of that name, see ``FEATURES``.
 """
 SIGNS = tuple(SENSES)
 # Scores are log-odds of one candidate against another: beyond that no lead says more.
@@ -57,6 +55,7 @@ def read_signs(
     *,
     margin: float,
     english: bool,
+    reading: Reading,
 ) -> NDArray[np.float64]:
     """Return the signs of the best candidate, shape (signs,).
 
@@ -66,6 +65,7 @@ def read_signs(
         sight: the question's.
         margin: its lead over the best candidate that says something else.
         english: the question is in English.
+        reading: what the reader makes of the passages.
     """
     passage = best.hit.passage
     held = " ".join((*passage.heading_path, best.sentence.of(passage.text), best.context))
@@ -75,5 +75,6 @@ def read_signs(
         "missing": float(sight.missing([held])[0]),
         "unknown": sight.unknown,
         "english": float(english),
+        "reader_lead": (reading.score(passage.passage_id, best.span) - reading.nothing) / -NEVER,
     }
     return np.array([found[name] for name in SIGNS])

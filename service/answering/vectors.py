@@ -11,7 +11,7 @@ _KEPT = 8_192
 
 
 class VectorMemory:
-    """Encodes texts, and remembers some thousand of them.
+    """Encodes texts, and remembers some thousand of them; several threads may share it.
 
     Args:
         embedder: makes the vectors; a text has the same one in any company.
@@ -28,10 +28,13 @@ class VectorMemory:
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the vectors of texts, at least one, shape (n, dim)."""
-        missing = [text for text in dict.fromkeys(texts) if text not in self._known]
-        if len(self._known) + len(missing) > _KEPT:
-            self._known.clear()
-            missing = list(dict.fromkeys(texts))
+        # Held on to: another thread may forget them meanwhile.
+        known = {text: self._known[text] for text in texts if text in self._known}
+        missing = [text for text in dict.fromkeys(texts) if text not in known]
         if missing:
-            self._known.update(zip(missing, self._embedder.encode_passages(missing), strict=True))
-        return np.stack([self._known[text] for text in texts])
+            made = dict(zip(missing, self._embedder.encode_passages(missing), strict=True))
+            known |= made
+            if len(self._known) + len(made) > _KEPT:
+                self._known = {}
+            self._known.update(made)
+        return np.stack([known[text] for text in texts])

@@ -204,20 +204,6 @@ def _sounds_like(name: str, syllables: Sequence[str]) -> bool:
     return False
 
 
-def place_fit(asked: frozenset[str], near: Iterable[str], home: frozenset[str]) -> float:
-    """Return 1 where texts name every place asked about, -1 where not, 0 where none was asked.
-
-    Args:
-        asked: places of the question.
-        near: texts about an answer.
-        home: places that the whole report is about.
-    """
-    if not asked:
-        return 0.0
-    named = home.union(*map(read_places, near))
-    return 1.0 if asked <= named else -1.0
-
-
 @lru_cache(maxsize=1)
 def _chinese() -> Gazetteer[str]:
     return Gazetteer({**places_zh(), **countries_zh()}, not_followed=NOT_FOLLOWED)

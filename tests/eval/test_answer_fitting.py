@@ -9,16 +9,16 @@ from eval.answer_model import WRONG_COST, fit_models, fit_odds, save_models
 from eval.errors import EvalError
 from eval.gold import SHIPPED_GOLD, read_gold
 from index import Embedder, Searcher
-from service.answering import FAMILIES, FEATURES, SIGNS, Answerer, load_models
-from service.views import summarize
+from service.answering import FAMILIES, FEATURES, SIGNS, load_models
+from service.composition import open_answerer
+from service.settings import Settings
 
 SOME = 40
 
 
 @pytest.fixture(scope="module")
 def examples(report_searcher: Searcher, embedder: Embedder) -> tuple[Example, ...]:
-    documents = [summarize(document) for document in report_searcher.documents()]
-    answerer = Answerer(report_searcher, embedder=embedder, models={}, documents=documents)
+    answerer = open_answerer(Settings.from_environ({}), report_searcher, embedder, models={})
     return read_answer_examples(read_gold(SHIPPED_GOLD)[:SOME], answerer)
 
 

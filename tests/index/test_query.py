@@ -5,9 +5,11 @@ import pytest
 from index.errors import QueryError
 from index.query import (
     MAX_QUERY_CHARACTERS,
+    Wording,
     check_k,
     check_limit,
     check_query,
+    gloss,
     mend_terms,
     respell,
 )
@@ -65,3 +67,27 @@ def test_a_misspelt_word_is_written_as_it_was_meant(
     tokens = Analyzer().tokens(typed)
     terms = mend_terms(typed, tokens, lambda term, _: slips.get(term))
     assert respell(typed, tokens, terms) == meant
+
+
+@pytest.mark.parametrize(
+    ("weights", "text", "called"),
+    [
+        ({"损害": 0.5, "赔偿": 0.3}, "惩罚性赔偿案件", ("赔偿",)),
+        ({"损害": 0.5, "赔偿": 0.3}, "损害赔偿", ("损害",)),
+        ({"赔偿": 0.05}, "惩罚性赔偿案件", ()),
+        ({"damag": 1.0}, "damages", ()),
+        ({"家": 0.2}, "12家企业", ()),
+        ({"家": 0.5}, "12家企业", ("家",)),
+    ],
+)
+def test_a_word_is_called_by_its_likeliest_term_in_a_text(
+    weights: dict[str, float], text: str, called: tuple[str, ...]
+) -> None:
+    assert gloss([Wording(source="indemnity", weights=weights)], text) == called
+
+
+def test_neither_a_word_of_the_text_nor_a_part_of_a_term_is_called_again() -> None:
+    phrase = Wording(source="business environment", weights={"营商环境": 0.6})
+    word = Wording(source="environment", weights={"环境": 0.4})
+    own = Wording(source="GDP", weights={"国内生产总值": 1.0})
+    assert gloss([phrase, word, own], "营商环境 GDP 国内生产总值") == ("营商环境",)

@@ -117,8 +117,12 @@ def test_a_place_that_is_gone_has_a_page_that_says_so(http: httpx.Client, place:
 
 
 def test_examples_come_in_both_languages(http: httpx.Client) -> None:
-    english = http.get("/examples", headers={"accept-language": "en"}).json()["questions"]
-    chinese = http.get("/examples", headers={"accept-language": "zh"}).json()["questions"]
+    english = http.get("/examples", headers={"accept-language": "en"}, timeout=30).json()[
+        "questions"
+    ]
+    chinese = http.get("/examples", headers={"accept-language": "zh"}, timeout=30).json()[
+        "questions"
+    ]
     assert english
     assert chinese
     assert all(question.isascii() for question in english)

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from urllib.parse import quote, urlsplit
 
@@ -36,6 +37,25 @@ def test_an_answer_has_the_form_of_the_contract(http: httpx.Client) -> None:
         ]
     )
     assert len(body["hits"]) == 5
+
+
+def test_an_answer_is_explained_where_that_is_asked_for(http: httpx.Client) -> None:
+    asked = {"q": "How many punitive damages cases?"}
+    assert http.get("/v1/answer", params=asked).json()["explanation"] is None
+    told = http.get("/v1/answer", params=asked | {"explain": "true"}).json()["explanation"]
+    assert list(told) == ["year", "places", "confidence", "threshold", "considered"]
+    first = told["considered"][0]
+    assert list(first) == ["raw", "kind", "passage_id", "span", "score", "refused"]
+    assert first["refused"] is None
+    assert http.get("/v1/answer", params=asked | {"explain": "much"}).status_code == 422
+
+
+def test_searches_are_served_while_answers_are_read(http: httpx.Client) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        questions = [f"{year}年专利案件多少件" for year in range(2001, 2009)]
+        answers = threads.map(lambda q: http.get("/v1/answer", params={"q": q}), questions)
+        searches = [http.get("/v1/search", params={"q": "专利"}) for _ in questions]
+        assert {each.status_code for each in (*answers, *searches)} == {200}
 
 
 def test_a_search_counts_what_is_found_by_each_filter(http: httpx.Client) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from service.errors import SettingsError
-from service.settings import SETTINGS, Settings
+from service.settings import SETTINGS, SHIPPED_READER, Settings
 
 
 def test_without_an_environment_the_defaults_of_the_table_hold() -> None:
@@ -11,6 +11,7 @@ def test_without_an_environment_the_defaults_of_the_table_hold() -> None:
     assert settings.data_dir == Path("data")
     assert settings.embedder.endswith("zhiwen-static")
     assert settings.user_terms is None
+    assert settings.reader == SHIPPED_READER
     assert (settings.host, settings.port, settings.workers) == ("127.0.0.1", 8000, 1)
     assert settings.log_level == "warning"
 
@@ -23,6 +24,7 @@ def test_every_setting_can_be_given() -> None:
         "ZHIWEN_GLOSSARY": "terms.tsv",
         "ZHIWEN_RERANKER": "some/reranker",
         "ZHIWEN_RERANKER_BUDGET_MS": "50",
+        "ZHIWEN_READER": "some/reader",
         "ZHIWEN_HOST": "::1",
         "ZHIWEN_PORT": "0",
         "ZHIWEN_WORKERS": "4",
@@ -36,11 +38,17 @@ def test_every_setting_can_be_given() -> None:
         glossary=Path("terms.tsv"),
         reranker="some/reranker",
         reranker_budget_ms=50,
+        reader=Path("some/reader"),
         host="::1",
         port=0,
         workers=4,
         log_level="info",
     )
+
+
+@pytest.mark.parametrize("value", ["off", "OFF", " off "])
+def test_the_reader_can_be_turned_off(value: str) -> None:
+    assert Settings.from_environ({"ZHIWEN_READER": value}).reader is None
 
 
 def test_a_blank_value_takes_the_default() -> None:

@@ -186,7 +186,7 @@ def test_any_mixture_of_pieces_is_read_without_a_crash(seed: int) -> None:
             "e\u0301",
         ),
     ]
-    rng = random.Random(seed)  # noqa: S311
+    rng = random.Random(seed)
     for _ in range(300):
         text = "".join(rng.choices(pieces, k=rng.randint(0, 30)))
         position = 0

@@ -198,3 +198,28 @@ def test_a_name_that_no_report_knows_gets_no_figure(answerer: Answerer, text: st
     reply = ask(answerer, text)
 
     assert reply.answer is None or reply.answer.kind == "passage"
+
+
+def test_what_was_looked_at_is_told_best_first_and_then_what_was_refused(
+    answerer: Answerer,
+) -> None:
+    found = answerer.answer("2020年全市法院受理环境资源案件多少件", k=5, where=Filter())
+    told = answerer.explain(found.examined)
+    assert (told.year, told.places) == (2020, ())
+    assert told.considered[0].raw == "412件"
+    assert told.confidence is not None
+    assert told.confidence >= told.threshold
+    scores = [each.score for each in told.considered if each.score is not None]
+    assert scores == sorted(scores, reverse=True)
+    refused = [(each.raw, each.refused, each.score) for each in told.considered if each.refused]
+    assert ("530件", "another_year", None) in refused
+    assert told.considered[-len(refused) :] == tuple(e for e in told.considered if e.refused)
+
+
+def test_what_is_of_another_place_is_refused_by_name(places: Answerer) -> None:
+    found = places.answer("What was the tea output of Xizhou in 2021?", k=5, where=Filter())
+    told = places.explain(found.examined)
+    assert told.places == ("汐州市",)
+    refused = {each.passage_id.split("-")[1] for each in told.considered if each.refused}
+    assert refused == {"35"}
+    assert {each.refused for each in told.considered if each.refused} == {"another_place"}

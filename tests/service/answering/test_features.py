@@ -1,6 +1,6 @@
 """How well candidates fit a question: cells of tables are known by their captions as well."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pytest
 
@@ -8,15 +8,14 @@ from index import Embedder, Hit, Searcher
 from ingest import Passage, PassageKind, Segment, Span
 from ingest.figures import Figure, read_amounts
 from service.answering.features import FEATURES, measure
-from service.answering.homes import Home, read_home
+from service.answering.reader import Reading
 from service.answering.records import Candidate
 from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory
 from service.questions import read_question
 
 CAPTION = "表1 知识产权案件"
-LOCAL = {"p": read_home("岚江省2021年工作报告", "")}
-NATIONAL = {"p": read_home("二〇二一年中国知识产权保护状况", "国家知识产权局")}
+UNREAD = Reading(pages={})
 
 
 @pytest.fixture(scope="module", params=["知识产权案件", "intellectual property cases"])
@@ -61,17 +60,6 @@ def test_a_caption_comes_nearer_in_meaning_and_is_no_excess(sight: Sight, topic:
     assert captioned["excess"] == bare["excess"] == 1
 
 
-@pytest.mark.parametrize("question", ["全国多少件", "How many cases in China?"])
-@pytest.mark.parametrize(
-    ("homes", "headings", "fit"),
-    [(LOCAL, (), -1), (LOCAL, ("表1 全国案件",), 0), (NATIONAL, (), 0), ({}, (), 0)],
-)
-def test_what_a_local_report_counts_is_not_of_the_country(
-    sight: Sight, question: str, homes: Mapping[str, Home], headings: tuple[str, ...], fit: float
-) -> None:
-    assert _measure(sight, question, "place", headings, homes=homes) == fit
-
-
 def _measure(
     sight: Sight,
     question: str,
@@ -79,7 +67,6 @@ def _measure(
     headings: Sequence[str],
     *,
     kind: PassageKind = "table_row",
-    homes: Mapping[str, Home] | None = None,
 ) -> float:
     """Return one feature of the number in a row of two cells."""
     text = "甲市\t35"
@@ -99,7 +86,7 @@ def _measure(
         span=Span(start=3, end=5),
         context="甲市",
     )
-    found = measure(read_question(question), [candidate], sight, year=None, homes=homes or {})
+    found = measure(read_question(question), [candidate], sight, year=None, reading=UNREAD)
     return float(found[0, FEATURES.index(feature)])
 
 
@@ -166,17 +153,5 @@ def _measure_figure(
         context="",
         figure=figure,
     )
-    found = measure(read_question(question), [candidate], sight, year=None, homes={})
+    found = measure(read_question(question), [candidate], sight, year=None, reading=UNREAD)
     return [float(value) for value in found[0]]
-
-
-@pytest.mark.parametrize(
-    ("subject", "head"),
-    [("全国法院新收知识产权案件", 1), ("知识产权案件结收比", -1), ("案件·法官人数", -1), ("", 0)],
-)
-def test_a_subject_that_ends_in_another_thing_is_another_thing(
-    searcher: Searcher, embedder: Embedder, subject: str, head: float
-) -> None:
-    sight = Sight(searcher.weigh("知识产权案件"), VectorMemory(embedder))
-    found = _measure_figure(sight, "新收5件。", "5件", "知识产权案件多少件", subject=subject)
-    assert found[FEATURES.index("head")] == head

@@ -31,9 +31,9 @@ def test_a_file_that_is_no_model_is_named(tmp_path: Path, content: str) -> None:
 
 def test_a_missing_feature_is_named(tmp_path: Path) -> None:
     record = json.loads(DEFAULT_MODEL.read_text(encoding="utf-8"))
-    del record["families"]["date"]["weights"]["event"]
+    del record["families"]["date"]["weights"]["direction"]
     path = tmp_path / "weights.json"
     path.write_text(json.dumps(record), encoding="utf-8")
 
-    with pytest.raises(AnswerModelError, match="event"):
+    with pytest.raises(AnswerModelError, match="direction"):
         load_models(path)

@@ -32,14 +32,6 @@ def test_words_that_tell_no_figure_from_another_are_no_excess(sight: Sight) -> N
     assert sight.excess("中国知识产权案件总量") == sight.excess("知识产权案件")
 
 
-def test_a_word_that_all_texts_hold_tells_nothing_apart(sight: Sight) -> None:
-    alike = sight.distinction(["案件", "案件"])
-    apart = sight.distinction(["知识产权案件", "案件"])
-
-    assert alike.tolist() == [0, 0]
-    assert apart[0] > apart[1]
-
-
 def test_a_word_that_the_reports_lack_is_unknown(searcher: Searcher, embedder: Embedder) -> None:
     memory = VectorMemory(embedder)
 

@@ -6,6 +6,7 @@ import pytest
 from index import Embedder, Hit, Searcher
 from ingest import Passage, Segment, Span
 from service.answering.features import FEATURES
+from service.answering.reader import Reading
 from service.answering.records import Candidate
 from service.answering.sight import Sight
 from service.answering.signs import MOST_MARGIN, SIGNS, read_signs
@@ -56,5 +57,5 @@ def _read(
     hit = Hit(passage=passage, score=0.5, rank=1, legs={}, sentence=whole, highlights=())
     best = Candidate(kind="figure", hit=hit, sentence=whole, span=whole, context=text)
     row = np.array([features.get(name, 0.0) for name in FEATURES])
-    found = read_signs(best, row, sight, margin=margin, english=False)
+    found = read_signs(best, row, sight, margin=margin, english=False, reading=Reading(pages={}))
     return dict(zip(SIGNS, found.tolist(), strict=True))

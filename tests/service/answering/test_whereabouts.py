@@ -4,7 +4,6 @@ from index import Wording
 from service.answering.whereabouts import (
     names_country,
     names_unknown,
-    place_fit,
     read_places,
     sounded_names,
 )
@@ -23,24 +22,6 @@ from service.answering.whereabouts import (
 )
 def test_places_of_either_language_have_one_name(text: str, places: set[str]) -> None:
     assert read_places(text) == places
-
-
-@pytest.mark.parametrize(
-    ("near", "home", "fit"),
-    [
-        (["浙江省新收案件5件"], frozenset(), 1.0),
-        (["全国新收案件5件"], frozenset(), -1.0),
-        (["新收案件5件"], frozenset({"Zhejiang"}), 1.0),
-    ],
-)
-def test_a_place_asked_about_must_be_named(
-    near: list[str], home: frozenset[str], fit: float
-) -> None:
-    assert place_fit(frozenset({"Zhejiang"}), near, home) == fit
-
-
-def test_no_place_asked_about_says_nothing() -> None:
-    assert place_fit(frozenset(), ["浙江省"], frozenset()) == 0
 
 
 @pytest.mark.parametrize(

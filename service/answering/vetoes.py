@@ -1,0 +1,98 @@
+"""Vetoes: the named reasons why a candidate may not answer a question, whatever its score."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from service.answering.belonging import Belonging
+from service.answering.demands import meets_demands
+from service.answering.homes import Home
+from service.answering.indicators import is_of_indicators
+from service.answering.periods import is_of_months, is_of_one_year
+from service.answering.records import Candidate
+from service.answering.said import sentence_of
+from service.answering.whereabouts import names_country
+from service.questions import Question
+from service.records import Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a candidate is held against.
+
+    Attributes:
+        question: as it was read.
+        year: the year asked about; ``None`` where there is none.
+        places: full names of the places asked about.
+        belonging: tells of what place and year a candidate is.
+        homes: what each document is about as a whole, by its id.
+        reported_year: gives the year that a passage reports on, by its id.
+    """
+
+    question: Question
+    year: int | None
+    places: frozenset[str]
+    belonging: Belonging
+    homes: Mapping[str, Home]
+    reported_year: Callable[[str], int | None]
+
+
+_Veto = Callable[[Asked, Candidate], bool]
+
+
+def _of_another_year(asked: Asked, candidate: Candidate) -> bool:
+    if asked.year is None:
+        return False
+    reported = asked.reported_year(candidate.hit.passage.passage_id)
+    return not asked.belonging.is_of_year(candidate, asked.year, reported=reported)
+
+
+def _of_another_place(asked: Asked, candidate: Candidate) -> bool:
+    if not asked.belonging.is_of_places(candidate, asked.places, asked.question.text):
+        return True
+    return names_country(asked.question.text) and not _is_countrywide(asked, candidate)
+
+
+def _is_countrywide(asked: Asked, candidate: Candidate) -> bool:
+    """Tell whether a candidate may be of the whole country: a local report's figure is not."""
+    passage = candidate.hit.passage
+    home = asked.homes.get(passage.doc_id)
+    near = (candidate.context, sentence_of(candidate), *passage.heading_path)
+    return home is None or not home.names or any(map(names_country, near))
+
+
+def _of_another_month(asked: Asked, candidate: Candidate) -> bool:
+    return not is_of_months(candidate, asked.question.months)
+
+
+def _misses_demand(asked: Asked, candidate: Candidate) -> bool:
+    return not meets_demands(asked.question, candidate)
+
+
+def _of_several_years(asked: Asked, candidate: Candidate) -> bool:
+    return not is_of_one_year(candidate, asked.question)
+
+
+def _of_another_indicator(asked: Asked, candidate: Candidate) -> bool:
+    return not is_of_indicators(asked.question, candidate)
+
+
+BEFORE: Mapping[Refusal, _Veto] = MappingProxyType(
+    {
+        "another_year": _of_another_year,
+        "another_place": _of_another_place,
+        "another_month": _of_another_month,
+        "unmet_demand": _misses_demand,
+    }
+)
+"""What is refused so is as if it did not stand there."""
+
+AFTER: Mapping[Refusal, _Veto] = MappingProxyType(
+    {"several_years": _of_several_years, "another_indicator": _of_another_indicator}
+)
+"""What is refused so is still compared with: the lead over it tells how clear the first is."""
+
+
+def refusal(vetoes: Mapping[Refusal, _Veto], asked: Asked, candidate: Candidate) -> Refusal | None:
+    """Return the name of the first veto that refuses a candidate, if any does."""
+    return next((name for name, refuses in vetoes.items() if refuses(asked, candidate)), None)

@@ -1,0 +1,57 @@
+"""What decides a training run of the reader, besides its data."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """How question, context and text share the places of what is read at once.
+
+    Attributes:
+        longest: pieces of question, context and text together.
+        question: pieces of a question and its gloss at most; what is longer is cut.
+        context: pieces of a context at most; what is longer loses its beginning.
+        overlap: pieces of a text that two neighbouring windows share when the product reads it.
+        windows: of a text, so many at most are read by the product.
+    """
+
+    longest: int = 208
+    question: int = 80
+    context: int = 64
+    overlap: int = 40
+    windows: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """The settings of a run; the defaults made the shipped reader.
+
+    Attributes:
+        shape: of the windows.
+        layers: of the encoder that are kept, from the bottom, 1 to 12.
+        passages: of what the search found, so many at most beside each other.
+        budget: pieces of a batch, padding counted.
+        accumulated: batches to a step.
+        steps: how many in all.
+        warmup: steps while the rates rise.
+        rate: Adam's learning rate of the encoder at its highest; it falls linearly to 0.
+        head_rate: the same for the edges of answers, which start from nothing.
+        decay: of weights.
+        clip: length of the longest gradient.
+        general: questions on encyclopaedic paragraphs, learnt first.
+        seed: of the head, the order and what is drawn.
+    """
+
+    shape: Shape = field(default_factory=Shape)
+    layers: int = 6
+    passages: int = 3
+    budget: int = 2400
+    accumulated: int = 2
+    steps: int = 1400
+    warmup: int = 100
+    rate: float = 1e-4
+    head_rate: float = 1e-3
+    decay: float = 0.01
+    clip: float = 1.0
+    general: int = 3_000
+    seed: int = 0
