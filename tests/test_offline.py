@@ -64,7 +64,7 @@ def test_ingest_index_search_answer_and_eval_run_without_a_network(
     run_guarded(tmp_path, "service", "index")
     assert "319" in run_guarded(tmp_path, "service", "search", "惩罚性赔偿案件")
     assert "319" in run_guarded(tmp_path, "service", "ask", "2023年惩罚性赔偿案件数")
-    gold = "eval/gold/cn-ip-protection-2023.jsonl"
+    gold = "eval/gold/learning.jsonl"
     scores = run_guarded(
         tmp_path, "eval", "run", "--gold", gold, "--output", str(tmp_path / "runs")
     )

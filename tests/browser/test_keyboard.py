@@ -14,7 +14,7 @@ def test_the_whole_way_needs_no_mouse(open_page: Opening) -> None:
     page.locator("#examples a").first.focus()
     page.keyboard.press("/")
     expect(page.locator("#q")).to_be_focused()
-    page.keyboard.type("惩罚性赔偿")
+    page.keyboard.type("2023年惩罚性赔偿案件数")
     page.keyboard.press("Enter")
     page.locator(".hit").first.wait_for()
     page.keyboard.press("ArrowDown")
@@ -28,7 +28,7 @@ def test_the_whole_way_needs_no_mouse(open_page: Opening) -> None:
 
 
 def test_escape_closes_the_citation_and_then_leads_to_the_box(open_page: Opening) -> None:
-    page = open_page("/?q=惩罚性赔偿")
+    page = open_page("/?q=2023年惩罚性赔偿案件数")
     summary = page.locator(".answer .cite summary").first
     summary.focus()
     page.keyboard.press("Enter")
