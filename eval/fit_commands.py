@@ -78,7 +78,7 @@ def _answered(lesson: Lesson) -> tuple[Example, ...]:
     embedder = open_embedder(settings)
     searcher = open_searcher(settings, embedder)
     answerer = open_answerer(settings, searcher, embedder, models={})
-    examples = read_answer_examples(lesson.questions, answerer)
+    examples = read_answer_examples(lesson.questions, answerer.examiner)
     if not examples:
         raise EvalError(f"no question finds a candidate in {settings.data_dir}")
     return examples

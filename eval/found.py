@@ -23,7 +23,7 @@ def found(
     whole: Annotated[list[str], typer.Option(help="FILE=DATA: questions, and the data folder.")],
     output: Annotated[Path, typer.Option(help="File to write.")] = Path("runs/found.jsonl"),
 ) -> None:
-    """Write questions with the passages that the search finds for them."""
+    """Write the questions that the reader may learn from, with the passages found for them."""
     output.parent.mkdir(parents=True, exist_ok=True)
     with output.open("w", encoding="utf-8") as stream:
         for lesson in read_lessons([], whole):

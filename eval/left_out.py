@@ -67,7 +67,7 @@ def _read(lesson: Lesson) -> Iterator[_Asked]:
         yield _Asked(
             question=question,
             fold=lesson.data or str(fold_of(question)),
-            examples=read_answer_examples([question], answerer),
+            examples=read_answer_examples([question], answerer.examiner),
             settings=lesson.settings,
             searcher=searcher,
             embedder=embedder,

@@ -169,14 +169,14 @@ class Explanation:
         year: the year taken to be asked about.
         places: the full names of the places taken to be asked about.
         confidence: of the first that may answer, 0 to 1; ``None`` where there is none.
-        threshold: the confidence from which an answer is given.
+        threshold: the confidence from which that is given; ``None`` where there is none.
         considered: what may answer, best first, then what is refused.
     """
 
     year: int | None
     places: tuple[str, ...]
     confidence: float | None
-    threshold: float
+    threshold: float | None
     considered: tuple[Considered, ...]
 
 

@@ -89,7 +89,7 @@ class Terminal:
         """Print what was looked at for an answer, best first, and what was refused."""
         asked = [str(explanation.year or ""), *explanation.places]
         self.line(Text(f"asked about: {', '.join(filter(None, asked)) or '-'}", style="dim"))
-        if explanation.confidence is not None:
+        if explanation.confidence is not None and explanation.threshold is not None:
             sure = f"{explanation.confidence:.2f}, given from {explanation.threshold:.2f}"
             self.line(Text(f"confidence of the first: {sure}", style="dim"))
         rows = [

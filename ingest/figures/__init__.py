@@ -1,6 +1,8 @@
 """Figures: what a report counts, of what, and when."""
 
 from ingest.figures.amounts import parse_amount, read_amounts
+from ingest.figures.bounds import with_bound
+from ingest.figures.date_limits import Limit, with_limit
 from ingest.figures.dates import read_dates
 from ingest.figures.extraction import extract_figures
 from ingest.figures.records import Amount, Bound, Change, DateMention, Figure, FigureKind
@@ -15,6 +17,7 @@ __all__ = [
     "DateMention",
     "Figure",
     "FigureKind",
+    "Limit",
     "PassageYears",
     "conflicts",
     "extract_figures",
@@ -23,4 +26,6 @@ __all__ = [
     "read_dates",
     "read_scopes",
     "read_years",
+    "with_bound",
+    "with_limit",
 ]

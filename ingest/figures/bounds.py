@@ -3,7 +3,9 @@
 import re
 
 from ingest.figures.amounts_en import english_bound_after, english_bound_before
-from ingest.figures.records import Bound
+from ingest.figures.records import Amount, Bound
+from ingest.figures.widths import fold_for_numbers
+from ingest.records import Span
 
 _FILLERS = ("达到", "人民币", "有", "为", "达", "占", "合", "需", "了")
 _CUES: tuple[tuple[Bound, str], ...] = (
@@ -28,8 +30,43 @@ _AFTER = re.compile(
     r"|(?P<at_most>(?:及|或)?以下(?!简称|几)|以内|之内)|(?P<more_than>有余|开外))"
 )
 _RECENT = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在从以将])近$")
+_LEAD = re.compile(r"(?:年?满|最[长短多少晚早迟快])$")
 _MUCH = re.compile(r"多(?![边元种样媒次轮方层级项个])")
-_WITHIN = re.compile(r"内(?![乱部外地战容涵在阁蒙])")
+_WITHIN = re.compile(r"(?:[(（]含[)）])?内(?![乱部外地战容涵在阁蒙])")
+
+
+def with_bound(text: str, amount: Amount) -> Span:
+    """Return an amount with the words that bound it, as far as they touch it.
+
+    Args:
+        text: the amount stands in; widths and Traditional characters do not matter.
+        amount: of it.
+
+    >>> from ingest.figures import read_amounts
+    >>> [with_bound(text, each).of(text) for text in ("申请最长不超过6个月的", "在24个月(含)内",
+    ...     "社保满3个月以上") for each in read_amounts(text)]
+    ['最长不超过6个月', '24个月(含)内', '满3个月以上']
+    """
+    start, end = amount.span.start, amount.span.end
+    folded = fold_for_numbers(text)
+    lasting = amount.kind == "duration"
+    if amount.bound not in ("exact", "range"):
+        if bound_before(folded, start, lasting=lasting):
+            start = _cue_start(folded, start)
+        elif match := _AFTER.match(folded, end) or (lasting and _WITHIN.match(folded, end)):
+            end = match.end()
+    lead = _LEAD.search(folded, max(0, start - 2), start) if lasting else None
+    return Span(start=lead.start() if lead else start, end=end)
+
+
+def _cue_start(text: str, start: int) -> int:
+    """Return where the words before ``text[start]`` begin that bound the amount there."""
+    before = text[:start].rstrip(" ")
+    for words in (before, *(before.removesuffix(filler) for filler in _FILLERS)):
+        for _, cue in _BEFORE:
+            if match := cue.search(words, max(0, start - 12)):
+                return match.start()
+    return start
 
 
 def bound_before(text: str, start: int, *, lasting: bool = False) -> Bound | None:

@@ -1,7 +1,8 @@
 """Exact answers: what in the passages found answers a question, and how sure that is."""
 
-from service.answering.answerer import Answerer, Examination, Findings, family_of
+from service.answering.answerer import Answerer, Findings
 from service.answering.composing import compose
+from service.answering.examining import Examination, Examiner
 from service.answering.features import FEATURES, measure
 from service.answering.judging import lead
 from service.answering.model import (
@@ -26,6 +27,7 @@ __all__ = [
     "Answerer",
     "Candidate",
     "Examination",
+    "Examiner",
     "Family",
     "FamilyModel",
     "Findings",
@@ -33,7 +35,6 @@ __all__ = [
     "OnnxReader",
     "Reader",
     "compose",
-    "family_of",
     "lead",
     "load_models",
     "measure",

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from index import Hit
 from ingest import Span, lead_sentence, split_sentences
-from ingest.figures import Figure, read_amounts, read_dates
+from ingest.figures import Figure, read_amounts, read_dates, with_bound, with_limit
 from service.answering.causes import gives_reason
 from service.answering.clauses import clause_around, without
 from service.answering.date_contexts import date_context
-from service.answering.eligibility import QUANTITIES, fits_date, fits_figure, is_origin
+from service.answering.eligibility import QUANTITIES, WORDED, fits_date, fits_figure, is_origin
 from service.answering.range_ends import asked_end
 from service.answering.reader import Reading
 from service.answering.records import Candidate, CandidateKind
@@ -24,9 +24,11 @@ FindFigures = Callable[[str], Sequence[Figure]]
 # Passages never change, and the same ones are found again and again.
 _split = lru_cache(maxsize=2048)(split_sentences)
 _TITLE = re.compile("《[^《》]*》")
+_PAIRED = re.compile("《[^《》]*》|“[^“”]*”|（[^（）]*）|\\([^()]*\\)")
+_AND = re.compile("[、，]|[、，]?(?:和|与|及|以及|或者?)")
+_TIME = re.compile("[年月日天周时点期季]")
 # What is asked for where a gain is meant by its amount, whatever share it is.
 _GAINS = frozenset({"count", "money", "duration"})
-_WORDED = frozenset({"who", "which", "where", "list"})
 # So many spans of a passage are names and lists to choose from.
 _READ = 3
 _SUMMED_UP = re.compile("等[^，。；：、]{0,10}")
@@ -59,19 +61,43 @@ def gather_printed(
     return ()
 
 
-def gather_named(
-    question: Question, hits: Sequence[Hit], reading: Reading
+def gather_read(
+    question: Question,
+    hits: Sequence[Hit],
+    reading: Reading,
+    *,
+    printed: Sequence[Candidate],
+    find_figures: FindFigures,
 ) -> tuple[Candidate, ...]:
-    """Return what the reader takes for the name or list that the question asks for; else none.
+    """Return what the reader takes for the answer where an exact one is asked for; else none.
+
+    A figure where it points at one. Else a name or list; where a date is asked for, whatever
+    tells when (自印发之日起). What is asked for is often misread (file number of ...), so
+    where a figure or date seems to be, the reader's first word of each passage counts, too.
 
     Args:
         question: as it was read.
         hits: best first.
         reading: what the reader makes of the passages.
+        printed: the figures and dates of the hits, whether they may answer or not.
+        find_figures: gives a passage's figures.
     """
-    if question.asked not in _WORDED:
+    if question.asked not in WORDED | QUANTITIES | {"date"}:
         return ()
-    return tuple(each for hit in hits for each in _worded(question, hit, reading))
+    taken = [(each.hit.passage.passage_id, each.span) for each in printed]
+    found = (
+        _figure_at(question, hit, span, find_figures(hit.passage.passage_id))
+        or _worded(question, hit, span)
+        for hit in hits
+        for span in _pointed_at(question, hit, reading)
+        if not any(
+            passage_id == hit.passage.passage_id and span.start < each.end and each.start < span.end
+            for passage_id, each in taken
+        )
+        # What the question says itself is not what it asks for.
+        and span.of(hit.passage.text) not in question.text
+    )
+    return tuple(each for each in found if each is not None)
 
 
 def gather_sentences(
@@ -79,11 +105,11 @@ def gather_sentences(
 ) -> tuple[Candidate, ...]:
     """Return what in each hit may account for what is asked, as candidates of kind ``passage``.
 
-    What the reader takes for the answer, within its sentence. Where nothing was read, the best
-    sentence; where a reason is asked for, also each sentence that gives one. Of a table the
-    sentence is the whole row.
+    What the reader takes for the answer, within its sentence; where nothing was read, the best
+    sentence. Where a reason is asked for, only of sentences that give one. Of a table the sentence
+    is the whole row.
     """
-    return tuple(
+    found = (
         Candidate(
             kind="passage",
             hit=hit,
@@ -94,6 +120,7 @@ def gather_sentences(
         for hit in hits
         for span, sentence in _accounts(question, hit, reading)
     )
+    return tuple(each for each in found if question.asked != "why" or gives_reason(each.context))
 
 
 def _accounts(question: Question, hit: Hit, reading: Reading) -> list[tuple[Span, Span]]:
@@ -107,10 +134,10 @@ def _accounts(question: Question, hit: Hit, reading: Reading) -> list[tuple[Span
     return [(each, each) for each in ((row,) if row else _sentences(question, hit))]
 
 
-def _read_spans(hit: Hit, reading: Reading) -> list[Span]:
+def _read_spans(hit: Hit, reading: Reading, *, limit: int = _READ) -> list[Span]:
     """Return what the reader takes for the answer, without the marks at its edges."""
     text = hit.passage.text
-    spans = reading.spans(hit.passage.passage_id, text, limit=_READ)
+    spans = reading.spans(hit.passage.passage_id, text, limit=limit)
     trimmed = (_trimmed(text, span) for span in spans)
     return [span for span in trimmed if len(span)]
 
@@ -150,23 +177,68 @@ def _with_next(hit: Hit) -> Span:
     return Span(start=best.start, end=following[0].end) if following else best
 
 
-def _worded(question: Question, hit: Hit, reading: Reading) -> Iterator[Candidate]:
-    """Yield what the reader takes for the name or list asked for."""
+def _pointed_at(question: Question, hit: Hit, reading: Reading) -> list[Span]:
+    """Return what may be the name, list or time asked for in a passage."""
+    spans = _read_spans(hit, reading, limit=_READ if question.asked in WORDED else 1)
+    return _joined(hit.passage.text, spans) if question.asked == "list" else spans
+
+
+def _figure_at(
+    question: Question, hit: Hit, span: Span, figures: Sequence[Figure]
+) -> Candidate | None:
+    """Return the one figure that a stretch holds with hardly anything else."""
+    inside = [
+        each
+        for each in _figures(question, hit, figures)
+        if each.span.start < span.end and span.start < each.span.end
+    ]
+    near = len(inside) == 1 and len(span) <= _ROUNDED * len(inside[0].span)
+    return inside[0] if near else None
+
+
+def _worded(question: Question, hit: Hit, read: Span) -> Candidate | None:
+    """Return what the reader takes for the name, list or time asked for.
+
+    No date that was read and does not fit: who asks for a day is given no year.
+    """
     text = hit.passage.text
-    for read in _read_spans(hit, reading):
-        listed = question.asked == "list" or "、" in read.of(text)
-        span = _summed_up(text, read) if listed else read
-        # What the question says itself is not what it asks for.
-        if span.of(text) not in question.text:
-            sentence = _around(_split(text), span)
-            clause = clause_around(text, span, within=sentence)
-            yield Candidate(
-                kind="list" if listed else "entity",
-                hit=hit,
-                sentence=sentence,
-                span=span,
-                context=without(text, span, within=clause),
-            )
+    listed = question.asked == "list" or "、" in read.of(text)
+    span = _completed(text, read)
+    span = _summed_up(text, span) if listed else span
+    dated = question.asked == "date" and not listed and _TIME.search(span.of(text)) is not None
+    if dated and not all(fits_date(question, each) for each in read_dates(span.of(text))):
+        return None
+    sentence = _around(_split(text), span)
+    clause = clause_around(text, span, within=sentence)
+    return Candidate(
+        kind="list" if listed else "date" if dated else "entity",
+        hit=hit,
+        sentence=sentence,
+        span=span,
+        context=without(text, span, within=clause),
+    )
+
+
+def _completed(text: str, span: Span) -> Span:
+    """Return a stretch with the rest of a title, quotation or bracket that it breaks off."""
+    start, end = span.start, span.end
+    for pair in _PAIRED.finditer(text):
+        apart = pair.end() <= start or end <= pair.start()
+        within = pair.start() < start and end < pair.end()
+        if not apart and (not within or pair[0].startswith("《")):
+            start, end = min(start, pair.start()), max(end, pair.end())
+    return Span(start=start, end=end)
+
+
+def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return stretches, those that stand side by side in one enumeration as one (甲, 和, 乙)."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda each: each.start):
+        if joined and _AND.fullmatch(text, joined[-1].end, span.start):
+            joined[-1] = Span(start=joined[-1].start, end=span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -193,7 +265,7 @@ def _figures(question: Question, hit: Hit, figures: Sequence[Figure]) -> Iterato
         change = figure.change if figure.is_change else None
         if change is None or (question.asked in _GAINS and fits_figure(question, figure)):
             meant = replace(figure, amount=asked_end(question.text, figure.amount))
-            yield _counted("figure", hit, meant, meant.amount.span)
+            yield _counted("figure", hit, meant, with_bound(hit.passage.text, meant.amount))
         else:
             # Else it is printed as an amount alone: 比上年增加14亿元.
             yield _counted("change", hit, figure, change.span)
@@ -220,12 +292,13 @@ def _dates(question: Question, hit: Hit) -> Iterator[Candidate]:
     spans = [date.span for date in dates]
     for number, date in enumerate(dates):
         if fits_date(question, date):
-            sentence = _around(_split(text), date.span)
+            span, _ = with_limit(text, date.span)
+            sentence = _around(_split(text), span)
             yield Candidate(
                 kind="date",
                 hit=hit,
                 sentence=sentence,
-                span=date.span,
+                span=span,
                 context=date_context(text, spans, number, within=sentence),
                 date=date,
             )

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest import Language, figures
-from ingest.figures import Bound, Figure
-from service.answering.dates import read_iso
+from ingest.figures import Bound, Figure, with_limit
+from service.answering.dates import read_date
 from service.answering.english import english_unit, read_amount, read_change
 from service.answering.names import english_name
 from service.answering.printed import print_amount, print_change
@@ -63,33 +63,43 @@ def compose(
 
 def _compose(candidate: Candidate, language: Language, question: str, period: str) -> Answer:
     if candidate.kind == "figure" and candidate.figure is not None:
-        return _figure(candidate.figure, language, question, period)
+        return _figure(candidate.figure, candidate.raw, language, question, period)
     if candidate.kind == "change" and candidate.figure is not None:
         return _change(candidate.figure, language, period)
     raw = candidate.raw
     text = raw
     if language == "en":
-        read = read_iso(candidate.date) if candidate.date else english_name(raw)
+        read = _dated(candidate) if candidate.date else english_name(raw)
         text = f"{read} ({raw})" if read else raw
     return Answer(text=text, kind=candidate.kind, raw=raw, confidence=0.0)
 
 
-def _figure(figure: Figure, language: Language, question: str, period: str) -> Answer:
+def _dated(candidate: Candidate) -> str:
+    """Return a date and what limits it in English; empty for no date."""
+    if candidate.date is None:
+        return ""
+    _, limit = with_limit(candidate.hit.passage.text, candidate.date.span)
+    return read_date(candidate.date, limit)
+
+
+def _figure(figure: Figure, raw: str, language: Language, question: str, period: str) -> Answer:
     amount = figure.amount
+    # As printed, with the words that bound it and the unit that a table prints apart.
+    printed = raw.replace(amount.raw, print_amount(amount), 1)
     unit_en = english_unit(amount, figure.subject, question)
     change = None if figure.is_change else figure.change
     if language == "en":
-        text = f"{read_amount(amount, unit_en)} ({print_amount(amount)})"
+        text = f"{read_amount(amount, unit_en)} ({printed})"
         text += f" in {period}" if period else ""
         text += f", {read_change(change, _base_year(figure, change))}" if change else ""
     else:
-        said = _bounded(print_amount(amount), amount.bound)
+        said = _bounded(printed, amount.bound)
         text = f"{period}年：{said}" if period else said
         text += f"，{print_change(change, way=True)}" if change else ""
     return Answer(
         text=text,
         kind="figure",
-        raw=amount.raw,
+        raw=raw,
         value=amount.value,
         high=amount.high,
         unit=amount.unit,

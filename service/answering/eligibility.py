@@ -29,6 +29,8 @@ _CLASSES: dict[str, frozenset[str]] = {
 CHANGES = frozenset[Asked]({"change", "direction"})
 QUANTITIES = CHANGES | frozenset[Asked]({"count", "money", "share", "duration", "amount"})
 """What is asked for where a figure answers."""
+WORDED = frozenset[Asked]({"who", "which", "where", "list"})
+"""What is asked for where a name or a list answers."""
 _THING = "thing"
 _PER_TIME = re.compile("/(?:年|月|日|天|小时|秒)$")
 _AMOUNTS = frozenset({"count", "money"})

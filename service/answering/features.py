@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.figures import conflicts, read_scopes
-from service.answering.eligibility import fits_figure, plain_unit
+from service.answering.eligibility import WORDED, fits_figure, plain_unit
 from service.answering.ordinals import ordinals_differ, read_ordinals
 from service.answering.periods import period_fit
 from service.answering.reader import NEVER, Reading
@@ -48,7 +48,8 @@ hit_score: the passage's score in the search, as a share of the best; first_hit:
 context, clause, sentence, passage coverage: the share of the question that each holds, headings
 counted with the passage; context, sentence cosine: nearness in meaning; excess: the share of the
 context that no word of the question accounts for; unit: the unit is one that was asked for;
-kind: a figure is of the kind and the class of unit that seem to be asked for;
+kind: a figure is of the kind and the class of unit that seem to be asked for, a date one that
+was read, a name where a name seems to be asked for;
 scope_conflict: scopes of the question that it contradicts, another place in a row among them;
 period: 1 the period asked for, 0 unknown, -1 another; length: the characters of a name or list, 1
 at 60 and more; direction: it rises or falls as the question says; unasked_part: it is a part of a
@@ -149,7 +150,12 @@ def _unit(question: Question, candidate: Candidate) -> float:
 
 
 def _kind(question: Question, candidate: Candidate) -> float:
-    return float(candidate.figure is not None and fits_figure(question, candidate.figure))
+    """Return 1 for what is of the kind that seems to be asked for, else 0."""
+    if candidate.figure is not None:
+        return float(fits_figure(question, candidate.figure))
+    if candidate.kind == "date":
+        return float(candidate.date is not None)
+    return float(question.asked in WORDED)
 
 
 def _scope_conflict(question: Question, candidate: Candidate) -> float:

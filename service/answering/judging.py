@@ -23,13 +23,18 @@ class Verdict:
         ranked: best first; candidates that say the same are neighbours only by chance.
         scores: shape (candidates,), in the order of ``ranked``.
         confidence: the probability, 0 to 1, that the first is right.
-        given: the confidence reaches the threshold.
+        threshold: the confidence from which the first is given as the answer.
     """
 
     ranked: tuple[Candidate, ...]
     scores: NDArray[np.float64]
     confidence: float
-    given: bool
+    threshold: float
+
+    @property
+    def given(self) -> bool:
+        """Tell whether the confidence reaches the threshold."""
+        return self.confidence >= self.threshold
 
 
 def judge(
@@ -78,7 +83,7 @@ def judge(
         ranked=tuple(candidates[place] for place in given.tolist()),
         scores=scores[given],
         confidence=confidence,
-        given=confidence >= model.threshold,
+        threshold=model.threshold,
     )
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -25,6 +25,10 @@ from service.errors import ReaderError
 
 NEVER: Final = -20.0
 """The least log-probability that is told from another."""
+
+MOST_WINDOWS: Final = 4
+"""So many windows are read for a question, of the passages found first. Of 3, 4, 6 and all on
+documents-dev, 4 answered as many rightly as any in half the time of all."""
 
 _MODEL: Final = "model.onnx"
 _TOKENIZER: Final = "tokenizer.json"
@@ -191,6 +195,17 @@ class Reading:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cut:
+    """A window before it is read: all its pieces, and the places in the text of the last of them.
+
+    The piece that ends the window has no place.
+    """
+
+    pieces: tuple[int, ...]
+    offsets: tuple[tuple[int, int], ...]
+
+
 class Reader(Protocol):
     """Reads pages with a question."""
 
@@ -209,7 +224,7 @@ class NoReader:
 class OnnxReader:
     """The reader that ``python -m train reader`` writes.
 
-    Each window is read alone, so that what is said of a page depends on nothing beside it.
+    Each window is read alone, so that what is said of one depends on nothing beside it.
 
     Args:
         folder: of the model.
@@ -238,25 +253,26 @@ class OnnxReader:
                     f"{folder}: the tokenizer has another vocabulary than the reader: {known:,} "
                     f"pieces for {self._shape.pieces:,}"
                 )
-            self._read_page = lru_cache(maxsize=_CACHED)(self._windows)
-            self._read_page("？", Page(passage_id="", context="", text="。"))
+            self._see = lru_cache(maxsize=_CACHED)(self._look)
+            self.read("？", [Page(passage_id="", context="", text="。")])
         except ReaderError:
             raise
         except Exception as error:  # Neither library says what it raises.
             raise ReaderError(f"{folder}: cannot open the reader: {error}") from error
 
     def read(self, question: str, pages: Sequence[Page]) -> Reading:
-        """Read pages with a question."""
+        """Read the first ``MOST_WINDOWS`` windows of some pages with a question."""
         asked = simplify(question)
-        read = self._threads.map(partial(self._read_page, asked), pages)
-        return Reading(
-            pages={page.passage_id: windows for page, windows in zip(pages, read, strict=True)}
-        )
+        cuts = [(page.passage_id, cut) for page in pages for cut in self._cut(asked, page)]
+        del cuts[MOST_WINDOWS:]
+        seen: dict[str, list[Window]] = {}
+        windows = self._threads.map(self._see, [cut for _, cut in cuts])
+        for (passage_id, _), window in zip(cuts, windows, strict=True):
+            seen.setdefault(passage_id, []).append(window)
+        return Reading(pages=seen)
 
-    def _windows(self, question: str, page: Page) -> tuple[Window, ...]:
-        return tuple(self._iter_windows(question, page))
-
-    def _iter_windows(self, question: str, page: Page) -> Iterator[Window]:
+    def _cut(self, question: str, page: Page) -> Iterator[_Cut]:
+        """Yield the windows of a page that are to be read."""
         shape = self._shape
         glossed = f"{question} | {page.gloss}" if page.gloss else question
         asked = self._tokenizer.encode(glossed, add_special_tokens=False).ids[: shape.question]
@@ -269,15 +285,23 @@ class OnnxReader:
         if page.candidates:
             begins = _holding(page.candidates, begins, text.offsets, room)
         for begin in begins[: shape.windows]:
-            pieces = np.array([[*head, *text.ids[begin : begin + room], shape.stop]])
-            feed = {"pieces": pieces, "mask": np.ones_like(pieces)}
-            starts, ends = (each[0] for each in self._session.run(None, feed))
-            yield Window(
-                offsets=np.array(text.offsets[begin : begin + room], dtype=np.int64).reshape(-1, 2),
-                starts=starts[len(head) : -1],
-                ends=ends[len(head) : -1],
-                nothing=(float(starts[0]), float(ends[0])),
+            yield _Cut(
+                pieces=(*head, *text.ids[begin : begin + room], shape.stop),
+                offsets=tuple(text.offsets[begin : begin + room]),
             )
+
+    def _look(self, cut: _Cut) -> Window:
+        """Return what the network says of a window."""
+        pieces = np.array([cut.pieces])
+        feed = {"pieces": pieces, "mask": np.ones_like(pieces)}
+        starts, ends = (each[0] for each in self._session.run(None, feed))
+        text = slice(-1 - len(cut.offsets), -1)
+        return Window(
+            offsets=np.array(cut.offsets, dtype=np.int64).reshape(-1, 2),
+            starts=starts[text],
+            ends=ends[text],
+            nothing=(float(starts[0]), float(ends[0])),
+        )
 
 
 def _holding(

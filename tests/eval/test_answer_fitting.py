@@ -19,7 +19,7 @@ SOME = 40
 @pytest.fixture(scope="module")
 def examples(report_searcher: Searcher, embedder: Embedder) -> tuple[Example, ...]:
     answerer = open_answerer(Settings.from_environ({}), report_searcher, embedder, models={})
-    return read_answer_examples(read_gold(SHIPPED_GOLD)[:SOME], answerer)
+    return read_answer_examples(read_gold(SHIPPED_GOLD)[:SOME], answerer.examiner)
 
 
 def test_each_question_teaches_with_and_without_its_answer(examples: tuple[Example, ...]) -> None:

@@ -28,7 +28,7 @@ def export_reader(network: ReaderNetwork, tokenizer: Tokenizer, shape: Shape, fo
     Weights become whole numbers of eight bits, channel by channel.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    tokenizer.save(str(folder / TOKENIZER_FILE))
+    tokenizer.save(str(folder / TOKENIZER_FILE), pretty=False)
     described = asdict(shape) | {
         "start": START,
         "stop": STOP,

@@ -97,6 +97,17 @@ def loss_of(batch: Batch, starts: Tensor, ends: Tensor) -> Tensor:
     return torch.stack(losses).mean()
 
 
+def share_of_rate(recipe: Recipe, step: int) -> float:
+    """Return what share of its highest a learning rate is at a step, 0 to 1.
+
+    It rises, falls to 0, and does so again after each restart, half as high each time.
+    """
+    bounds = [0, *(each for each in recipe.restarts if each < recipe.steps), recipe.steps]
+    turn = sum(step >= end for end in bounds[1:])
+    begin, end = bounds[turn], bounds[turn + 1]
+    return float(min((step - begin + 1) / recipe.warmup, (end - step) / (end - begin)) / 2**turn)
+
+
 def _learn(
     network: ReaderNetwork,
     optimizer: torch.optim.Optimizer,
@@ -151,7 +162,7 @@ def _make_optimizer(network: ReaderNetwork, recipe: Recipe) -> torch.optim.Optim
 
 
 def _set_rates(optimizer: torch.optim.Optimizer, recipe: Recipe, step: int) -> None:
-    share = min((step + 1) / recipe.warmup, (recipe.steps - step) / recipe.steps)
+    share = share_of_rate(recipe, step)
     for group in optimizer.param_groups:
         group["lr"] = group["highest"] * share
 
@@ -168,7 +179,7 @@ def _save(
     aside = run / f".{_STATE}"
     state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "done": done}
     torch.save(state, aside)
-    (run / _RECIPE).write_text(json.dumps(asdict(recipe), indent=2), encoding="utf-8")
+    (run / _RECIPE).write_text(_as_json(recipe), encoding="utf-8")
     aside.replace(run / _STATE)
 
 
@@ -177,7 +188,7 @@ def _load(
 ) -> int:
     if not (run / _STATE).is_file() or not (run / _RECIPE).is_file():
         return 0
-    if json.loads((run / _RECIPE).read_text(encoding="utf-8")) != asdict(recipe):
+    if (run / _RECIPE).read_text(encoding="utf-8") != _as_json(recipe):
         raise TrainError(
             f"{run} holds a run with another recipe; remove it, or give another folder with --run"
         )
@@ -185,6 +196,10 @@ def _load(
     network.load_state_dict(state["network"])
     optimizer.load_state_dict(state["optimizer"])
     return int(state["done"])
+
+
+def _as_json(recipe: Recipe) -> str:
+    return json.dumps(asdict(recipe), indent=2)
 
 
 def _mean(values: Sequence[float]) -> float:

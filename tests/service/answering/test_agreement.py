@@ -43,7 +43,7 @@ def _verdict(*ranked: tuple[Candidate, float]) -> Verdict:
         ranked=tuple(candidate for candidate, _ in ranked),
         scores=np.array([score for _, score in ranked]),
         confidence=0.9,
-        given=True,
+        threshold=0.5,
     )
 
 

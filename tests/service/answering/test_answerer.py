@@ -128,7 +128,7 @@ def test_a_figure_of_another_matter_is_no_answer(answerer: Answerer, text: str) 
 
 
 def test_what_a_law_sets_is_of_no_year(answerer: Answerer) -> None:
-    assert answer(answerer, "茶园保护区外延距离不得少于多少米").text.startswith("五十米")
+    assert answer(answerer, "茶园保护区外延距离不得少于多少米").text == "不得少于五十米"
 
 
 def test_the_change_beside_a_figure_comes_with_it(answerer: Answerer) -> None:
@@ -147,7 +147,7 @@ def test_a_change_that_is_asked_for_is_signed(answerer: Answerer) -> None:
 def test_the_date_is_that_of_what_is_asked(answerer: Answerer) -> None:
     found = answer(answerer, "2021年《青山市法院调解工作办法》自何时起施行")
 
-    assert (found.kind, found.raw) == ("date", "2021年5月1日")
+    assert (found.kind, found.raw) == ("date", "自2021年5月1日起")
 
 
 def test_a_citation_holds_the_answer_in_its_sentence(answerer: Answerer) -> None:

@@ -9,7 +9,7 @@ import pytest
 from index import Hit, Leg
 from ingest import Passage, PassageKind, Segment, Span
 from ingest.figures import Amount, Change, Figure, read_amounts
-from service.answering.candidates import gather_named, gather_printed, gather_sentences
+from service.answering.candidates import gather_printed, gather_read, gather_sentences
 from service.answering.reader import Reading, Window
 from service.answering.records import Candidate
 from service.questions import read_question
@@ -23,12 +23,45 @@ UNREAD = Reading(pages={})
         ("哪座水库竣工？", "安康水库竣工。", "安康水库", "entity"),
         ("Who built it?", "由江岸区人民检察院承建。", "江岸区人民检察院", "entity"),
         ("谁参加？", "甲县、乙县参加。", "甲县、乙县", "list"),
+        ("什么时候施行？", "自印发之日起施行。", "自印发之日起", "date"),
+        ("File number of the notice", "见粤府办〔2021〕4号文件。", "粤府办〔2021〕4号", "entity"),
+        ("新能源车产量达到哪一水平？", "产量超30万辆。", "超30万辆", "figure"),
     ],
 )
 def test_names_and_lists_are_what_the_reader_takes_for_them(
     question: str, text: str, read: str, kind: str
 ) -> None:
     assert (kind, read) in [(each.kind, each.raw) for each in _gather(question, text, read=read)]
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "given"),
+    [
+        ("依据《甲省老年人条例》制定。", "甲省老年人", "《甲省老年人条例》"),
+        ("由街道办事处（镇政府）受理。", "街道办事处（镇", "街道办事处（镇政府）"),
+        ("开展“铁拳”行动。", "铁拳", "铁拳"),
+    ],
+)
+def test_what_the_reader_breaks_off_is_given_whole(text: str, read: str, given: str) -> None:
+    assert _gather("是哪一个？", text, read=read)[0].raw == given
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("过渡期最长不超过6个月。", "最长不超过6个月"),
+        ("须在10个工作日内补齐。", "10个工作日内"),
+        ("须满3个月以上。", "满3个月以上"),
+    ],
+)
+def test_a_figure_is_given_with_the_words_that_bound_it(text: str, found: str) -> None:
+    assert [each.raw for each in _gather("期限多长？", text)] == [found]
+
+
+def test_what_is_printed_is_not_read_again() -> None:
+    text = "比上年推迟，8月17日面积最大，截至2022年底已消失。"
+    found = _gather("几月几日面积最大？", text, read="2022年底")
+    assert [each.raw for each in found] == ["8月17日"]
 
 
 def test_a_list_is_given_with_what_sums_it_up() -> None:
@@ -52,8 +85,10 @@ def test_nothing_is_a_name_where_nothing_was_read() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("从今年秋季起免除学费。", ["今年秋季"]),
+        ("从今年秋季起免除学费。", ["从今年秋季起"]),
         ("上半年完成试点。", ["上半年"]),
+        ("力争2024年底前建成。", ["2024年底前"]),
+        ("自2024年1月1日起施行。", ["自2024年1月1日起"]),
         ("落实《2003—2007年行动计划》。", []),
     ],
 )
@@ -71,7 +106,7 @@ def test_who_asks_for_a_day_wants_no_year() -> None:
 
 @pytest.mark.parametrize(
     ("date", "context"),
-    [("2023年1月5日", "办法于 印发"), ("7月1日", "办法于 起施行"), ("8月9日", "，会议通过决定")],
+    [("2023年1月5日", "办法于 印发"), ("7月1日起", "办法于 起施行"), ("8月9日", "，会议通过决定")],
 )
 def test_each_date_of_a_sentence_has_its_own_words(date: str, context: str) -> None:
     text = "办法于2023年1月5日印发、7月1日起施行；8月9日，会议通过决定。"
@@ -132,7 +167,7 @@ def test_a_lead_is_quoted_with_the_sentence_that_it_heads() -> None:
 def test_who_asks_why_is_given_the_sentences_that_say_so() -> None:
     text = "卫生支出，84元。支出下降，主要是检测减少。"
     found = gather_sentences(read_question("卫生支出为什么下降？"), [_hit(text, best=9)], UNREAD)
-    assert [each.raw for each in found] == ["卫生支出，84元。", "支出下降，主要是检测减少。"]
+    assert [each.raw for each in found] == ["支出下降，主要是检测减少。"]
 
 
 def _figure(amount: Amount, *, is_change: bool) -> Figure:
@@ -168,7 +203,11 @@ def test_an_account_is_the_whole_clause_where_the_reader_takes_the_half_of_it(
 def _gather(question: str, text: str, *, read: str = "") -> tuple[Candidate, ...]:
     reading = _read(text, read) if read else UNREAD
     asked, hits = read_question(question), [_hit(text)]
-    return gather_printed(asked, hits, lambda _: ()) + gather_named(asked, hits, reading)
+    figures = [_figure(amount, is_change=False) for amount in read_amounts(text)]
+    printed = gather_printed(asked, hits, lambda _: figures)
+    return printed + gather_read(
+        asked, hits, reading, printed=printed, find_figures=lambda _: figures
+    )
 
 
 def _read(text: str, answer: str) -> Reading:

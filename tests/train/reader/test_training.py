@@ -19,7 +19,7 @@ from train.reader.export import export_plain, export_reader
 from train.reader.network import make_network
 from train.reader.recipe import Recipe, Shape
 from train.reader.scoring import guess, score_guesses
-from train.reader.training import loss_of, train_reader
+from train.reader.training import loss_of, share_of_rate, train_reader
 
 SHAPE = Shape(longest=48, question=12, context=8, overlap=6)
 RECIPE = Recipe(
@@ -91,6 +91,15 @@ def test_a_run_goes_on_as_if_it_had_not_been_cut_off(
 
     for one, other in zip(whole.parameters(), again.parameters(), strict=True):
         torch.testing.assert_close(one, other)
+
+
+def test_the_rates_rise_and_fall_and_do_so_again_half_as_high() -> None:
+    recipe = replace(RECIPE, steps=300, restarts=(100,), warmup=10)
+    shares = [share_of_rate(recipe, step) for step in range(recipe.steps)]
+    assert max(shares[:100]) == shares[9] == pytest.approx(0.91)
+    assert max(shares[100:]) == shares[109] == pytest.approx(0.4775)
+    assert shares[99] == shares[299] * 4 == pytest.approx(0.01)
+    assert min(shares) > 0
 
 
 def test_a_run_of_another_recipe_is_not_gone_on_with(
