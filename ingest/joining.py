@@ -1,6 +1,7 @@
 """Whether a line goes on with the paragraph above: what page ends and line ends have cut."""
 
 import math
+import re
 
 from ingest.analyzer import default_segmenter
 from ingest.characters import CLOSERS, OPENERS, PAUSES, bare_end, is_han, is_terminated, width_em
@@ -14,6 +15,13 @@ MIN_CLAUSE_EM = 20.0
 RARE_WORD = -math.log(1e-4)
 """A character that is a word of its own less than once in ten thousand words (nats)."""
 
+_NUMBER_OPEN = re.compile(r"[\u4e00-\u9fff][ \u00a0]?[+-]?\d[\d,]*(?P<mark>[.,]?)$", re.ASCII)
+_NUMBER_ENDS = {
+    "": re.compile(r"\.\d", re.ASCII),
+    ".": re.compile(r"\d+ ?[\u4e00-\u9fff%‰]", re.ASCII),
+    ",": re.compile(r"\d{3}(?!\d)", re.ASCII),
+}
+
 _BACK_REFERENCES = ("其中，", "其中,", "其中：", "其中:")
 
 
@@ -26,11 +34,26 @@ def refers_back(text: str) -> bool:
     return text.startswith(_BACK_REFERENCES)
 
 
+def cuts_number(before: str, after: str) -> bool:
+    """Tell whether a line ends within a number: 1, or 3. at its end, or a point behind it.
+
+    A number alone in its line is a mark, and a full stop behind a word none of a number.
+
+    >>> cuts_number("全市渔船总数1,", "436艘"), cuts_number("捕捞产量52", ".6万吨")
+    (True, True)
+    >>> cuts_number("3.", "28个村"), cuts_number("It rose in 2023.", "12 people came")
+    (False, False)
+    """
+    if (match := _NUMBER_OPEN.search(before)) is None:
+        return False
+    return _NUMBER_ENDS[match["mark"]].match(after) is not None
+
+
 def is_cut(before: str, after: str) -> bool:
     """Tell whether a page end cut ``before``, so that ``after`` goes on with it.
 
     ``before`` must end without a full stop, and be prose (it holds a sentence, ends in a comma, or
-    is long and holds one), or the cut must fall within a word or within quotation marks, or be
+    is long and holds one), or the cut must fall within a number, a word or quotation marks, or be
     followed by a small letter. Titles, names in a list and verse have none of these.
 
     Args:
@@ -42,6 +65,8 @@ def is_cut(before: str, after: str) -> bool:
     >>> is_cut("国家知识产权局", "二〇二三年中国知识产权保护状况"), is_cut("增长。", "域案件")
     (False, False)
     """
+    if cuts_number(before, after):
+        return True
     if not before or not after or is_terminated(before) or is_name(before):
         return False
     if is_prose(before) or closes_quotation(before, after) or _is_mid_clause(before, after):

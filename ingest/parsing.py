@@ -6,7 +6,7 @@ from itertools import groupby
 
 from ingest.characters import is_terminated
 from ingest.interruptions import rejoin
-from ingest.joining import is_cut, is_doubled, is_prose, refers_back
+from ingest.joining import cuts_number, is_cut, is_doubled, is_prose, refers_back
 from ingest.layout import Layout, Piece, is_same_heading, read_layout
 from ingest.lines import Line
 from ingest.markers import is_title_like, match_marker
@@ -148,7 +148,7 @@ def _goes_on(state: _State, piece: Piece, layout: Layout) -> bool:
 
 
 def _text_goes_on(draft: _Draft, line: Line, layout: Layout, *, gap: bool) -> bool:
-    if refers_back(line.text):
+    if refers_back(line.text) or cuts_number(draft.text, line.text):
         return True
     full = layout.measure.is_full(draft.last)
     if not gap and full:

@@ -22,9 +22,20 @@ _CELLS = re.compile(rf"(?:(?![ \u00a0]{{2}})[^\t\n\r\f\u3000{BARS}])+")
 _SPACED_NUMBER = re.compile(r"\s*[+-]?(?:\d{1,3}(?: \d{3})+(?:\.\d+)?|\d(?: [\d.]){2,})\s*%?\s*")
 _GAPS = re.compile(r"[ \u00a0]{2}|\u3000")
 _PARTED = re.compile(rf"[\t\n{BARS}]")
-_BROKEN = re.compile(r"(?<![\d.])(?P<head>\d+(?:\.\d*)?)(?P<gap>\r?\n)\d+(?:\.\d+)?", re.ASCII)
+_BROKEN = re.compile(
+    r"(?<![\d.])(?P<head>\d+(?:\.\d*)?|\d{1,3}(?:,\d{3})*,(?=\s*\d{3}(?!\d)))(?P<gap>\s*\n\s*)"
+    r"(?:\d+(?:\.\d+)?|(?<=\d\n)\.\d+)",
+    re.ASCII,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_EMPHASIS = re.compile(r"\*\*|__")
+# Markdown's marks of emphasis and code, the commonest tags and spaces of HTML.
+_MARKUP = re.compile(
+    r"\*\*|__|<sup>\[?\d{1,3}\]?</sup>(?<![a-zA-Zμ米里]<sup>\d</sup>)"
+    r"|</?(?:a|b|br|em|font|i|p|small|span|strong|sub|sup|u)(?:\s+[a-z-]+\s*=[^<>]{0,200})?\s?/?>"
+    r"|`(?=[^`\n]{1,60}`)|(?<=[^`\s])`"
+    r"|(?<![A-Za-z])&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);|&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);(?![A-Za-z])",
+    re.IGNORECASE,
+)
 _LETTERSPACED = re.compile(r"(?<!\S)\S(?: \S){7,}(?!\S)")
 MIN_LETTERSPACED_HAN = 4
 """A line of single characters with fewer hanzi is a row of letters or figures."""
@@ -67,7 +78,7 @@ def mend(
     White space goes between Chinese characters, between Chinese and digits, and inside a number
     (see ``iter_numbers``); it stays, as one character of it, between words and between two
     numbers. A line set with a space behind each character loses them all. Invisible characters,
-    Markdown's marks of emphasis and the marks of notes go.
+    Markdown's marks of emphasis and code, tags and spaces of HTML and the marks of notes go.
 
     Args:
         text: the document's text.
@@ -110,12 +121,12 @@ def _iter_kept(source: str, *, table: bool) -> Iterator[int]:
     if not table:
         joined |= _broken_numbers(source)
     marks = {
-        index for match in _EMPHASIS.finditer(source) for index in range(match.start(), match.end())
+        index for match in _MARKUP.finditer(source) for index in range(match.start(), match.end())
     }
     position = 0
     for match in _BLANKS.finditer(source):
         yield from (index for index in range(position, match.start()) if index not in marks)
-        if match.start() not in joined:
+        if match.start() not in joined and match.start() not in marks:
             yield from _kept_of(source, match.start(), match.end(), table=table)
         position = match.end()
     yield from (index for index in range(position, len(source)) if index not in marks)

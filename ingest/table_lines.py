@@ -16,6 +16,10 @@ MIN_BAR_ROWS = 2
 MIN_COMMA_ROWS = 3
 """So many lines with as many commas, the first a header."""
 
+_YEAR = re.compile(r"(?:19|20)\d\d ?年?度?")
+_SURE_YEARS = 2
+_SURE_ROWS = 2
+
 _WIDE_GAP = re.compile(r"[ \u00a0]{2,}|[ \u3000]*\u3000+[ \u3000]*")
 _BAR = re.compile(rf"[{BARS}]")
 
@@ -152,8 +156,13 @@ def _has_numbers(lines: Sequence[Line], indexes: Sequence[int]) -> bool:
 
 
 def _is_comma_table(rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether rows are those of a table: a header, then words and mostly numbers."""
-    if len(rows) < MIN_COMMA_ROWS or len(rows[0]) < 2 or not is_header(rows[0]):
+    """Tell whether rows are those of a table: a header, then words and mostly numbers.
+
+    One row is enough under a header of several years.
+    """
+    years = sum(_YEAR.fullmatch(cell.strip()) is not None for cell in rows[0]) if rows else 0
+    fewest = MIN_COMMA_ROWS if years < _SURE_YEARS else _SURE_ROWS
+    if len(rows) < fewest or len(rows[0]) < 2 or not is_header(rows[0]):
         return False
     if not all(map(is_short_cell, rows[0])) or any(cell_kind(cell) == "number" for cell in rows[0]):
         return False

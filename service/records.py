@@ -13,10 +13,13 @@ Refusal = Literal[
     "unmet_demand",
     "several_years",
     "another_indicator",
+    "another_unit",
+    "another_name",
 ]
 """Why a candidate may not answer: it is of another year, place or month than is asked about, not on
 the base, at the rate, of the rank or within the bounds asked for, of several years where one is
-asked about, or of another indicator than the one named."""
+asked about, of another indicator than the one named, in another unit where its sentence has the one
+asked for, or of another one of the kind that is asked about by name."""
 Bound = Literal["exact", "approx", "at_least", "more_than", "at_most", "less_than", "range"]
 Range = tuple[int, int]
 """``(start, end)``, half-open, in code points."""

@@ -4,9 +4,10 @@
 (1亿2000万, 1.2万亿), Chinese numerals, English words; full-width and Traditional alike.
 ``raw`` is the number with its 万 and 亿, an inner 余, 多 or 来, and its unit; a currency sign
 before it too (US$3 million) and the minus of a share. ``value`` is that number in that unit:
-fractions to four places (三分之一 0.3333), 一半 0.5, 五成 50 %, 千分之三 3 ‰, 翻两番 4 倍,
-增长3.5倍 3.5 as stated. A duration of two parts is one amount in the unit of its first
-(4年6个月 is 4.5 年).
+fractions as they are, to four places where their decimals never end (三分之一 0.3333), 一半 0.5,
+五成 50 %, 千分之三 3 ‰, 翻两番 4 倍, 增长3.5倍 3.5 as stated. A duration of two parts is one amount
+in the unit of its first (4年6个月 is 4.5 年). 十几万 and 数百 are more than 十万 and 百, 上百 at
+least 百; 零下, 负 and a minus make a number negative.
 
 *Units* are given folded and without 万 and 亿 (亿元 gives 元); one name each for ``%`` (百分之,
 percent), ``个百分点`` (percentage points) and ``倍`` (times, fold). In English the unit is the noun
@@ -24,11 +25,12 @@ none. 近三年 that opens a clause is the last three years: exact.
 *What is none.* Years, days and clock times (dates are read elsewhere; 日 is a duration before 内,
 以上, 以下 or behind 起, 满, 每); what 第 ranks, and the list it begins; numbers of tables, boxes,
 documents, patents, telephones; runs of letters with digits; ratios; titles in 《》 and quotations
-of a dozen characters, which are names (“1·25”); vague ones (十几, 数百); a bare 一 before a
-classifier, an article unless a word of counting stands before it (至少一项); a bare 二 before most
-classifiers, and 百, 千, 万, 亿 that no digit, bound or 余 precedes (千家万户); Chinese numerals
-without a unit; and bare numbers, unless 万, 亿, decimals, groups, a cell of a table or a word of
-measuring (达, 为) shows that they measure. Digits of other scripts are not read.
+of a dozen characters, which are names (“1·25”); vague ones without 十, 百 or the like (几个) or
+of time (十几年); a bare 一 before a classifier, an article unless a word of counting stands before
+it (至少一项); a bare 二 before most classifiers, and 百, 千, 万, 亿 that no digit, bound or 余
+precedes (千家万户); Chinese numerals without a unit; and bare numbers, unless 万, 亿, decimals,
+groups, a cell of a table or a word of measuring (达, 为) shows that they measure. Digits of other
+scripts are not read.
 """
 
 import re
@@ -122,6 +124,8 @@ def _counted(text: str, numeral: Numeral) -> Reading | None:
     if reading.bare:
         return None if is_no_amount(text, numeral) else reading
     refused = is_date(text, numeral, reading.unit) or is_article(text, numeral, reading.unit)
+    # 十几年 and 数十天 tell a time but roughly.
+    refused = refused or (numeral.vague and reading.kind == "duration")
     return None if refused else reading
 
 

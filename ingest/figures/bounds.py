@@ -21,6 +21,11 @@ _CUES: tuple[tuple[Bound, str], ...] = (
     ("more_than", r"(?:超过|超|突破|逾|高于|多于|大于|超出|跨过|跨越|破)"),
     ("approx", r"(?:约|近|接近|大概|大致|几乎)"),
 )
+# 上百公里 and 过千人, where no digit says how many hundreds.
+_ROUND: tuple[tuple[Bound, re.Pattern[str]], ...] = (
+    ("at_least", re.compile("(?<![以之及加赶马早晚路网线身百])上(?=[百千万亿])")),
+    ("more_than", re.compile("(?<![通经超不路度错难])过(?=[百千万亿])")),
+)
 _BEFORE = tuple((bound, re.compile(cue + "$")) for bound, cue in _CUES)
 _LAST = frozenset("过出超于破逾约近概致乎多少足到满下")
 _ENDS = _LAST | {filler[-1] for filler in _FILLERS}
@@ -59,8 +64,19 @@ def with_bound(text: str, amount: Amount) -> Span:
     return Span(start=lead.start() if lead else start, end=end)
 
 
+def before_power(text: str, start: int) -> int:
+    """Return where 上 or 过 stands before a bare 百, 千, 万 or 亿, else ``start``.
+
+    >>> before_power("村道上百公里", 3), before_power("路上3人", 2)
+    (2, 2)
+    """
+    return start - 1 if start and any(cue.match(text, start - 1) for _, cue in _ROUND) else start
+
+
 def _cue_start(text: str, start: int) -> int:
     """Return where the words before ``text[start]`` begin that bound the amount there."""
+    if (power := before_power(text, start)) < start:
+        return power
     before = text[:start].rstrip(" ")
     for words in (before, *(before.removesuffix(filler) for filler in _FILLERS)):
         for _, cue in _BEFORE:
@@ -80,6 +96,9 @@ def bound_before(text: str, start: int, *, lasting: bool = False) -> Bound | Non
     >>> bound_before("不低于5%", 3), bound_before("节约5%", 2), bound_before("约有5人", 2)
     ('at_least', None, 'approx')
     """
+    for bound, cue in _ROUND:
+        if start and cue.match(text, start - 1):
+            return bound
     before = text[max(0, start - 12) : start].rstrip(" ")
     if before[-1:] not in _ENDS:
         return english_bound_before(text, start) if before[-1:].isascii() else None

@@ -13,11 +13,11 @@ from ingest.records import Span
 ChangeUnit = Literal["%", "个百分点", "倍"]
 
 _FALL = (
-    "下降率?|减[产收轻缓]|压减|减少|下调|缩短|放缓|偏[低少]|降低|回落|缩减|下滑|下跌|收窄|压缩|缩小"
+    "下降率?|减[产收轻缓慢]|压减|减少|下调|缩短|放[缓慢]|萎缩|滑落|走低|锐减|骤降|偏[低少]|降低|回落|缩减|下滑|下跌|收窄|压缩|缩小"
     "|递减|负增长|[降跌减]幅|[减降跌少低]"
 )
 _RISE = (
-    "(?<!自然)增长率?|增[产收]|上调|偏[高多]|上升|增加|提高|上涨|提升|扩大|攀升|回升|升高|上浮|递增|增多|[增涨升]幅|增速"
+    "(?<!自然)增长率?|增[产收]|上调|偏[高多]|上升|增加|提高|上涨|提升|扩大|走高|猛增|激增|陡增|加[快速]|攀[升高]|回升|升高|上浮|递增|增多|[增涨升]幅|增速"
     "|(?<![新最])[增升涨多高快]"
 )
 _HEDGE = (
@@ -28,8 +28,9 @@ _HEDGE = (
 _CHINESE = re.compile(rf"(?:(?P<fall>{_FALL})|(?P<rise>{_RISE}))(?:{_HEDGE}){{0,3}}\s*$")
 _ALONE = re.compile(rf"\s*(?:{_HEDGE}){{0,3}}\s*")
 _ENGLISH = re.compile(
-    r"\b(?:(?P<fall>down|fell|fallen|falling|decreas\w+|declin\w+|dropp?\w*|reduc\w+|shr[aiu]nk)"
-    r"|(?P<rise>up|rose|risen|rising|grew|grow\w*|increas\w*|gain\w*|climb\w*|jump\w*|surg\w+"
+    r"\b(?:(?P<fall>down|fell|fallen|falling|decreas\w+|declin\w+|dropp?\w*|reduc\w+|shr[aiu]nk"
+    r"|plung\w+|slump\w*|slid)"
+    r"|(?P<rise>up|rose|risen|rising|grew|grow\w*|increas\w*|gain\w*|climb\w*|jump\w*|surg\w+|soar\w*"
     r"|expand\w*))(?:\s(?:by|of|about|around|nearly|almost|over|some|roughly|more than|less than"
     r"|approximately|at|was|to be|year[- ]on[- ]year)){0,3}\s*$",
     re.IGNORECASE,

@@ -33,7 +33,7 @@ _LEANING = (
     r"|(?<![基成资文日版])本年|(?<![说证文表透声])明年|(?<!相)当年|(?<![共不相如])同年"
     r"|(?<![首每多\d])次年|翌年)(?![龄轮代会])"
 )
-_PARTS = {
+PARTS_OF_YEAR = {
     "上半年": (1, 6),
     "下半年": (7, 12),
     "前三季度": (1, 9),
@@ -47,6 +47,7 @@ _PARTS = {
     "3季度": (7, 9),
     "4季度": (10, 12),
 }
+"""The parts of a year by their first and last month."""
 _UNTIL = r"(?:截至|截止到?|截止至) ?"
 _TAIL = (
     r"(?:度|份)?"
@@ -64,7 +65,7 @@ def _moment(number: int) -> str:
 
 _SINGLE = re.compile(
     rf"(?P<until>{_UNTIL})?{_moment(1)}"
-    rf"(?: ?第?(?P<part>{'|'.join(_PARTS)})|{_TAIL}(?P<since>以来|至今)?)"
+    rf"(?: ?第?(?P<part>{'|'.join(PARTS_OF_YEAR)})|{_TAIL}(?P<since>以来|至今)?)"
 )
 _FORMS = (
     re.compile(rf"{_moment(1)}{_TAIL}{_TO}{_moment(2)}{_TAIL}"),
@@ -82,7 +83,7 @@ _FORMS = (
 _TWO_YEARS = re.compile(r"(?P<two>去今|今明|明后)两?年|今冬明春")
 _FIRST_OF_TWO = {"去今": -1, "今明": 0, "明后": 1}
 _BARE = re.compile(
-    rf"(?<![每各两历几半\d])(?:(?<!第)第?(?P<part>{'|'.join(_PARTS)})|(?<!每年)年(?:底|末|初)(?![数层价端步次级]))"
+    rf"(?<![每各两历几半\d])(?:(?<!第)第?(?P<part>{'|'.join(PARTS_OF_YEAR)})|(?<!每年)年(?:底|末|初)(?![数层价端步次级]))"
 )
 _CENTURY = re.compile(
     r"(?:(?P<last>上个?世纪)|本世纪|(?P<century>\d\d|二十一?|十九)世纪)"
@@ -127,7 +128,7 @@ def iter_bare_readings(text: str) -> Iterator[Reading]:
     for match in _BARE.finditer(text):
         first, last = Moment(anchor="report"), None
         if match["part"]:
-            first, last = part_of_year(first, _PARTS[match["part"]])
+            first, last = part_of_year(first, PARTS_OF_YEAR[match["part"]])
         yield Reading(start=match.start(), end=match.end(), first=first, last=last)
     yield from map(_century, _CENTURY.finditer(text))
 
@@ -146,7 +147,7 @@ def _single(match: re.Match[str]) -> Reading:
     first = _read_moment(match, 1)
     last = None
     if (part := match["part"]) and first.month is None:
-        first, last = part_of_year(first, _PARTS[part])
+        first, last = part_of_year(first, PARTS_OF_YEAR[part])
     openness: Openness = "closed"
     if match["until"]:
         openness = "until"

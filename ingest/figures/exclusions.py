@@ -170,10 +170,10 @@ def is_label(text: str, start: int) -> bool:
 
 
 def is_vague(text: str, numeral: Numeral) -> bool:
-    """Tell whether 几 or 数 leaves the number open: 十几, 几十, 数百.
+    """Tell whether a number is none for 几 or 数 beside it: 百几, 案件数百件.
 
     >>> from ingest.figures.numbers import numeral_at
-    >>> is_vague("数百家", numeral_at("数百家", 1)), is_vague("数12家", numeral_at("数12家", 1))
+    >>> is_vague("件数百件", numeral_at("件数百件", 2)), is_vague("数12家", numeral_at("数12家", 1))
     (True, False)
     """
     if text[numeral.end : numeral.end + 1] == "几":
@@ -208,7 +208,7 @@ def is_article(text: str, numeral: Numeral, unit: Unit | None) -> bool:
     if head == "二":
         return unit.name not in _CARDINAL_TWO
     if head in _POWERS:
-        return bound_before(text, start) is None and text[max(0, start - 1) : start] != "上"
+        return bound_before(text, start) is None
     return False
 
 

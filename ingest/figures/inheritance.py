@@ -168,7 +168,7 @@ class Story:
             return _joined(wording, self._whole, scopes)
         if own.continues_list and self._last is not None and not wording.verb:
             return self._listed(wording, self._last, scopes)
-        return self._plain(wording, scopes)
+        return self._plain(wording, scopes, own.amount.unit)
 
     def _unsaid(self, scopes: frozenset[str], *, is_first: bool) -> Named:
         """Name an amount that no word of its own stands before (3801件6071人)."""
@@ -238,7 +238,10 @@ class Story:
         shared = replace(wording, agent=last.wording.agent, verb=last.wording.verb)
         return _read(shared, scopes | last.scopes & _CARRIED)
 
-    def _plain(self, wording: Wording, scopes: frozenset[str]) -> Named:
+    def _plain(self, wording: Wording, scopes: frozenset[str], unit: str) -> Named:
+        last = _last(self._mains)
+        if last is not None and last.unit == unit:
+            wording = wording.beside(last.wording)
         first = self._mains[0] if self._mains else None
         if wording.verb and not wording.agent:
             wording = replace(wording, agent=self._agent())

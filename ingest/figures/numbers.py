@@ -44,13 +44,21 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_SCALE = frozenset(" 余多来十百千万亿")
+_SCALE_OF_SCALE = re.compile(r" ?万(?P<inner>[余多来])亿")
 _MIXED = re.compile(
-    r"[0-9]{1,4}(?:(?:[百千][万亿]?|[万亿])[0-9]{1,4}){1,4}"
+    r"[0-9]{1,4}(?:(?:[百千][万亿]?|[万亿])[零〇]?[0-9]{1,4}){1,4}"
     r"(?:(?:[百千](?![瓦克米卡伏帕赫兆分]))?[万亿]?)(?![0-9.,年月日])"
 )
 _MIXED_PART = re.compile(r"([0-9]{1,4})([百千]?)([万亿]?)")
+# 十几万, 数百: how many tens or hundreds is left open.
+_SOME = re.compile(r"(?:(?<=十)几|(?<=[百千万亿])几[十百千]+)(?P<size>[百千]?万亿?|[百千]?亿)?")
+_SOME_BEFORE = re.compile(
+    r"几$|(?<![人件总户次家个台指系参倍基单双辆例床品种字位套起量宗股票月项码])数$"
+)
 _MAX_DIGITS = 30
+_GOES_ON = frozenset("零〇0123456789")
 _HALF = Decimal("0.5")
+_POWERS = frozenset("十百千万亿")
 _NAMES = {"一半": _HALF, "半数": _HALF, "半": _HALF, "翻番": Decimal(2)}
 
 
@@ -67,6 +75,7 @@ class Numeral:
         spelt: it is written in Chinese characters.
         scale: what its 万 or 亿 multiplies it by, 1 without one.
         head: its first characters, in digits or Chinese characters, before 万 and 余.
+        vague: 几 or 数 leaves open how many (十几万, 数百): ``value`` is what it exceeds.
     """
 
     start: int
@@ -77,6 +86,7 @@ class Numeral:
     spelt: bool
     scale: int = 1
     head: str
+    vague: bool = False
 
     @property
     def scaled(self) -> bool:
@@ -176,10 +186,13 @@ def _end_of_groups(text: str, start: int, end: int) -> int:
 
 def _scaled(text: str, start: int, end: int, value: Decimal) -> Numeral:
     head, inner, size = text[start:end], "", 1
-    if text[end : end + 1] in _BEFORE_SCALE and (match := _SCALE.match(text, end)):
+    if text[end : end + 1] in _BEFORE_SCALE and (match := _SCALE_OF_SCALE.match(text, end)):
+        inner, size, end = match["inner"], 10**12, match.end()
+        value = whole(value * size)
+    elif text[end : end + 1] in _BEFORE_SCALE and (match := _SCALE.match(text, end)):
         inner, size = match["inner"], _SIZES[match["size"].lower()]
         value, end = whole(value * size), match.end()
-        if text[end : end + 1].isdigit() and (mixed := _MIXED.match(text, start)):
+        if text[end : end + 1] in _GOES_ON and (mixed := _MIXED.match(text, start)):
             found = _mixed(mixed[0])
             value, end = (found, mixed.end()) if found is not None else (value, end)
     return Numeral(
@@ -205,7 +218,7 @@ def _mixed(text: str) -> Decimal | None:
     """Read digits with several of 百, 千, 万, 亿: 1亿2000万, 3万5千.
 
     Units fall from left to right, and digits at the end fill the places under the last unit
-    (3万5000); 1亿7 is no number.
+    (3万5000); 1亿7 is no number. 亿 behind 万 counts all before it (2万6千亿).
     """
     total = section = 0
     last = least = 10**12
@@ -214,7 +227,10 @@ def _mixed(text: str) -> Decimal | None:
         if size * int(digits) >= least or (size == 1 and not scale and int(digits) * 10 < least):
             return None
         section, least = section + int(digits) * size, size if size > 1 else 10**4
-        if scale:
+        if scale == "亿" and last == _SIZES["万"]:
+            total, section, last = (total + section) * _SIZES[scale], 0, _SIZES[scale]
+            least = 10**4
+        elif scale:
             if _SIZES[scale] >= last:
                 return None
             total, section, last = total + section * _SIZES[scale], 0, _SIZES[scale]
@@ -234,6 +250,8 @@ def _in_characters(text: str, start: int) -> tuple[Numeral | None, int]:
     values = read_spelt(head)
     if values is None:
         return None, end
+    if vague := _vague(text, start, head, values[0]):
+        return vague, vague.end
     low, high = values
     inner, scale = "", _SIZES[head[-1]] if head[-1] in "万亿" else 1
     more = _SCALE.match(text, end)
@@ -246,6 +264,25 @@ def _in_characters(text: str, start: int) -> tuple[Numeral | None, int]:
         head=head,
     )  # fmt: skip
     return numeral, end
+
+
+def _vague(text: str, start: int, head: str, value: Decimal) -> Numeral | None:
+    """Return a number of which 几 or 数 leaves open how many tens, hundreds and so on it is."""
+    end = start + len(head)
+    more = _SOME.match(text, end)
+    less = _SOME_BEFORE.search(text, max(0, start - 2), start) if head[0] in _POWERS else None
+    if more is None and less is None:
+        return None
+    size = read_spelt(more["size"]) if more and more["size"] else None
+    return Numeral(
+        start=start - 1 if less else start,
+        end=more.end() if more else end,
+        value=value * (size[0] if size else 1),
+        inner="余",
+        spelt=True,
+        head=head,
+        vague=True,
+    )
 
 
 def read_spelt(text: str) -> tuple[Decimal, Decimal | None] | None:

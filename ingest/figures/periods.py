@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.figures.clauses import Clause
 from ingest.figures.dates import read_dates
+from ingest.figures.dates_zh import PARTS_OF_YEAR
 from ingest.figures.records import Amount, DateMention
 from ingest.numerals import parse_chinese_number
 from ingest.records import Document, Passage, Span
@@ -45,6 +46,17 @@ _AHEAD = re.compile("预期|目标|左右|将")
 _NOW = re.compile("现在|目前|如今")
 _SPAN_ALONE = re.compile("[二两三四五六七八九十]+年")
 _QUOTED = re.compile(r"《[^》]*》")
+_PART = re.compile(
+    rf"(?<![每各两历几半\d])(?:(?<!第)第?(?P<part>{'|'.join(PARTS_OF_YEAR)})(?!度)|全年(?![级龄]))"
+    r"|\bthe (?:(?P<nth>first|second|third|fourth) (?P<what>half|quarter)"
+    r"|(?:whole|full|entire) year)\b(?! (?:of )?(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_NTH = ("first", "second", "third", "fourth")
+_MONTHS = 12
+_MONTHS_OF = {"half": 6, "quarter": 3}
+# What is compared with holds for its own sentence alone: compared with 51 million in 2022.
+_AGAINST = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against|versus)\b[^.;]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +98,8 @@ def read_periods(
     otherwise = "" if default is None else str(default)
     dates = [date for date in read_dates(text, year=outlook.year) if _counts(text, date)]
     dates = sorted((*dates, *_iter_spans(text, outlook.past, default)), key=_place)
+    parts = list(_iter_parts(text, dates, default))
+    dates = sorted((*dates, *parts), key=_place)
     starts: dict[int, int] = {}
     for clause in clauses:
         starts.setdefault(clause.sentence, clause.span.start)
@@ -95,7 +109,9 @@ def read_periods(
     calendar = _Calendar(
         dates=dates,
         places=[date.span.start for date in dates],
-        alone=[_holds_alone(date, past) for date in dates],
+        alone=[
+            _holds_alone(date, past) or date in parts or _is_against(text, date) for date in dates
+        ],
         passing=[date in passing for date in dates],
     )
     for clause in clauses:
@@ -191,6 +207,41 @@ def _is_plan(date: DateMention, past: int | None) -> bool:
     return past is not None and year.isdecimal() and int(year) > past
 
 
+def _is_against(text: str, date: DateMention) -> bool:
+    return _AGAINST.search(text, max(0, date.span.start - 60), date.span.start) is not None
+
+
+def _iter_parts(
+    text: str, dates: Sequence[DateMention], default: int | None
+) -> Iterator[DateMention]:
+    """Yield parts of a year, and the whole of one, that the last year named is the year of."""
+    for match in _PART.finditer(text):
+        if any(match.start() < date.span.end and date.span.start < match.end() for date in dates):
+            continue
+        named = [date.start[:4] for date in dates if date.span.end <= match.start()]
+        year = next((each for each in reversed(named) if each), str(default or ""))
+        if not year.isdecimal():
+            continue
+        months = _months_of(match)
+        yield DateMention(
+            span=Span(start=match.start(), end=match.end()),
+            raw=match[0],
+            start=f"{year}-{months[0]:02}" if months else year,
+            end=f"{year}-{months[1]:02}" if months else year,
+        )
+
+
+def _months_of(match: re.Match[str]) -> tuple[int, int] | None:
+    """Return the first and the last month of a part of a year; ``None`` for all of it."""
+    if match["part"]:
+        return PARTS_OF_YEAR[match["part"]]
+    if not match["nth"]:
+        return None
+    size = _MONTHS_OF[match["what"].lower()]
+    last = size * (_NTH.index(match["nth"].lower()) + 1)
+    return (last - size + 1, last) if last <= _MONTHS else None
+
+
 def _start(text: str, clause: Clause, starts: dict[int, int]) -> int:
     """Return where a clause's sentence starts, or the one before it that 其中 goes on from."""
     start = starts[clause.sentence]
@@ -200,15 +251,25 @@ def _start(text: str, clause: Clause, starts: dict[int, int]) -> int:
 
 
 def _period(calendar: _Calendar, amount: Amount, clause: Clause, reach: _Reach, text: str) -> str:
+    behind = calendar.behind(amount.span.end, clause.span.end, reach)
+    following = next((iso_period(date) for date in behind if date.start), "")
     for date in calendar.before(amount.span.start, reach):
         if _NOW.search(text, max(clause.span.start, date.span.end), amount.span.start):
             return ""
+        # English says when behind what it says: 715 cases in the second half.
+        if following and date.span.end <= clause.span.start and _is_english(text, clause):
+            return following
         if date.span.start >= reach.start:
             return iso_period(date)
+        if following:
+            return following
         if date.start:
             return _beyond_sentence(iso_period(date))
-    behind = calendar.behind(amount.span.end, clause.span.end, reach)
-    return next((iso_period(date) for date in behind if date.start), "")
+    return following
+
+
+def _is_english(text: str, clause: Clause) -> bool:
+    return clause.span.of(text).isascii()
 
 
 def _place(date: DateMention) -> int:

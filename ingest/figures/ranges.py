@@ -38,7 +38,7 @@ def read_range(text: str, first: Reading) -> Reading | None:
     if _FROM.search(text[max(0, first.start - 6) : first.start]):
         return None
     numeral = numeral_at(text, connector.end())
-    if numeral is None or is_vague(text, numeral):
+    if numeral is None or numeral.vague or is_vague(text, numeral):
         return None
     second = read_one(text, numeral)
     if second is not None and second.bare and _is_share(first) and numeral.spelt:

@@ -21,6 +21,7 @@ _COMPLETE: dict[str, tuple[str, FigureKind]] = {
 }
 _INNER: dict[str, Bound] = {"余": "more_than", "多": "more_than", "来": "approx"}
 _PLACES = Decimal("0.0001")
+_FINEST = Decimal("1e-15")
 _TURNED = re.compile(r"翻了?$")
 _PARTS = {
     ("年", "个月"): 12,
@@ -31,6 +32,9 @@ _PARTS = {
 }
 _NO_HALF = ("上", "下", "前", "后", "头", "大", "多", "对", "夜")
 _GREEK = "μΩ"
+_DEGREES = frozenset({"℃", "摄氏度", "度"})
+_BELOW_ZERO = re.compile("零下$|(?<![正担承抱胜自肩欺辜])负$")
+_MEASURED = re.compile("[增长额量为是达差损润益值温计]$")
 _CURRENCY_ENDS = " $€£¥BYDRP"
 
 
@@ -143,7 +147,7 @@ def _reading(numeral: Numeral, *, value: Decimal, name: str, kind: FigureKind) -
 
 def _fraction(text: str, numeral: Numeral) -> Reading | None:
     part = numeral_at(text, numeral.end + 2)
-    if part is None or is_vague(text, part) or not numeral.value:
+    if part is None or part.vague or numeral.vague or is_vague(text, part) or not numeral.value:
         return None
     name, kind = _DENOMINATORS.get(numeral.head, ("", "other"))
     value = part.value if name else _divided(part.value, numeral.value)
@@ -160,7 +164,10 @@ def _slashed(match: re.Match[str], numeral: Numeral) -> Reading | None:
 
 
 def _divided(above: Decimal, below: Decimal) -> Decimal:
-    return (above / below).quantize(_PLACES).normalize()
+    """Divide exactly, or to four places where the decimals never end."""
+    value = above / below
+    rounded = value.quantize(_FINEST)
+    return (rounded if rounded == value else value.quantize(_PLACES)).normalize()
 
 
 def _widened(text: str, reading: Reading) -> Reading:
@@ -239,11 +246,23 @@ def _per(text: str, reading: Reading) -> Reading:
 
 
 def _negative(text: str, reading: Reading) -> Reading:
-    """Take in a minus before a share or a temperature (-1.2%), where no number stands before."""
+    """Take in what makes a number negative: 零下, 负, or a minus where no number stands before.
+
+    A minus counts before a share or a temperature (-1.2%), before others behind a word of
+    measuring (净增-420人).
+    """
     start = reading.start
-    signed = reading.kind in ("percent", "percentage_point") or reading.name in ("℃", "摄氏度")
-    if not signed or not start or text[start - 1] != "-" or reading.high is not None:
+    if reading.high is not None or not start:
         return reading
+    heat = reading.name in _DEGREES
+    sign = _BELOW_ZERO.search(text, max(0, start - 3), start)
+    if sign and (heat or sign[0] == "负"):
+        return replace(reading, start=sign.start(), value=-reading.value)
+    if text[start - 1] != "-":
+        return reading
+    if reading.kind not in ("percent", "percentage_point") and not heat:
+        measured = _MEASURED.search(text, max(0, start - 3), start - 1)
+        return replace(reading, start=start - 1, value=-reading.value) if measured else reading
     if text[max(0, start - 2) : start - 1].isalnum() and text[start - 2].isascii():
         return reading
     if text[max(0, start - 2) : start - 1] in ("%", "-"):

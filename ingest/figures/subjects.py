@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.figures.bounds import before_power
 from ingest.figures.changes import ChangeReading
 from ingest.figures.clauses import Clause, is_rate_base
 from ingest.figures.counted import noun_behind, run_length, split_members
@@ -91,7 +92,8 @@ def _list_own(page: Page, clause: Clause) -> list[Own]:
     cursor = clause.span.start
     for place, number in enumerate(clause.amounts):
         amount = page.amounts[number]
-        before = page.text[min(cursor, amount.span.start) : amount.span.start]
+        end = before_power(page.text, amount.span.start)
+        before = page.text[min(cursor, end) : end]
         if found and not before and found[-1].behind:
             before = found[-1].before
         is_change = number in page.changes

@@ -15,6 +15,12 @@ _ATTRIBUTE = re.compile(
 )
 
 
+# The longest subject that stands in for a part of the one before it, in characters, and by how
+# many its length may differ from that part's.
+_MOST_PARALLEL = 8
+_MOST_UNLIKE = 2
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """Who did what with what, in a report's words; any part may be empty.
@@ -79,6 +85,19 @@ class Wording:
             return replace(self, agent=self.agent or whole.actor)
         return replace(self, whole=whole)
 
+    def beside(self, last: "Wording") -> "Wording":
+        """Return these words with what those before them say of one of the same kind.
+
+        >>> Wording(object="西站").beside(Wording(object="东站臭氧浓度")).text
+        '西站臭氧浓度'
+        >>> Wording(object="农村").beside(Wording(object="城镇居民收入")).text
+        '农村居民收入'
+        """
+        rest = (
+            "" if self.agent or self.verb or last.verb else _shared_rest(self.object, last.object)
+        )
+        return replace(self, object=f"{self.object}{rest}")
+
     def without_verb(self) -> "Wording":
         """Return these words without what was done, as long as they name something else."""
         whole = self.whole.without_verb() if self.whole else None
@@ -94,6 +113,23 @@ class Wording:
         if whole is not None and whole.done_with != verb:
             whole = whole.without_verb()
         return replace(self, verb=verb, agent=agent or self.agent, whole=whole)
+
+
+def _shared_rest(short: str, long: str) -> str:
+    """Return what a longer subject says behind the part that a shorter one stands in for.
+
+    That part ends as the shorter one does (东站, 西站), or both are of one group of scopes
+    (城镇, 农村).
+    """
+    if not short or len(short) > _MOST_PARALLEL or short[0].isascii():
+        return ""
+    for size in range(min(3, len(short) - 1), 0, -1):
+        end = long.find(short[-size:]) + size
+        near = end >= size and abs(end - len(short)) <= _MOST_UNLIKE
+        if near and long[:end] != short and end < len(long):
+            return long[end:]
+    other, own = read_scopes(long[: len(short)]), read_scopes(short)
+    return long[len(short) :] if conflicts(own, other) else ""
 
 
 def parse_wording(text: str) -> Wording:

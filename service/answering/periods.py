@@ -60,8 +60,8 @@ def fits_period(period: str, year: int) -> float:
 def is_of_months(candidate: Candidate, months: Sequence[str]) -> bool:
     """Tell whether a figure or a passage may answer a question about a part of a year.
 
-    A figure may where its period has these months or its sentence names them, for what is printed
-    of the whole year is no figure of its first half; a passage where it names them.
+    A figure may where its period has these months, or has none and its sentence names them, for
+    what is printed of the whole year is no figure of its first half; a passage where it names them.
 
     Args:
         candidate: a date, a name or a list may always.
@@ -72,8 +72,8 @@ def is_of_months(candidate: Candidate, months: Sequence[str]) -> bool:
     asked = (months[0][-2:], months[-1][-2:])
     if candidate.figure is None:
         said = candidate.hit.passage.text
-    elif _months_of(*_ends(candidate.figure.period)) == asked:
-        return True
+    elif any(own := _months_of(*_ends(candidate.figure.period))):
+        return own == asked
     else:
         said = candidate.sentence.of(candidate.hit.passage.text)
     dates = read_dates(said, year=_ANY_YEAR, bare=True)

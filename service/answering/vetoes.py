@@ -1,13 +1,18 @@
 """Vetoes: the named reasons why a candidate may not answer a question, whatever its score."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
+from ingest.figures import read_amounts
 from service.answering.belonging import Belonging
 from service.answering.demands import meets_demands
+from service.answering.eligibility import plain_unit
 from service.answering.homes import Home
 from service.answering.indicators import is_of_indicators
+from service.answering.namesakes import is_namesake
 from service.answering.periods import is_of_months, is_of_one_year
 from service.answering.records import Candidate
 from service.answering.said import sentence_of
@@ -37,6 +42,8 @@ class Asked:
     reported_year: Callable[[str], int | None]
 
 
+_UNIT_ASKED = re.compile(r"(?:多少|几)[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{1,4})")
+_amounts_in = lru_cache(maxsize=1024)(read_amounts)
 _Veto = Callable[[Asked, Candidate], bool]
 
 
@@ -77,6 +84,27 @@ def _of_another_indicator(asked: Asked, candidate: Candidate) -> bool:
     return not is_of_indicators(asked.question, candidate)
 
 
+def _in_another_unit(asked: Asked, candidate: Candidate) -> bool:
+    """Tell whether the unit asked for (多少件) stands in its sentence, but not with this figure."""
+    said = _UNIT_ASKED.search(asked.question.text)
+    figure = candidate.figure
+    units = asked.question.units
+    if said is None or figure is None or not said["unit"].startswith(units):
+        return False
+    if plain_unit(figure.amount.unit) in units:
+        return False
+    return any(amount.unit in units for amount in _amounts_in(sentence_of(candidate)))
+
+
+def _of_another_name(asked: Asked, candidate: Candidate) -> bool:
+    if candidate.figure is None:
+        return False
+    passage = candidate.hit.passage
+    document = asked.belonging.documents.get(passage.doc_id)
+    beside = (passage.text, *passage.heading_path, document.title if document else "")
+    return is_namesake(asked.question.text, candidate.figure.subject, "\n".join(beside))
+
+
 BEFORE: Mapping[Refusal, _Veto] = MappingProxyType(
     {
         "another_year": _of_another_year,
@@ -88,7 +116,12 @@ BEFORE: Mapping[Refusal, _Veto] = MappingProxyType(
 """What is refused so is as if it did not stand there."""
 
 AFTER: Mapping[Refusal, _Veto] = MappingProxyType(
-    {"several_years": _of_several_years, "another_indicator": _of_another_indicator}
+    {
+        "several_years": _of_several_years,
+        "another_indicator": _of_another_indicator,
+        "another_unit": _in_another_unit,
+        "another_name": _of_another_name,
+    }
 )
 """What is refused so is still compared with: the lead over it tells how clear the first is."""
 

@@ -13,11 +13,13 @@ _REPORT_YEAR = 5000
 _PRINTED = range(1000, 2200)
 _LONGEST_LISTED = 10
 _COMPARED = re.compile(
-    r"(?:[比较与和同跟]|相比于?|相较于?|相对于?"
+    r"(?:[比较与和同跟是为]|相比于?|相较于?|相对于?"
     r"|\b(?:than|over|from|on|against|versus|vs\.?|(?:compared|comparison) (?:with|to)|relative to)"
     r"(?: (?:in|for|that in|that of|the level (?:in|of)))?(?: the)?"
+    r"|\btimes (?:that|those|the (?:level|figure|number)) (?:of|in)"
     r"|\bexceed(?:ed|s)? (?:that|those|the level) (?:of|in)) ?$"
 )
+_TIMES_THAT = re.compile(r" ?(?:同期|全年|水平)?的?(?:多少|几|[\d.]+) ?倍")
 _COMPARED_AFTER = re.compile(r" ?(?:同期)? ?(?:相比|比较|增|上升|提|减|下降|[升降涨跌多少变])")
 
 
@@ -72,6 +74,8 @@ def _is_compared(text: str, date: DateMention) -> bool:
         return False
     if sign[0].strip() in {"与", "和", "同", "跟"}:
         return _COMPARED_AFTER.match(after) is not None and "相比" in after
+    if sign[0].strip() in {"是", "为"}:
+        return _TIMES_THAT.match(after) is not None
     if sign[0].startswith("from"):
         return date.relative
     return not sign[0].startswith(("on", "over")) or date.start == date.end

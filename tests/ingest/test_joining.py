@@ -13,6 +13,9 @@ from ingest.joining import is_cut, is_doubled, is_prose, refers_back
         ("《关于商标注册用商品和服务分类的指", "引》等系列指引发布。"),
         ("开展网络电商平台标准侵权盗版监测，", "全年监测涉嫌侵权网站 5 743 个。"),
         ("The court found. It then ruled that", "the patent was valid."),
+        ("全市渔船总数1,", "436艘"),
+        ("渔民人均收入3.", "28万元"),
+        ("捕捞产量52", ".6万吨"),
     ],
 )
 def test_a_sentence_that_a_page_end_cut_goes_on(before: str, after: str) -> None:
@@ -29,6 +32,8 @@ def test_a_sentence_that_a_page_end_cut_goes_on(before: str, after: str) -> None
         ("床前明月光", "疑是地上霜"),
         ("《中华人民共和国专利法》", "《中华人民共和国商标法》"),
         ("Patent applications", "The office received many."),
+        ("3.", "28个村"),
+        ("见表2.", "其他事项"),
         ("", "案件"),
     ],
 )

@@ -47,6 +47,14 @@ def test_every_dress_gives_the_same_rows(
     assert {row.heading_path for row in rows} == {_PATH}
 
 
+def test_one_row_by_commas_is_a_table_under_years(make_document: MakeDocument) -> None:
+    text = "指标,单位,2021年,2022年\n财政收入,亿元,61.4,65.2\n"
+    assert [_cells(row) for row in _rows(make_document(text))] == [
+        ["财政收入", "亿元", "61.4", "65.2"]
+    ]
+    assert _rows(make_document(text.replace("2021年,2022年", "支出,盈余"))) == []
+
+
 @pytest.mark.parametrize("table", _DRESSES.values(), ids=_DRESSES)
 def test_every_character_of_a_row_stands_in_the_document(
     make_document: MakeDocument, table: str

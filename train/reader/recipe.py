@@ -48,7 +48,7 @@ class Recipe:
     passages: int = 3
     budget: int = 2400
     accumulated: int = 2
-    steps: int = 3400
+    steps: int = 3200
     restarts: tuple[int, ...] = (2500,)
     warmup: int = 100
     rate: float = 1e-4

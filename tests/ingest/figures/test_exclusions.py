@@ -35,9 +35,10 @@ def test_what_stands_behind_di_ranks(text: str, ordinal: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "vague"), [("十几家", True), ("几十家", True), ("数百家", True), ("数12家", False)]
+    ("text", "vague"),
+    [("百几家", True), ("案件数百件", True), ("数百家", False), ("数12家", False)],
 )
-def test_a_few_leaves_the_number_open(text: str, vague: bool) -> None:
+def test_a_few_beside_a_number_may_make_it_none(text: str, vague: bool) -> None:
     assert is_vague(text, next(iter_numerals(text))) is vague
 
 

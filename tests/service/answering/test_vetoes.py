@@ -65,12 +65,18 @@ def test_what_is_of_something_else_is_refused_before_anything_is_weighed(
             "another_indicator",
         ),
         ("How much did retail sales grow?", "社会消费品零售总额", "2023", None),
+        ("查扣货物多少批", "查扣货物", "2023", "another_unit"),
+        ("查扣货物多少件", "查扣货物", "2023", None),
+        ("查扣货物多少吨", "查扣货物", "2023", None),
+        ("槐园街道查扣货物多少件", "柳园街道查扣货物", "2023", "another_name"),
+        ("柳园街道查扣货物多少件", "柳园街道查扣货物", "2023", None),
+        ("各街道查扣货物多少件", "柳园街道查扣货物", "2023", None),
     ],
 )
-def test_what_is_of_several_years_or_another_indicator_is_refused_after(
+def test_what_is_of_several_years_or_of_something_like_it_is_refused_after(
     question: str, subject: str, period: str, refused: Refusal | None
 ) -> None:
-    candidate = _candidate("为5件。", period, subject=subject)
+    candidate = _candidate("为5件、8批。", period, subject=subject)
     assert refusal(AFTER, _asked(question), candidate) == refused
 
 
@@ -112,7 +118,7 @@ def _candidate(text: str, period: str, *, subject: str) -> Candidate:
         segments=(Segment(text_start=0, source_start=0, length=len(text)),),
     )
     whole = Span(start=0, end=len(text))
-    amount = read_amounts(text)[-1]
+    amount = read_amounts(text)[0 if "、" in text else -1]
     figure = Figure(
         passage_id="city:0",
         doc_id="city",

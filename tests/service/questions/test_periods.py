@@ -44,6 +44,10 @@ def test_last_year_and_this_one_are_told_by_their_distance(text: str, year: int 
     [
         ("2023年比2019年增长多少", (2023,), (2019,)),
         ("与2022年相比增长多少", (), (2022,)),
+        ("旅游收入是2017年的多少倍", (), (2017,)),
+        ("2017年的旅游收入是多少", (2017,), ()),
+        ("收入为2017年的几倍", (), (2017,)),
+        ("How many times that of 2017 was tourist income?", (), (2017,)),
         ("how did exports change compared with 2019", (), (2019,)),
         ("2023 exports, up on 2022", (2023,), (2022,)),
         ("2021年和2022年相比", (2021,), (2022,)),
