@@ -12,8 +12,8 @@ from typing import Self, get_args
 
 from index.errors import SnapshotError
 from index.texts import TEXTS_FILE, open_texts
-from ingest import Span
-from ingest.figures import Amount, Bound, Change, Figure, FigureKind
+from ingest import Span, fold
+from ingest.figures import Amount, Bound, Change, Figure, FigureKind, parse_measure
 
 _SCHEMA = """
 CREATE TABLE figures (
@@ -48,7 +48,7 @@ class FigureFilter:
         year: only figures of reports on this year.
         place: only figures of documents of this place or of one within it.
         issuer: only figures of documents of this body.
-        unit: only figures of this unit, as printed (``件``, ``元``, ``%``).
+        unit: only figures of this unit, as printed (``件``, ``亿元``, ``%``); 亿 does not count.
         kind: only figures of this kind.
         among: only figures of these documents.
     """
@@ -178,7 +178,7 @@ def _condition(where: FigureFilter, words: Words) -> tuple[str, tuple[object, ..
         "doc_id = ?": where.doc_id,
         "doc_id IN (SELECT doc_id FROM documents WHERE year = ?)": where.year,
         "doc_id IN (SELECT value FROM json_each(?))": _dump_ids(where.among),
-        "unit = ?": where.unit,
+        "unit = ?": where.unit and _plain_unit(where.unit),
         "kind = ?": where.kind,
     }
     given = {condition: value for condition, value in wanted.items() if value is not None}
@@ -187,6 +187,17 @@ def _condition(where: FigureFilter, words: Words) -> tuple[str, tuple[object, ..
         conditions.append("(" + " OR ".join(["instr(terms, ?) > 0"] * len(terms)) + ")")
         values += (f"\n{term}\n" for term in sorted(terms))
     return " AND ".join(conditions), tuple(values)
+
+
+def _plain_unit(unit: str) -> str:
+    """Return a unit as figures have it, folded and without 万 and 亿.
+
+    >>> _plain_unit("亿元"), _plain_unit("万人次"), _plain_unit("％"), _plain_unit("万")
+    ('元', '人次', '%', '万')
+    """
+    folded = fold(unit).text.strip()
+    measure = parse_measure(folded, certain=True)
+    return measure.unit if measure else folded
 
 
 def _dump_ids(ids: Collection[str] | None) -> str | None:

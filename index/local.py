@@ -25,7 +25,7 @@ from index.texts import TextStore
 from index.traits import PassageTraits
 from index.translation import Translations
 from index.years import YearTable
-from ingest import Block, Document, PassageKind
+from ingest import Block, Document, PassageKind, simplify
 
 # A passage has about four sentences, so that both legs look about as far.
 _SENTENCES_PER_PASSAGE = 4
@@ -282,7 +282,25 @@ class LocalStorage:
         masks = [values == value for values, value in wanted if value is not None]
         if where.among is not None:
             masks.append(np.isin(self._doc_ids, sorted(where.among)))
+        masks += [~self._holding_words(words) for words in where.lacking]
+        masks += [mask for phrase in where.phrases if (mask := self._saying(phrase)).any()]
         return np.logical_and.reduce(masks) if masks else None
+
+    def _holding_words(self, words: Sequence[frozenset[str]]) -> NDArray[np.bool_]:
+        """Return which rows hold each of some words, by one of its terms."""
+        found = np.ones(len(self._doc_ids), dtype=np.bool_)
+        for terms in words:
+            holds = np.zeros_like(found)
+            for term in terms:
+                holds[self._lexical.postings(term)] = True
+            found &= holds
+        return found
+
+    def _saying(self, phrase: str) -> NDArray[np.bool_]:
+        """Return the rows in which a phrase stands as it is, in Simplified characters too."""
+        mask = np.zeros(len(self._doc_ids), dtype=np.bool_)
+        mask[list(self._texts.rows_with(phrase, simplify(phrase)))] = True
+        return mask
 
     def _check_counts(self, folder: Path) -> None:
         counts = self.manifest.counts

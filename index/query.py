@@ -37,6 +37,8 @@ class Filter:
         issuer: only passages of documents of this body; see ``index.issuer_filter``.
         kind: only passages of this kind.
         among: only passages of these documents.
+        lacking: no passage that holds all words of one of these, each by one of its terms.
+        phrases: only passages in which each of these stands, if it stands in any.
     """
 
     doc_id: str | None = None
@@ -45,6 +47,8 @@ class Filter:
     issuer: str | None = None
     kind: PassageKind | None = None
     among: frozenset[str] | None = None
+    lacking: tuple[tuple[frozenset[str], ...], ...] = ()
+    phrases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

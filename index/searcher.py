@@ -1,6 +1,7 @@
 """The searcher: a query in, ranked passages out, each with the reasons for its place."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -21,6 +22,7 @@ from index.listing import Listing, extend_listing, make_listing
 from index.local import LocalStorage
 from index.manifest import describe_analyzer, describe_embedder
 from index.misspellings import Misspellings
+from index.operators import read_operators
 from index.pieces import read_pieces
 from index.query import (
     Filter,
@@ -115,6 +117,9 @@ class Searcher:
         ``passage_id``, so the same query on the same snapshot always gives the same hits. No
         threshold hides a passage: it is left out only where every leg asked for scores it zero.
 
+        ``-word`` leaves out the passages that hold the word or a likely translation of it, and
+        ``"words"`` those in which the words do not stand as they are, if they stand in any.
+
         Args:
             query: 1 to 1,000 characters with a letter or digit among them.
             k: the cut-off, 1 to 100.
@@ -132,7 +137,8 @@ class Searcher:
         text = check_query(query)
         if not legs or not BOTH_LEGS.issuperset(legs):
             raise QueryError(f"legs must be some of {sorted(BOTH_LEGS)}, got {sorted(legs)}")
-        listing = self._list(text, self.resolve(where or Filter()), legs)
+        text, where = self._operate(text, self.resolve(where or Filter()))
+        listing = self._list(text, where, legs)
         return () if listing is None else tuple(self._hits.iter_page(listing, 0, cutoff))
 
     def search_page(
@@ -157,8 +163,8 @@ class Searcher:
         """
         cutoff = check_k(k)
         first = check_page(offset, cutoff)
-        where = self.resolve(where or Filter())
-        listing = self._list(check_query(query), where, BOTH_LEGS)
+        text, where = self._operate(check_query(query), self.resolve(where or Filter()))
+        listing = self._list(text, where, BOTH_LEGS)
         if listing is None:
             return HitPage(hits=(), total=0, facets=self._count_facets(np.zeros(0, dtype=np.int64)))
         listing = extend_listing(listing, self._storage, where)
@@ -276,6 +282,20 @@ class Searcher:
                 translations=self._storage.translations,
             )
         return self._storage.list_figures(where, words, after=after, limit=check_limit(limit))
+
+    def _operate(self, query: str, where: Filter) -> tuple[str, Filter]:
+        """Return what to look for, and the filter with what the query's operators add to it."""
+        said = read_operators(query)
+        lacking = tuple(
+            tuple(
+                frozenset(terms)
+                for terms in read_words(
+                    word, analyzer=self._analyzer, translations=self._storage.translations
+                )
+            )
+            for word in said.lacking
+        )
+        return said.text, replace(where, lacking=lacking, phrases=said.phrases)
 
     def _read_query(self, text: str) -> Query:
         tokens = self._analyzer.tokens(text)

@@ -104,6 +104,12 @@ class TextStore:
         """
         return cls(open_texts(folder, table="passages"))
 
+    def rows_with(self, *phrases: str) -> tuple[int, ...]:
+        """Return the rows of the passages in which one of some phrases stands."""
+        condition = " OR ".join(["instr(text, ?)"] * len(phrases))
+        query = f"SELECT row FROM passages WHERE {condition}"  # noqa: S608
+        return tuple(row for (row,) in self._connection.execute(query, phrases))
+
     def close(self) -> None:
         """Close the file; the store cannot be used afterwards."""
         self._connection.close()

@@ -76,7 +76,9 @@ _Words = Annotated[
 _Unit = Annotated[
     Annotated[str, Field(max_length=40)] | None,
     BeforeValidator(_blank_to_none),
-    Field(description="Only figures of this unit, as printed: `件`, `元`, `%`."),
+    Field(
+        description="Only figures of this unit, as printed: `件`, `亿元`, `%`; 亿 does not count."
+    ),
 ]
 _FigureKind = Annotated[
     FigureKind | None,

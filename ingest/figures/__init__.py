@@ -5,6 +5,7 @@ from ingest.figures.bounds import with_bound
 from ingest.figures.date_limits import Limit, with_limit
 from ingest.figures.dates import read_dates
 from ingest.figures.extraction import extract_figures
+from ingest.figures.measures import parse_measure
 from ingest.figures.records import Amount, Bound, Change, DateMention, Figure, FigureKind
 from ingest.figures.scopes import LABELS, conflicts, read_scopes
 from ingest.figures.years import PassageYears, read_years
@@ -22,6 +23,7 @@ __all__ = [
     "conflicts",
     "extract_figures",
     "parse_amount",
+    "parse_measure",
     "read_amounts",
     "read_dates",
     "read_scopes",

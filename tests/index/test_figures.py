@@ -121,6 +121,7 @@ def test_the_figures_of_a_passage_are_its_own(tmp_path: Path) -> None:
         (FigureFilter(year=2023), (), ["35件", "2.6万元"]),
         (FigureFilter(year=1999), (), []),
         (FigureFilter(unit="元"), (), ["2.6万元"]),
+        (FigureFilter(unit="亿元"), (), ["2.6万元"]),
         (FigureFilter(kind="count"), (), ["35件", "12 cases"]),
         (FigureFilter(kind="count", year=2023), (), ["35件"]),
         (FigureFilter(), [{"赔偿"}], ["35件", "2.6万元"]),
