@@ -14,8 +14,17 @@ from service.answering.clauses import clause_around, without
 from service.answering.date_contexts import date_context
 from service.answering.eligibility import QUANTITIES, WORDED, fits_date, fits_figure, is_origin
 from service.answering.range_ends import asked_end
-from service.answering.reader import Reading
+from service.answering.reading import Reading
 from service.answering.records import Candidate, CandidateKind
+from service.answering.spans import (
+    MOST_ROUNDED,
+    around,
+    completed,
+    joined,
+    rounded,
+    summed_up,
+    trimmed,
+)
 from service.questions import Question, english_units
 
 FindFigures = Callable[[str], Sequence[Figure]]
@@ -24,17 +33,11 @@ FindFigures = Callable[[str], Sequence[Figure]]
 # Passages never change, and the same ones are found again and again.
 _split = lru_cache(maxsize=2048)(split_sentences)
 _TITLE = re.compile("《[^《》]*》")
-_PAIRED = re.compile("《[^《》]*》|“[^“”]*”|（[^（）]*）|\\([^()]*\\)")
-_AND = re.compile("[、，]|[、，]?(?:和|与|及|以及|或者?)")
 _TIME = re.compile("[年月日天周时点期季]")
 # What is asked for where a gain is meant by its amount, whatever share it is.
 _GAINS = frozenset({"count", "money", "duration"})
 # So many spans of a passage are names and lists to choose from.
 _READ = 3
-_SUMMED_UP = re.compile("等[^，。；：、]{0,10}")
-# A clause that is so many times as long as what the reader takes of it is taken whole.
-_ROUNDED = 2
-_EDGES = frozenset("，。、；：！？,.;:!?|·—-")
 
 
 def gather_printed(
@@ -129,8 +132,8 @@ def _accounts(question: Question, hit: Hit, reading: Reading) -> list[tuple[Span
     row = Span(start=0, end=len(text)) if hit.passage.kind == "table_row" else None
     read = _read_spans(hit, reading)
     if read:
-        spans = dict.fromkeys(_rounded(text, span) for span in read)
-        return [(span, row or _around(_split(text), span)) for span in spans]
+        spans = dict.fromkeys(rounded(text, span) for span in read)
+        return [(span, row or around(_split(text), span)) for span in spans]
     return [(each, each) for each in ((row,) if row else _sentences(question, hit))]
 
 
@@ -138,24 +141,8 @@ def _read_spans(hit: Hit, reading: Reading, *, limit: int = _READ) -> list[Span]
     """Return what the reader takes for the answer, without the marks at its edges."""
     text = hit.passage.text
     spans = reading.spans(hit.passage.passage_id, text, limit=limit)
-    trimmed = (_trimmed(text, span) for span in spans)
-    return [span for span in trimmed if len(span)]
-
-
-def _rounded(text: str, span: Span) -> Span:
-    """Return the whole clause around a stretch that is the half of it and more.
-
-    The reader tells the place of an account better than its first and last word.
-    """
-    whole = clause_around(text, span, within=Span(start=0, end=len(text)))
-    whole = _trimmed(text, Span(start=min(whole.start, span.start), end=max(whole.end, span.end)))
-    return whole if len(whole) <= _ROUNDED * len(span) else span
-
-
-def _summed_up(text: str, span: Span) -> Span:
-    """Return a list with what sums it up behind it: 纺织、造纸 with 等重点行业."""
-    behind = _SUMMED_UP.match(text, span.end)
-    return Span(start=span.start, end=behind.end()) if behind else span
+    whole = (trimmed(text, span) for span in spans)
+    return [span for span in whole if len(span)]
 
 
 def _sentences(question: Question, hit: Hit) -> tuple[Span, ...]:
@@ -180,7 +167,7 @@ def _with_next(hit: Hit) -> Span:
 def _pointed_at(question: Question, hit: Hit, reading: Reading) -> list[Span]:
     """Return what may be the name, list or time asked for in a passage."""
     spans = _read_spans(hit, reading, limit=_READ if question.asked in WORDED else 1)
-    return _joined(hit.passage.text, spans) if question.asked == "list" else spans
+    return joined(hit.passage.text, spans) if question.asked == "list" else spans
 
 
 def _figure_at(
@@ -192,7 +179,7 @@ def _figure_at(
         for each in _figures(question, hit, figures)
         if each.span.start < span.end and span.start < each.span.end
     ]
-    near = len(inside) == 1 and len(span) <= _ROUNDED * len(inside[0].span)
+    near = len(inside) == 1 and len(span) <= MOST_ROUNDED * len(inside[0].span)
     return inside[0] if near else None
 
 
@@ -203,12 +190,12 @@ def _worded(question: Question, hit: Hit, read: Span) -> Candidate | None:
     """
     text = hit.passage.text
     listed = question.asked == "list" or "、" in read.of(text)
-    span = _completed(text, read)
-    span = _summed_up(text, span) if listed else span
+    span = completed(text, read)
+    span = summed_up(text, span) if listed else span
     dated = question.asked == "date" and not listed and _TIME.search(span.of(text)) is not None
     if dated and not all(fits_date(question, each) for each in read_dates(span.of(text))):
         return None
-    sentence = _around(_split(text), span)
+    sentence = around(_split(text), span)
     clause = clause_around(text, span, within=sentence)
     return Candidate(
         kind="list" if listed else "date" if dated else "entity",
@@ -217,38 +204,6 @@ def _worded(question: Question, hit: Hit, read: Span) -> Candidate | None:
         span=span,
         context=without(text, span, within=clause),
     )
-
-
-def _completed(text: str, span: Span) -> Span:
-    """Return a stretch with the rest of a title, quotation or bracket that it breaks off."""
-    start, end = span.start, span.end
-    for pair in _PAIRED.finditer(text):
-        apart = pair.end() <= start or end <= pair.start()
-        within = pair.start() < start and end < pair.end()
-        if not apart and (not within or pair[0].startswith("《")):
-            start, end = min(start, pair.start()), max(end, pair.end())
-    return Span(start=start, end=end)
-
-
-def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Return stretches, those that stand side by side in one enumeration as one (甲, 和, 乙)."""
-    joined: list[Span] = []
-    for span in sorted(spans, key=lambda each: each.start):
-        if joined and _AND.fullmatch(text, joined[-1].end, span.start):
-            joined[-1] = Span(start=joined[-1].start, end=span.end)
-        else:
-            joined.append(span)
-    return joined
-
-
-def _trimmed(text: str, span: Span) -> Span:
-    """Return a span without the marks and spaces at its edges, those of pairs kept."""
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in _EDGES):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in _EDGES):
-        end -= 1
-    return Span(start=start, end=end)
 
 
 def _figures(question: Question, hit: Hit, figures: Sequence[Figure]) -> Iterator[Candidate]:
@@ -293,7 +248,7 @@ def _dates(question: Question, hit: Hit) -> Iterator[Candidate]:
     for number, date in enumerate(dates):
         if fits_date(question, date):
             span, _ = with_limit(text, date.span)
-            sentence = _around(_split(text), span)
+            sentence = around(_split(text), span)
             yield Candidate(
                 kind="date",
                 hit=hit,
@@ -306,15 +261,7 @@ def _dates(question: Question, hit: Hit) -> Iterator[Candidate]:
 
 def _counted(kind: CandidateKind, hit: Hit, figure: Figure, span: Span) -> Candidate:
     """Return a figure as a candidate: its subject says what it is."""
-    sentence = _around(_split(hit.passage.text), span)
+    sentence = around(_split(hit.passage.text), span)
     return Candidate(
         kind=kind, hit=hit, sentence=sentence, span=span, context=figure.subject, figure=figure
     )
-
-
-def _around(sentences: Sequence[Span], span: Span) -> Span:
-    """Return the sentences that a stretch stands in, joined where it runs over an end."""
-    touched = [each for each in sentences if each.start < span.end and span.start < each.end]
-    if not touched:
-        return span
-    return Span(start=min(span.start, touched[0].start), end=max(span.end, touched[-1].end))

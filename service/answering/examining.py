@@ -11,7 +11,8 @@ from service.answering.belonging import Belonging
 from service.answering.candidates import gather_printed, gather_read, gather_sentences
 from service.answering.homes import cut_homes, read_homes
 from service.answering.model import Family
-from service.answering.reader import Page, Reader, Reading
+from service.answering.reader import Reader
+from service.answering.reading import Page, Reading
 from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.routing import by_family, wants_number

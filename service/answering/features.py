@@ -11,7 +11,7 @@ from ingest.figures import conflicts, read_scopes
 from service.answering.eligibility import WORDED, fits_figure, plain_unit
 from service.answering.ordinals import ordinals_differ, read_ordinals
 from service.answering.periods import period_fit
-from service.answering.reader import NEVER, Reading
+from service.answering.reading import NEVER, Reading
 from service.answering.records import Candidate
 from service.answering.said import (
     clause_of,

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from service.answering.features import measure
 from service.answering.model import FamilyModel
-from service.answering.reader import Reading
+from service.answering.reading import Reading
 from service.answering.records import Candidate
 from service.answering.sight import Sight
 from service.answering.signs import read_signs

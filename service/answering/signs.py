@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.answering.features import FEATURES
-from service.answering.reader import NEVER, Reading
+from service.answering.reading import NEVER, Reading
 from service.answering.records import Candidate
 from service.answering.sight import Sight
 

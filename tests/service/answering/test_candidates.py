@@ -10,7 +10,7 @@ from index import Hit, Leg
 from ingest import Passage, PassageKind, Segment, Span
 from ingest.figures import Amount, Change, Figure, read_amounts
 from service.answering.candidates import gather_printed, gather_read, gather_sentences
-from service.answering.reader import Reading, Window
+from service.answering.reading import Reading, Window
 from service.answering.records import Candidate
 from service.questions import read_question
 

@@ -8,7 +8,7 @@ from index import Embedder, Hit, Searcher
 from ingest import Passage, PassageKind, Segment, Span
 from ingest.figures import Figure, read_amounts
 from service.answering.features import FEATURES, measure
-from service.answering.reader import Reading
+from service.answering.reading import Reading
 from service.answering.records import Candidate
 from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory

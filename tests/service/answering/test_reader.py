@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from ingest import Span
-from service.answering.reader import NEVER, NoReader, OnnxReader, Page, Reading, Window
+from service.answering.reader import NoReader, OnnxReader
+from service.answering.reading import NEVER, Page, Reading, Window
 from service.errors import ReaderError
 from service.settings import SHIPPED_READER
 

@@ -6,7 +6,7 @@ import pytest
 from index import Embedder, Hit, Searcher
 from ingest import Passage, Segment, Span
 from service.answering.features import FEATURES
-from service.answering.reader import Reading
+from service.answering.reading import Reading
 from service.answering.records import Candidate
 from service.answering.sight import Sight
 from service.answering.signs import MOST_MARGIN, SIGNS, read_signs

@@ -10,7 +10,8 @@ import torch
 from rich.console import Console
 from tokenizers import Tokenizer
 
-from service.answering.reader import OnnxReader, Page
+from service.answering.reader import OnnxReader
+from service.answering.reading import Page
 from train.errors import TrainError
 from train.reader.batching import encode, make_batch
 from train.reader.encoder import Encoder
