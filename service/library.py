@@ -133,6 +133,7 @@ class Library:
             answer=reply.answer,
             reason=reply.reason,
             coverage=reply.coverage,
+            choices=reply.choices,
             citations=reply.citations,
             explanation=self._answerer.explain(found.examined) if explain else None,
             hits=found_passages(found.hits, self._sources),

@@ -87,7 +87,14 @@ def path_html(*names: str) -> str:
 def _answer(response: AnswerResponse, words: Words) -> str:
     if response.answer is None:
         said = response.coverage.message if response.coverage else ""
-        return notice_html(f"{words['abstained']} {said}".rstrip())
+        choices = "".join(
+            f'<p class="figure small">{escape(choice.raw)}</p>{_quotation(citation, words)}'
+            for choice, citation in zip(response.choices, response.citations, strict=False)
+        )
+        listed = f'<section class="card">{choices}</section>' if choices else ""
+        if choices:
+            said = words["ambiguous"]
+        return notice_html(f"{words['abstained']} {said}".rstrip()) + listed
     large = ""
     if response.answer.kind != "passage":
         large = f'<p class="figure medium">{escape(response.answer.text)}</p>'

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 AnswerKind = Literal["figure", "change", "date", "entity", "list", "passage"]
-Reason = Literal["not_in_corpus", "year_not_covered", "no_such_figure"]
+Reason = Literal["not_in_corpus", "year_not_covered", "no_such_figure", "ambiguous"]
 Refusal = Literal[
     "another_year",
     "another_place",
@@ -189,6 +189,8 @@ class Reply:
 
     Attributes:
         coverage: beside a reason, where no document is of the place or year asked about.
+        choices: beside ``ambiguous``, the figures of which one is meant and none can be preferred,
+            likeliest first; ``citations`` quotes each, in the same order.
 
     Raises:
         ValueError: an answer without a citation, or neither or both of answer and reason.
@@ -198,6 +200,7 @@ class Reply:
     reason: Reason | None
     citations: tuple[Citation, ...]
     coverage: Coverage | None = None
+    choices: tuple[OtherFigure, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.answer is None) == (self.reason is None):

@@ -10,7 +10,15 @@ from html import escape
 from typing import Literal
 
 from ingest import BlockKind, DocumentContext, Language, PassageKind
-from service.records import Answer, Citation, Coverage, Explanation, Range, Reason
+from service.records import (
+    Answer,
+    Citation,
+    Coverage,
+    Explanation,
+    OtherFigure,
+    Range,
+    Reason,
+)
 from service.responses_facets import Facets
 
 _ANSWER_COLUMNS = (
@@ -138,7 +146,9 @@ class AnswerResponse:
     """The answer with its citations, or null with the reason; and the hits it was drawn from.
 
     ``coverage`` says which places or years there are, where there are none of those asked about;
-    ``explanation`` what was looked at for the answer, where that was asked for.
+    ``choices`` are the figures of which none can be preferred, where the reason is ``ambiguous``,
+    each quoted by the citation of its place; ``explanation`` is what was looked at for the answer,
+    where that was asked for.
     """
 
     ok: Literal[True] = True
@@ -151,6 +161,7 @@ class AnswerResponse:
     citations: tuple[Citation, ...]
     hits: tuple[FoundPassage, ...]
     coverage: Coverage | None = None
+    choices: tuple[OtherFigure, ...] = ()
     explanation: Explanation | None = None
 
     def to_dict(self) -> dict[str, object]:
@@ -169,8 +180,11 @@ class AnswerResponse:
 
     def _repr_html_(self) -> str:
         """Return the answer with its citations, or the reason and the hits, for a notebook."""
-        from service.notebook import answer_html
+        from service.notebook import answer_html, table_html
 
+        if self.choices:
+            rows = [asdict(each) for each in self.choices]
+            return table_html(rows, ("raw", "subject", "period", "passage_id"))
         if self.answer is None:
             nearest = "".join(hit._repr_html_() for hit in self.hits)
             said = f"<p>{escape(self.coverage.message)}</p>" if self.coverage else ""

@@ -32,6 +32,10 @@ _REASONS: Mapping[Reason, Mapping[Language, str]] = {
         "en": "the reports speak of it, but no such figure was found; the nearest passages:",
         "zh": "报告谈到此事，但没有找到这一数字；最接近的段落：",
     },
+    "ambiguous": {
+        "en": "several figures fit and none can be preferred; one of these:",
+        "zh": "有几个数字都符合，难以取舍；可能是以下之一：",
+    },
 }
 
 
@@ -82,6 +86,15 @@ class Terminal:
             self.line(f"no answer ({response.reason}): {_REASONS[response.reason][response.lang]}")
         if response.coverage is not None:
             self.line(response.coverage.message)
+        if response.choices:
+            self._show_rows(
+                ("words", "counted", "period", "passage"),
+                [
+                    (each.raw, each.subject, each.period, each.passage_id)
+                    for each in response.choices
+                ],
+            )
+            return
         for hit in response.hits[:_NEAREST]:
             self.line(Text(f"  {hit.passage.passage_id}  ", style="dim") + hit.passage.text)
 

@@ -10,6 +10,7 @@ from service.answering.records import Candidate
 _AS_LIKELY = math.log(10)
 _NEARLY_AS_LIKELY = math.log(3)
 _MOST = 3
+_MOST_CHOICES = 3
 
 
 def agreeing(verdict: Verdict) -> tuple[Candidate, ...]:
@@ -41,6 +42,28 @@ def disagreeing(verdict: Verdict) -> tuple[Candidate, ...]:
         if apart and _comparable(first, candidate) and meaning(candidate) != meaning(first):
             found.setdefault(meaning(candidate), candidate)
     return tuple(found.values())[: _MOST - 1]
+
+
+def undecided(verdict: Verdict) -> tuple[Candidate, ...]:
+    """Return figures of which one is likely meant, though none is sure enough to be the answer.
+
+    The first is right by the verdict's confidence, each other one by as much less as its score is
+    lower; there are as few as together reach the threshold. None where that takes too many, and
+    where what comes first is no figure or sure enough itself.
+    """
+    if verdict.given or verdict.ranked[0].figure is None:
+        return ()
+    found: dict[tuple[str, ...], Candidate] = {}
+    together = 0.0
+    best = float(verdict.scores[0])
+    for candidate, score in zip(verdict.ranked, verdict.scores.tolist(), strict=True):
+        if meaning(candidate) in found:
+            continue
+        found[meaning(candidate)] = candidate
+        together += verdict.confidence * math.exp(score - best)
+        if together >= verdict.threshold or len(found) == _MOST_CHOICES:
+            break
+    return tuple(found.values()) if together >= verdict.threshold else ()
 
 
 def _within(verdict: Verdict, distance: float) -> Iterator[Candidate]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from index import Embedder, Filter, Hit, check_query
 from ingest import years_in
-from service.answering.agreement import agreeing, disagreeing
-from service.answering.composing import compose
+from service.answering.agreement import agreeing, disagreeing, undecided
+from service.answering.composing import compose, other_figures
 from service.answering.coverage import find_coverage
 from service.answering.examining import AnswerBackend, Examination, Examiner
 from service.answering.judging import Verdict, judge
@@ -90,18 +90,36 @@ class Answerer:
             language=question.language,
         )
         reason = "year_not_covered" if coverage and coverage.years else found.reply.reason
+        if coverage and found.reply.choices:
+            return replace(found, reply=replace(_no("not_in_corpus"), coverage=coverage))
         return replace(found, reply=replace(found.reply, reason=reason, coverage=coverage))
 
     def _reply(self, examined: Examination) -> Reply:
-        for verdict in [] if examined.names_unknown else self._judged(examined):
+        verdicts = [] if examined.names_unknown else self._judged(examined)
+        for verdict in verdicts:
             if (reply := self._give(examined, verdict)) is not None:
                 return reply
         account = self._judge(examined, "passage", examined.sentences)
-        if account is None or not account.given:
-            return _no(_reason(examined, near=False))
-        if not may_quote(examined.question):
-            return _no(_reason(examined, near=wants_number(examined.question)))
-        return self._give(examined, account) or _no("not_in_corpus")
+        quoted = account is not None and account.given
+        if quoted and may_quote(examined.question):
+            return self._give(examined, account) or _no("not_in_corpus")
+        if verdicts and (choices := self._choose(verdicts[0])) is not None:
+            return choices
+        near = quoted and wants_number(examined.question)
+        return _no(_reason(examined, near=near))
+
+    def _choose(self, verdict: Verdict) -> Reply | None:
+        """Return figures of which one is meant, where none can be preferred; none of one place."""
+        cited = [(each, self._cite(each)) for each in undecided(verdict)]
+        held = [(each, citation) for each, citation in cited if citation is not None]
+        if len(held) < 2 or len(held) < len(cited):
+            return None
+        return Reply(
+            answer=None,
+            reason="ambiguous",
+            citations=tuple(citation for _, citation in held),
+            choices=other_figures([each for each, _ in held]),
+        )
 
     def _judged(self, examined: Examination) -> list[Verdict]:
         """Return what is to be said of the exact candidates of each family, surest first."""

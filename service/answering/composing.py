@@ -51,7 +51,7 @@ def compose(
         others: figures that differ and fit nearly as well.
     """
     answer = _compose(candidate, language, question, period)
-    also = tuple(_other(each.figure) for each in others if each.figure is not None)
+    also = other_figures(others)
     said = "".join(_ALSO[language].format(other=other) for other in also)
     return replace(
         answer,
@@ -165,6 +165,11 @@ def _base_year(figure: Figure, change: figures.Change | None) -> int | None:
     if change is None or not re.fullmatch(r"\d{4}", figure.period):
         return None
     return int(figure.period) if _ON_LAST_YEAR.search(change.raw) else None
+
+
+def other_figures(candidates: Sequence[Candidate]) -> tuple[OtherFigure, ...]:
+    """Return the figures of some candidates as records of a reply."""
+    return tuple(_other(each.figure) for each in candidates if each.figure is not None)
 
 
 def _other(figure: Figure) -> OtherFigure:

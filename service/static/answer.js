@@ -30,6 +30,19 @@ export function answerCard({ answer, citations }, reports) {
   );
 }
 
+// Figures of which one is meant and none can be preferred: none stands large, each with its sentence.
+export function choiceCards(choices, citations, reports) {
+  return choices.map((choice, place) =>
+    node(
+      "section",
+      { class: "card choice" },
+      node("p", { class: "figure small", lang: "zh-Hans" }, choice.raw),
+      facts({ ...choice, kind: "figure", change: null }, reports.get(citations[place].doc_id)),
+      quotation(citations[place], reports, false),
+    ),
+  );
+}
+
 function headline(answer) {
   const { large, printed } = said(answer);
   const full = answer.kind === "figure" ? inFull(answer) : "";
@@ -69,7 +82,7 @@ function facts(answer, report) {
     subject ? node("li", {}, `${word("counted")} `, node("b", { lang: "zh-Hans" }, subject)) : null,
     period ? node("li", {}, `${word("period")} `, node("b", {}, readPeriod(period))) : null,
     report?.year ? node("li", {}, word("report_year", { year: report.year })) : null,
-    sure(answer.confidence),
+    answer.confidence === undefined ? null : sure(answer.confidence),
   );
 }
 

@@ -1,7 +1,7 @@
 // The search page: the address is its only state; everything else is drawn from it.
 
 import * as api from "./api.js";
-import { answerCard } from "./answer.js";
+import { answerCard, choiceCards } from "./answer.js";
 import { hitCards } from "./hits.js";
 import { readLink, searchLink } from "./links.js";
 import { node } from "./nodes.js";
@@ -122,6 +122,7 @@ function drawn(response, documents, asked) {
   if (answer) cards.push(answerCard(response, reports));
   else if (hits.length || coverage || reason === "year_not_covered") {
     cards.push(abstention(reason, years, { coverage, clear }));
+    cards.push(...choiceCards(response.choices, response.citations, reports));
   }
   if (hits.length) {
     cards.push(node("h2", { class: "section" }, word(answer ? "passages" : "nearest")), hitCards(hits, reports));

@@ -46,6 +46,38 @@ def test_no_answer_gives_its_reason_and_the_nearest_passages(
     expect(page.locator(".hit").first).to_be_visible()
 
 
+def test_of_figures_none_of_which_can_be_preferred_none_stands_large(open_page: Opening) -> None:
+    page = open_page("/")
+    figure = {
+        "value": "319",
+        "unit": "件",
+        "subject": "适用惩罚性赔偿",
+        "scope": "",
+        "period": "2023",
+    }
+
+    def fulfil(route: Route) -> None:
+        response = route.fetch()
+        told = response.json()
+        (cited, *_) = told["citations"]
+        place = {"passage_id": cited["passage_id"]}
+        told |= {
+            "answer": None,
+            "reason": "ambiguous",
+            "citations": [cited, cited],
+            "choices": [{**figure, **place, "raw": raw} for raw in ("319件", "147件")],
+        }
+        route.fulfill(response=response, json=told)
+
+    page.route("**/v1/answer*", fulfil)
+    page.goto(QUESTION)
+    expect(page.locator(".notice")).to_contain_text("none can be preferred")
+    expect(page.locator(".choice .figure")).to_have_text(["319件", "147件"])
+    expect(page.locator(".choice .quote").first).to_contain_text("319件")
+    expect(page.locator(".figure.large")).to_have_count(0)
+    expect(page.locator(".choice meter")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("coverage", "said"),
     [

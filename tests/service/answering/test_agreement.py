@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from index import Hit, Leg
 from ingest import Passage, Segment, Span
 from ingest.figures import Figure, read_amounts
-from service.answering.agreement import agreeing, disagreeing
+from service.answering.agreement import agreeing, disagreeing, undecided
 from service.answering.judging import Verdict, lead
 from service.answering.records import Candidate
 
@@ -70,6 +72,25 @@ def test_another_figure_of_the_same_unit_and_period_is_told(other: Candidate, to
     verdict = _verdict((_candidate("85座", "d:1"), 3.0), (other, 2.9))
 
     assert bool(disagreeing(verdict)) is told
+
+
+@pytest.mark.parametrize(
+    ("confidence", "second", "choices"),
+    [
+        (0.4, 2.9, ["85座", "90座"]),
+        (0.4, 1.0, []),
+        (0.2, 3.0, []),
+        (0.6, 2.9, []),
+    ],
+)
+def test_figures_are_undecided_where_together_they_are_likely(
+    confidence: float, second: float, choices: list[str]
+) -> None:
+    ranked = (_candidate("85座", "d:1"), _candidate("85座", "d:2"), _candidate("90座", "d:3"))
+    verdict = replace(
+        _verdict(*zip(ranked, (3.0, 3.0, second), strict=True)), confidence=confidence
+    )
+    assert [each.raw for each in undecided(verdict)] == choices
 
 
 def test_the_lead_is_over_what_says_something_else() -> None:

@@ -1,8 +1,9 @@
+import numpy as np
 import pytest
 
 from index import Embedder, Filter, Searcher, build_snapshot
 from ingest import Analyzer, DocumentStore
-from service.answering import Answerer
+from service.answering import FAMILIES, FEATURES, SIGNS, Answerer, FamilyModel
 from service.composition import open_answerer
 from service.records import Answer, Reply
 from service.settings import Settings
@@ -42,10 +43,10 @@ PLACE = """{place}2021年国民经济和社会发展统计公报
 
 
 @pytest.fixture(scope="module")
-def answerer(
+def courts(
     analyzer: Analyzer, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
-) -> Answerer:
-    """Return an answerer over the reports of two years and a law."""
+) -> Searcher:
+    """Return a searcher over the reports of two years and a law."""
     data = tmp_path_factory.mktemp("two-years")
     store = DocumentStore(data)
     for year, cases, growth in ((2020, 412, 6), (2021, 530, 28)):
@@ -57,8 +58,13 @@ def answerer(
     law.write_text(LAW, encoding="utf-8")
     store.add(law)
     build_snapshot(data, analyzer=analyzer, embedder=embedder)
-    searcher = Searcher.load(data, analyzer=analyzer, embedder=embedder)
-    return open_answerer(Settings.from_environ({}), searcher, embedder)
+    return Searcher.load(data, analyzer=analyzer, embedder=embedder)
+
+
+@pytest.fixture(scope="module")
+def answerer(courts: Searcher, embedder: Embedder) -> Answerer:
+    """Return what answers from the courts' reports."""
+    return open_answerer(Settings.from_environ({}), courts, embedder)
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +135,25 @@ def test_a_figure_of_another_matter_is_no_answer(answerer: Answerer, text: str) 
 
 def test_what_a_law_sets_is_of_no_year(answerer: Answerer) -> None:
     assert answer(answerer, "茶园保护区外延距离不得少于多少米").text == "不得少于五十米"
+
+
+def test_figures_of_which_none_can_be_preferred_are_choices(
+    courts: Searcher, embedder: Embedder
+) -> None:
+    # Every figure is as likely as the next, and none alone is likely enough.
+    model = FamilyModel(
+        weights=np.zeros(len(FEATURES)), signs=np.zeros(len(SIGNS)), bias=0.0, threshold=0.9
+    )
+    unsure = open_answerer(
+        Settings.from_environ({}), courts, embedder, models=dict.fromkeys(FAMILIES, model)
+    )
+    reply = ask(unsure, "2021年全市法院受理环境资源案件多少件")
+
+    assert (reply.answer, reply.reason) == (None, "ambiguous")
+    assert len(reply.choices) == len(reply.citations) == 2
+    for choice, citation in zip(reply.choices, reply.citations, strict=True):
+        assert choice.raw in citation.quote
+        assert choice.passage_id == citation.passage_id
 
 
 def test_the_change_beside_a_figure_comes_with_it(answerer: Answerer) -> None:
