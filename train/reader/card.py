@@ -34,6 +34,9 @@ def write_card(
         accumulated=recipe.accumulated,
         budget=recipe.budget,
         rate=recipe.rate,
+        restarts="".join(
+            f", from step {step:,} on anew and half as high" for step in recipe.restarts
+        ),
         longest=recipe.shape.longest,
         windows=recipe.shape.windows,
         table="\n".join(build_rows(scores)),
