@@ -15,7 +15,7 @@ MIN_CLAUSE_EM = 20.0
 RARE_WORD = -math.log(1e-4)
 """A character that is a word of its own less than once in ten thousand words (nats)."""
 
-_NUMBER_OPEN = re.compile(r"[\u4e00-\u9fff][ \u00a0]?[+-]?\d[\d,]*(?P<mark>[.,]?)$", re.ASCII)
+_NUMBER_OPEN = re.compile(r"[\u4e00-\u9fff][ \u00a0]?[+-]?\d[\d,]*?(?P<mark>[.,]?)$", re.ASCII)
 _NUMBER_ENDS = {
     "": re.compile(r"\.\d", re.ASCII),
     ".": re.compile(r"\d+ ?[\u4e00-\u9fff%‰]", re.ASCII),

@@ -28,12 +28,13 @@ _BROKEN = re.compile(
     re.ASCII,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# Markdown's marks of emphasis and code, the commonest tags and spaces of HTML.
+# Markdown's marks of emphasis and code; at numbers, the commonest tags and spaces of HTML.
+_TAG = r"(?:b|em|font|i|small|span|strong|sub|sup|u)"
 _MARKUP = re.compile(
     r"\*\*|__|<sup>\[?\d{1,3}\]?</sup>(?<![a-zA-Zμ米里]<sup>\d</sup>)"
-    r"|</?(?:a|b|br|em|font|i|p|small|span|strong|sub|sup|u)(?:\s+[a-z-]+\s*=[^<>]{0,200})?\s?/?>"
+    rf"|<{_TAG}(?:\s+[a-z-]+\s*=[^<>]{{0,200}})?>(?=[+-]?\d)|(?<=[\d%‰])</{_TAG}>"
     r"|`(?=[^`\n]{1,60}`)|(?<=[^`\s])`"
-    r"|(?<![A-Za-z])&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);|&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);(?![A-Za-z])",
+    r"|(?<=\d)&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);(?=\d)",
     re.IGNORECASE,
 )
 _LETTERSPACED = re.compile(r"(?<!\S)\S(?: \S){7,}(?!\S)")
@@ -78,7 +79,8 @@ def mend(
     White space goes between Chinese characters, between Chinese and digits, and inside a number
     (see ``iter_numbers``); it stays, as one character of it, between words and between two
     numbers. A line set with a space behind each character loses them all. Invisible characters,
-    Markdown's marks of emphasis and code, tags and spaces of HTML and the marks of notes go.
+    Markdown's marks of emphasis and code, tags and spaces of HTML at numbers and the marks of
+    notes go.
 
     Args:
         text: the document's text.
