@@ -147,8 +147,8 @@ def names_near(candidate: Candidate, forms: Sequence[str]) -> bool:
     """Tell whether a candidate is of the place that bears one of some names.
 
     A heading above it may say so, or its own sentence where it is no figure; else the last clause
-    up to it that names any place, or the whole province or city (全省): a figure is of what that
-    clause begins with.
+    of its sentence up to it that names any place, or the whole province or city (全省): a figure is
+    of what that clause begins with.
     """
     passage = candidate.hit.passage
     if any(_has(heading, forms) for heading in passage.heading_path):
@@ -157,7 +157,7 @@ def names_near(candidate: Candidate, forms: Sequence[str]) -> bool:
         return _has(candidate.context, forms)
     if candidate.figure is None and _has(candidate.sentence.of(passage.text), forms):
         return True
-    before = _COMPARED.sub("", passage.text[: candidate.span.end])
+    before = _COMPARED.sub("", passage.text[candidate.sentence.start : candidate.span.end])
     for clause in reversed(_CLAUSE_END.split(before)):
         if _has(clause, forms):
             return candidate.figure is None or _is_about(clause, forms)

@@ -25,6 +25,12 @@ def few(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True)
+def unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Learn without the reader, which takes most of the time and is tested elsewhere."""
+    monkeypatch.setenv("ZHIWEN_READER", "off")
+
+
 def learn(command: str, *arguments: str, output: Path) -> dict[str, Any]:
     """Run a command and return what it wrote."""
     outcome = CliRunner().invoke(app, [command, *arguments, "--output", str(output)])

@@ -3,10 +3,11 @@ from dataclasses import replace
 import pytest
 
 from index import Hit
-from ingest import DocumentContext, Passage, Segment, Span
+from ingest import DocumentContext, Passage, Segment, Span, split_sentences
 from ingest.figures import Figure, read_amounts
 from service.answering.belonging import Belonging, has_in_title, heard_alike, years_of
 from service.answering.records import Candidate
+from service.answering.spans import around
 from service.responses import DocumentSummary
 
 CITY = DocumentSummary(
@@ -65,6 +66,7 @@ def test_another_places_figure_is_no_answer(
         ("广州港吞吐量5亿吨。", "5亿吨", True),
         ("其中，深圳、广州分别增长6%、5%。", "5%", True),
         ("广州港扩建。全市新增5万人。", "5万人", False),
+        ("广州港扩建。进出口总额5亿元。", "5亿元", False),
         ("广州港吞吐量高于全国，达到5亿吨。", "5亿吨", True),
         ("加快建设广州科学城和5个基地。", "5个", False),
         ("深圳港吞吐量6亿吨，广州港5亿吨。", "6亿吨", False),
@@ -181,8 +183,14 @@ def _figure(text: str, raw: str, subject: str) -> Candidate:
         change=None,
         is_change=False,
     )
-    plain = _candidate("city", text)
-    return replace(plain, kind="figure", span=amount.span, context=subject, figure=figure)
+    return replace(
+        _candidate("city", text),
+        kind="figure",
+        sentence=around(split_sentences(text), amount.span),
+        span=amount.span,
+        context=subject,
+        figure=figure,
+    )
 
 
 @pytest.mark.parametrize(
