@@ -38,8 +38,6 @@ def read_operators(query: str) -> Operators:
     >>> read_operators("e-commerce 2019 -2023").lacking
     ()
     """
-    if "-" not in query and '"' not in query and not set("－−＂") & set(query):
-        return Operators(text=query)
     lacking = tuple(match["word"] for match in _LACKING.finditer(query))
     phrases = tuple(match["phrase"].strip() for match in _PHRASE.finditer(query))
     text = " ".join(_PHRASE.sub(r"\g<phrase>", _LACKING.sub(" ", query)).split())

@@ -42,7 +42,7 @@ _RELATIVE: dict[str, tuple[Anchor, int]] = {
     "following year": ("text", 1),
 }
 _LEANING = rf"(?<![a-z])(?:the |a |an )?(?P<rel>{'|'.join(_RELATIVE)})(?![a-z])"
-_PARTS = {
+PARTS_OF_YEAR_EN = {
     "first half": (1, 6),
     "second half": (7, 12),
     "first three quarters": (1, 9),
@@ -57,7 +57,8 @@ _PARTS = {
     "h1": (1, 6),
     "h2": (7, 12),
 }
-_PART = "|".join(_PARTS)
+"""The parts of a year by their first and last month."""
+_PART = "|".join(PARTS_OF_YEAR_EN)
 
 
 def _full(number: int, year: str = "") -> str:
@@ -162,7 +163,7 @@ def _moment(match: re.Match[str], number: int) -> Moment:
 def _part(match: re.Match[str]) -> Reading:
     year = match["y1"] or match["y2"]
     moment = Moment(year=int(year)) if year else _leaning(match)
-    first, last = part_of_year(moment, _PARTS[(match["part"] or match["post"]).lower()])
+    first, last = part_of_year(moment, PARTS_OF_YEAR_EN[(match["part"] or match["post"]).lower()])
     return Reading(start=match.start(), end=match.end(), first=first, last=last)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.figures.clauses import Clause
 from ingest.figures.dates import read_dates
+from ingest.figures.dates_en import PARTS_OF_YEAR_EN
 from ingest.figures.dates_zh import PARTS_OF_YEAR
 from ingest.figures.records import Amount, DateMention
 from ingest.numerals import parse_chinese_number
@@ -47,14 +48,11 @@ _NOW = re.compile("现在|目前|如今")
 _SPAN_ALONE = re.compile("[二两三四五六七八九十]+年")
 _QUOTED = re.compile(r"《[^》]*》")
 _PART = re.compile(
-    rf"(?<![每各两历几半\d])(?:(?<!第)第?(?P<part>{'|'.join(PARTS_OF_YEAR)})(?!度)|全年(?![级龄]))"
-    r"|\bthe (?:(?P<nth>first|second|third|fourth) (?P<what>half|quarter)"
-    r"|(?:whole|full|entire) year)\b(?! (?:of )?(?:19|20)\d\d)",
+    rf"(?<![每各两历几半\d])(?:(?<!第)第?(?P<zh>{'|'.join(PARTS_OF_YEAR)})(?!度)|全年(?![级龄]))"
+    rf"|\bthe (?:(?P<en>{'|'.join(PARTS_OF_YEAR_EN)})|(?:whole|full|entire) year)"
+    r"\b(?! (?:of )?(?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_NTH = ("first", "second", "third", "fourth")
-_MONTHS = 12
-_MONTHS_OF = {"half": 6, "quarter": 3}
 # What is compared with holds for its own sentence alone: compared with 51 million in 2022.
 _AGAINST = re.compile(r"\b(?:compared (?:with|to)|up from|down from|against|versus)\b[^.;]*$")
 
@@ -233,13 +231,9 @@ def _iter_parts(
 
 def _months_of(match: re.Match[str]) -> tuple[int, int] | None:
     """Return the first and the last month of a part of a year; ``None`` for all of it."""
-    if match["part"]:
-        return PARTS_OF_YEAR[match["part"]]
-    if not match["nth"]:
-        return None
-    size = _MONTHS_OF[match["what"].lower()]
-    last = size * (_NTH.index(match["nth"].lower()) + 1)
-    return (last - size + 1, last) if last <= _MONTHS else None
+    if match["en"]:
+        return PARTS_OF_YEAR_EN[match["en"].lower()]
+    return PARTS_OF_YEAR[match["zh"]] if match["zh"] else None
 
 
 def _start(text: str, clause: Clause, starts: dict[int, int]) -> int:

@@ -109,7 +109,7 @@ class Answerer:
         return _no(_reason(examined, near=near))
 
     def _choose(self, verdict: Verdict) -> Reply | None:
-        """Return figures of which one is meant, where none can be preferred; none of one place."""
+        """Return a reply with figures to choose from, or ``None`` where no two can be cited."""
         cited = [(each, self._cite(each)) for each in undecided(verdict)]
         held = [(each, citation) for each, citation in cited if citation is not None]
         if len(held) < 2 or len(held) < len(cited):

@@ -76,7 +76,7 @@ def gather_read(
 
     A figure where it points at one. Else a name or list; where a date is asked for, whatever
     tells when (自印发之日起). What is asked for is often misread (file number of ...), so
-    where a figure or date seems to be, the reader's first word of each passage counts, too.
+    where a figure or date seems to be, the reader's likeliest span of each passage counts, too.
 
     Args:
         question: as it was read.

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest import Language, figures
-from ingest.figures import Bound, Figure, with_limit
+from ingest.figures import Bound, DateMention, Figure, with_limit
 from service.answering.dates import read_date
 from service.answering.english import english_unit, read_amount, read_change
 from service.answering.names import english_name
@@ -69,17 +69,16 @@ def _compose(candidate: Candidate, language: Language, question: str, period: st
     raw = candidate.raw
     text = raw
     if language == "en":
-        read = _dated(candidate) if candidate.date else english_name(raw)
+        date, passage = candidate.date, candidate.hit.passage
+        read = _dated(date, passage.text) if date else english_name(raw)
         text = f"{read} ({raw})" if read else raw
     return Answer(text=text, kind=candidate.kind, raw=raw, confidence=0.0)
 
 
-def _dated(candidate: Candidate) -> str:
-    """Return a date and what limits it in English; empty for no date."""
-    if candidate.date is None:
-        return ""
-    _, limit = with_limit(candidate.hit.passage.text, candidate.date.span)
-    return read_date(candidate.date, limit)
+def _dated(date: DateMention, text: str) -> str:
+    """Return a date of a text in English, with what limits it there."""
+    _, limit = with_limit(text, date.span)
+    return read_date(date, limit)
 
 
 def _figure(figure: Figure, raw: str, language: Language, question: str, period: str) -> Answer:

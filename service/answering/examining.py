@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from index import Filter, Hit, WeighedQuery, gloss
@@ -29,6 +30,7 @@ DEPTH = 8
 # Where the documents lack so many of a question's words, they are about something else: among 421
 # right answers to questions of many documents and of one, none lacked as many.
 _MOST_UNKNOWN = 0.4
+_WEIGHED = 64
 
 
 class AnswerBackend(Protocol):
@@ -119,6 +121,8 @@ class Examiner:
         reader: Reader,
     ) -> None:
         self._searcher = searcher
+        # A question is weighed for its topic, its glosses and its places.
+        self._weigh = lru_cache(maxsize=_WEIGHED)(searcher.weigh)
         self._vectors = vectors
         self._reader = reader
         self._homes = read_homes(documents)
@@ -163,7 +167,7 @@ class Examiner:
             attempt=attempt,
             hits=hits,
             sight=Sight(
-                self._searcher.weigh(self._subject_of(question)),
+                self._weigh(self._subject_of(question)),
                 self._vectors,
                 among=[_whole(hit) for hit in near],
             ),
@@ -181,7 +185,7 @@ class Examiner:
 
         Where a figure alone is wanted, those that hold one, and of them the parts around it.
         """
-        wordings = self._searcher.weigh(question.text).query.wordings
+        wordings = self._weigh(question.text).query.wordings
         around: dict[str, list[Span]] = {}
         if wants_number(question):
             for candidate in printed:
@@ -218,7 +222,7 @@ class Examiner:
         local = read_local(simplify(question.text))
         if local:
             return frozenset({local})
-        wordings = self._searcher.weigh(question.text).query.wordings
+        wordings = self._weigh(question.text).query.wordings
         named = sounded_names(question.text, wordings, [hit.passage.text for hit in hits])
         return named or frozenset(
             county.name for county in default_gazetteer().find_counties(question.text)

@@ -4,18 +4,15 @@ import re
 
 from ingest import simplify
 
-_KINDS = (
-    "街道|镇|乡|村|社区|新区|开发区|园区|片区|区|县|旗|州|市|省|派出所|法院|检察院|大学|医院|中学|小学"
-    "|水库|机场|公司"
-)
-_LEADING = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{1,6}}?)(?P<kind>{_KINDS})")
+# Provinces and cities are known by the gazetteer.
+_KINDS = "街道|社区|镇|乡|村|区|县|旗"
+_LEADING = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,3}}?)(?P<kind>{_KINDS})")
 _NAME_CHARS = 2
-# 全市, 各县 and 地区 are no names, nor is what 人民 or 中级 stands before.
+# 全县 and 各街道 are no names, nor are 城镇, 山区 and 农村.
 _NO_NAME = re.compile(
-    r"[全各本我该几个哪某每一两三四五六七八九十多少所有些这此其]$|^(?:全|各|本|我|该|某|每)"
-    r"|(?:人民|中级|高级|基层)$"
+    "[全各本我该几个哪某每一两三四五六七八九十多少所有些这此其]$|^[全各本我该某每]"
 )
-_NO_DISTRICT = re.compile("[地城农郊辖灾山牧库小特专景校老矿林社园片新发]$")
+_GENERIC = re.compile("[地城农乡郊辖灾山牧库小特专景校老矿林社园片新发市][镇乡村区县旗]$")
 
 
 def is_namesake(question: str, subject: str, beside: str) -> bool:
@@ -45,5 +42,4 @@ def is_namesake(question: str, subject: str, beside: str) -> bool:
 
 
 def _is_name(name: str, kind: str) -> bool:
-    generic = kind.endswith("区") and _NO_DISTRICT.search(name)
-    return not generic and _NO_NAME.search(name) is None
+    return _NO_NAME.search(name) is None and _GENERIC.search(name + kind) is None

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from ingest.figures import read_amounts
 from service.answering.belonging import Belonging
 from service.answering.demands import meets_demands
-from service.answering.eligibility import plain_unit
 from service.answering.homes import Home
 from service.answering.indicators import is_of_indicators
 from service.answering.namesakes import is_namesake
@@ -91,7 +90,7 @@ def _in_another_unit(asked: Asked, candidate: Candidate) -> bool:
     units = asked.question.units
     if said is None or figure is None or not said["unit"].startswith(units):
         return False
-    if plain_unit(figure.amount.unit) in units:
+    if figure.amount.unit.partition("/")[0] in ("", *units):
         return False
     return any(amount.unit in units for amount in _amounts_in(sentence_of(candidate)))
 
