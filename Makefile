@@ -64,8 +64,8 @@ COLLECTION := runs/collection/data
 COLLECTION_LEARN := $(SHARED)/questions/documents-learn.jsonl
 COLLECTION_DEV := $(SHARED)/questions/documents-dev.jsonl
 LESSONS = $(WHOLE) --whole $(COLLECTION_LEARN)=$(COLLECTION)
-# Answers learn from what the reader has not seen.
-ANSWER_LESSONS = $(patsubst --whole,--rest,$(LESSONS))
+# Answers learn from the gold questions and, of the collection, from what the reader has not seen.
+ANSWER_LESSONS = $(WHOLE) --rest $(COLLECTION_LEARN)=$(COLLECTION)
 WORK_REPORTS ?= ../shared/data/chinese/gov-work-reports-to-2015.tsv.gz
 
 collect: $(RUN_READY) ## Index the collection of ../shared
