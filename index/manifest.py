@@ -11,7 +11,7 @@ from index.embedder import Embedder
 from index.errors import SnapshotError
 from ingest import Analyzer
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 MANIFEST_FILE = "manifest.json"
 
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Self, get_args
+from typing import Any, Self, get_args
 
 from index.catalogue import CatalogueEntry
 from index.errors import SnapshotError
@@ -26,14 +26,16 @@ _SCHEMA = """
 CREATE TABLE documents (
     doc_id TEXT PRIMARY KEY, title TEXT NOT NULL, issuer TEXT NOT NULL, year INTEGER,
     language TEXT NOT NULL, source_name TEXT NOT NULL, sha256 TEXT NOT NULL,
-    text TEXT NOT NULL, context TEXT NOT NULL, blocks TEXT NOT NULL);
+    text TEXT NOT NULL, context TEXT NOT NULL, pages TEXT NOT NULL, blocks TEXT NOT NULL);
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY, passage_id TEXT NOT NULL UNIQUE,
     doc_id TEXT NOT NULL REFERENCES documents, kind TEXT NOT NULL, heading_path TEXT NOT NULL,
-    text TEXT NOT NULL, segments TEXT NOT NULL, sentences TEXT NOT NULL);
+    text TEXT NOT NULL, segments TEXT NOT NULL, page INTEGER, sentences TEXT NOT NULL);
 """
-_DOCUMENT_COLUMNS = "doc_id, title, issuer, year, language, source_name, sha256, text, context"
-_PASSAGE_COLUMNS = "passage_id, doc_id, kind, heading_path, text, segments"
+_DOCUMENT_COLUMNS = (
+    "doc_id, title, issuer, year, language, source_name, sha256, text, context, pages"
+)
+_PASSAGE_COLUMNS = "passage_id, doc_id, kind, heading_path, text, segments, page"
 
 
 def open_texts(folder: Path, *, table: str) -> sqlite3.Connection:
@@ -82,11 +84,11 @@ class TextStore:
             with connection:
                 connection.executescript(_SCHEMA)
                 connection.executemany(
-                    "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (_document_row(document, blocks) for document, blocks in documents),
                 )
                 connection.executemany(
-                    "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         (row, *_passage_row(passage), _dump_spans(sentences))
                         for row, (passage, sentences) in enumerate(passages)
@@ -171,9 +173,9 @@ class TextStore:
         """
         return _load_spans(self._fetch("sentences", row)[0])
 
-    def _fetch(self, columns: str, row: int) -> tuple[str, ...]:
+    def _fetch(self, columns: str, row: int) -> tuple[Any, ...]:
         query = f"SELECT {columns} FROM passages WHERE row = ?"  # noqa: S608
-        found: tuple[str, ...] | None = self._connection.execute(query, (row,)).fetchone()
+        found: tuple[Any, ...] | None = self._connection.execute(query, (row,)).fetchone()
         if found is None:
             raise SnapshotError(f"{TEXTS_FILE}: no passage in row {row}; run `zhiwen index`")
         return found
@@ -194,6 +196,7 @@ def _document_row(document: Document, blocks: Sequence[Block]) -> tuple[object, 
         document.sha256,
         document.text,
         json.dumps(asdict(document.context), ensure_ascii=False),
+        json.dumps(document.pages),
         json.dumps(dumped),
     )
 
@@ -201,7 +204,8 @@ def _document_row(document: Document, blocks: Sequence[Block]) -> tuple[object, 
 def _read_document(row: tuple[object, ...]) -> Document:
     names = _DOCUMENT_COLUMNS.split(", ")
     fields = dict(zip(names, row, strict=True))
-    return load_document({**fields, "context": json.loads(str(fields["context"]))})
+    loaded = {name: json.loads(str(fields[name])) for name in ("context", "pages")}
+    return load_document({**fields, **loaded})
 
 
 def _read_entry(
@@ -221,7 +225,7 @@ def _read_block(row: list[object]) -> Block:
     return Block(kind=kind, level=level, spans=_spans(spans))  # type: ignore[arg-type]
 
 
-def _passage_row(passage: Passage) -> tuple[str, ...]:
+def _passage_row(passage: Passage) -> tuple[str | int | None, ...]:
     segments = [
         [segment.text_start, segment.source_start, segment.length] for segment in passage.segments
     ]
@@ -232,23 +236,25 @@ def _passage_row(passage: Passage) -> tuple[str, ...]:
         json.dumps(passage.heading_path, ensure_ascii=False),
         passage.text,
         json.dumps(segments),
+        passage.page,
     )
 
 
-def _read_passage(row: tuple[str, ...]) -> Passage:
-    passage_id, doc_id, kind, heading_path, text, segments = row
+def _read_passage(row: tuple[Any, ...]) -> Passage:
+    passage_id, doc_id, kind, heading_path, text, segments, page = row
     if kind not in get_args(PassageKind):
         raise SnapshotError(f"{TEXTS_FILE}: unknown passage kind {kind!r}; run `zhiwen index`")
     return Passage(
         passage_id=passage_id,
         doc_id=doc_id,
-        kind=kind,  # type: ignore[arg-type]
+        kind=kind,
         heading_path=tuple(json.loads(heading_path)),
         text=text,
         segments=tuple(
             Segment(text_start=text_start, source_start=source_start, length=length)
             for text_start, source_start, length in json.loads(segments)
         ),
+        page=page,
     )
 
 

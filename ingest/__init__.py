@@ -20,6 +20,7 @@ from ingest.parsing import parse_blocks
 from ingest.passages import split_passages
 from ingest.places import place_names
 from ingest.quantities import QuantityKind, quantity_kinds
+from ingest.readers import SUFFIXES
 from ingest.records import (
     Block,
     BlockKind,
@@ -38,6 +39,7 @@ from ingest.source import read_document
 from ingest.store import DocumentStore, IngestOutcome, IngestStatus
 
 __all__ = [
+    "SUFFIXES",
     "Analyzer",
     "AnalyzerError",
     "Block",

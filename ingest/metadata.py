@@ -56,6 +56,9 @@ _APPENDED = re.compile(
 )
 """What stands below a title and belongs to it: （2021—2023年）, （试行）."""
 
+_ANNEX = re.compile(
+    r"附\s*[件录表]\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?|Annex(?: \w{1,3})?[:.]?"
+)
 _SMALL_WORD = 3
 _HEAD_LINES = 8
 _NOTE_MARK = re.compile(r"(?:\[\d{1,2}\]|[①-⑳*＊])$")
@@ -107,7 +110,7 @@ def read_metadata(path: Path, text: str) -> Metadata:
     """
     given = _read_beside(path)
     lines = _head_lines(text)
-    head = tuple(line for line in lines if not is_labelled(line.text))[:_HEAD_LINES]
+    head = tuple(line for line in lines if not _is_no_title(line.text))[:_HEAD_LINES]
     labelled = next(filter(None, (labelled_title(line.text) for line in lines)), "")
     title = given.get("title", labelled or _default_title(head, path.stem))
     issuer = given.get("issuer", "")
@@ -119,6 +122,11 @@ def read_metadata(path: Path, text: str) -> Metadata:
         language=given["language"] if "language" in given else detect_language(text[:20_000]),
         context=_overridden(context, given),
     )
+
+
+def _is_no_title(text: str) -> bool:
+    """Tell whether a line above a title is none: a label with its value, or 附件1 alone."""
+    return is_labelled(text) or _ANNEX.fullmatch(text) is not None
 
 
 def _head_lines(text: str) -> tuple[Line, ...]:

@@ -140,6 +140,8 @@ def _goes_on(state: _State, piece: Piece, layout: Layout) -> bool:
     if not state.open or piece.kind != "text" or layout.measure.begins(piece.line):
         return False
     draft = state.drafts[-1]
+    if draft.kind == "list_item" and _is_bare_mark(draft):
+        return True
     if draft.kind in ("paragraph", "list_item"):
         return _text_goes_on(draft, piece.line, layout, gap=state.gap)
     if draft.kind in ("heading", "box_heading", "caption"):

@@ -306,4 +306,5 @@ def _passage(
         heading_path=path,
         text=readable.text,
         segments=readable.segments,
+        page=document.page_at(readable.segments[0].source_start),
     )

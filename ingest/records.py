@@ -116,6 +116,7 @@ class Document:
             with bare line feeds and no byte order mark.
         text: the file's characters, its line ends as line feeds; every offset refers to it.
         context: what it is about and when.
+        pages: where each of its pages begins in ``text``; none where the file has no pages.
     """
 
     doc_id: str
@@ -127,6 +128,15 @@ class Document:
     sha256: str
     text: str
     context: DocumentContext = DocumentContext()
+    pages: tuple[int, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the page, from 1, on which a character of ``text`` stands; ``None`` without pages.
+
+        Args:
+            offset: ``0 <= offset < len(text)``.
+        """
+        return bisect_right(self.pages, offset) or None
 
 
 def load_context(fields: Mapping[str, Any]) -> DocumentContext:
@@ -142,7 +152,8 @@ def load_document(fields: Mapping[str, Any]) -> Document:
     Raises:
         KeyError, TypeError: a field is missing or unknown.
     """
-    return Document(**{**fields, "context": load_context(fields["context"])})
+    pages = tuple(fields.get("pages", ()))
+    return Document(**{**fields, "context": load_context(fields["context"]), "pages": pages})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +189,8 @@ class Passage:
 
     ``text`` has the page breaks mended, the stray spaces and the marks of notes removed.
     ``segments`` cover it from first to last character, in order, and map each character to the
-    document. A long paragraph is several passages.
+    document. A long paragraph is several passages. ``page`` is the page, from 1, that it begins on;
+    ``None`` where the document has no pages.
 
     Raises:
         ValueError: the segments do not tile ``text``.
@@ -190,6 +202,7 @@ class Passage:
     heading_path: tuple[str, ...]
     text: str
     segments: tuple[Segment, ...]
+    page: int | None = None
 
     def __post_init__(self) -> None:
         expected = 0

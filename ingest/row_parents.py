@@ -1,8 +1,9 @@
 """The rows that a table's row is a part of: by its indent, its number, or a mark (其中：, #)."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.characters import width_em
 from ingest.markers import match_marker
@@ -40,7 +41,7 @@ class _Open:
 def find_parents(rows: Sequence[RowName]) -> list[tuple[str, ...]]:
     """Return for each row of a table the names of the rows that it is a part of, outermost first.
 
-    A total is a part of nothing, and has none.
+    A total is a part of nothing, and has none. A name that recurs behind a marked part is one too.
 
     Args:
         rows: the names of a table's rows, in order.
@@ -48,13 +49,19 @@ def find_parents(rows: Sequence[RowName]) -> list[tuple[str, ...]]:
     >>> names = ["卫生人员", "其中：医师", "床位", "一、存款", "(一)住户存款"]
     >>> find_parents([RowName(words=name, indent=0.0) for name in names])
     [(), ('卫生人员',), (), (), ('存款',)]
+    >>> names = ["货运量", "#铁路", "水运", "客运量", "#铁路", "水运"]
+    >>> find_parents([RowName(words=name, indent=0.0) for name in names])
+    [(), ('货运量',), ('货运量',), (), ('客运量',), ('客运量',)]
     """
     indented = not _is_centred(rows)
     order = _styles(rows)
+    counts = Counter(bare_name(row.words) for row in rows)
     above: list[_Open] = []
     found: list[tuple[str, ...]] = []
     for row in rows:
         opened = _open(row, indented=indented)
+        if above and above[-1].is_part and counts[opened.name] > 1 and not opened.style:
+            opened = replace(opened, is_part=True)
         while above and not _holds(above[-1], opened, order):
             above.pop()
         if _TOTAL.fullmatch(row.words) or not opened.name:

@@ -11,11 +11,12 @@ from typing import Any, Literal
 from ingest.context import read_context
 from ingest.errors import IngestError
 from ingest.records import FROM_METADATA, Document, DocumentContext, load_context, load_document
-from ingest.source import read_document, slug
+from ingest.source import ReadSource, read_source, slug
 from ingest.stored_sums import StoredSums
 
-STORE_VERSION = 3
-_WITHOUT_CONTEXT, _WITHOUT_FORCE = 1, 2
+STORE_VERSION = 4
+_WITHOUT_CONTEXT, _WITHOUT_FORCE, _WITHOUT_PAGES = 1, 2, 3
+_NAMED = 3
 
 IngestStatus = Literal["added", "unchanged", "replaced"]
 
@@ -29,11 +30,13 @@ class IngestOutcome:
             this name or another; ``replaced`` when the file of this name held something else.
         document: the document that is now in the store for these bytes.
         replaced_doc_id: the id of the document that was replaced.
+        warnings: what of the file could not be read.
     """
 
     status: IngestStatus
     document: Document
     replaced_doc_id: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
 class DocumentStore:
@@ -60,7 +63,17 @@ class DocumentStore:
         Raises:
             IngestError: the file cannot be read as a report, or the store is damaged.
         """
-        document = read_document(path)
+        return self.keep(read_source(path))
+
+    def keep(self, source: ReadSource) -> IngestOutcome:
+        """Keep a report that was read, as ``add`` does.
+
+        Raises:
+            IngestError: the store is damaged.
+        """
+        return replace(self._keep(source.document), warnings=source.warnings)
+
+    def _keep(self, document: Document) -> IngestOutcome:
         file = self._file(document.source_name)
         old = _read(file) if file.exists() else None
         twin = self._twin(document)
@@ -83,17 +96,27 @@ class DocumentStore:
         documents = [_read(file) for file in sorted(self._folder.glob("*.json"))]
         return tuple(sorted(documents, key=lambda document: document.doc_id))
 
-    def remove(self, doc_id: str) -> None:
-        """Remove a document.
+    def remove(self, doc_id: str) -> Document:
+        """Remove a document and return it.
+
+        Args:
+            doc_id: its id, or as many of its first characters as no other id begins with.
 
         Raises:
-            IngestError: there is none with this id, or the store is damaged.
+            IngestError: no document, or several, have such an id, or the store is damaged.
         """
-        for document in self.documents():
-            if document.doc_id == doc_id:
-                self._file(document.source_name).unlink()
-                return
-        raise IngestError(f"no document {doc_id!r} in {self._folder}; list them first")
+        documents = self.documents()
+        exact = [document for document in documents if document.doc_id == doc_id]
+        found = exact or [each for each in documents if doc_id and each.doc_id.startswith(doc_id)]
+        if len(found) != 1:
+            named = ", ".join(document.doc_id for document in found[:_NAMED])
+            several = f"{len(found)} documents begin so ({named}); give more of the id"
+            said = several if found else "no document; list them first"
+            raise IngestError(f"{doc_id!r}: {said}")
+        file = self._file(found[0].source_name)
+        file.unlink()
+        self._sums.note(file, None)
+        return found[0]
 
     def _file(self, source_name: str) -> Path:
         digest = hashlib.sha256(source_name.encode()).hexdigest()
@@ -130,12 +153,12 @@ def _outcome(
 def _read(file: Path) -> Document:
     try:
         record = json.loads(file.read_text(encoding="utf-8"))
-        if record["version"] not in (_WITHOUT_CONTEXT, _WITHOUT_FORCE, STORE_VERSION):
+        if record["version"] not in range(_WITHOUT_CONTEXT, STORE_VERSION + 1):
             raise ValueError(f"version {record['version']!r}, expected {STORE_VERSION}")
         if record["sha256"] != _digest(record["document"]):
             raise ValueError("its sum does not match its content")
         fields = record["document"]
-        if record["version"] != STORE_VERSION:
+        if record["version"] < _WITHOUT_PAGES:
             return _upgrade(fields)
         return load_document(fields)
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -153,7 +176,8 @@ def _upgrade(fields: dict[str, Any]) -> Document:
     kept = tuple(pair for pair in context.read_from if pair[0] not in given)
     said = {name: getattr(old, name) for name in given}
     read_from = (*kept, *((name, FROM_METADATA) for name in given))
-    return Document(**{**fields, "context": replace(context, **said, read_from=read_from)})
+    upgraded = replace(context, **said, read_from=read_from)
+    return Document(**{**fields, "context": upgraded, "pages": ()})
 
 
 def _digest(fields: dict[str, object]) -> str:

@@ -29,7 +29,7 @@ def gb_t_7714_entry(citation: Citation, document: Document) -> str:
 def chicago_note(citation: Citation, document: Document) -> str:
     """Return a note by the Chicago Manual of Style, 17th edition, italics left to the reader.
 
-    Without page numbers a note names the heading that the quotation stands under.
+    Where the file has no pages, a note names the heading that the quotation stands under.
 
     Source: The Chicago Manual of Style, 17th ed., notes and bibliography.
     """
@@ -37,18 +37,24 @@ def chicago_note(citation: Citation, document: Document) -> str:
     year = f"[{document.year}?]" if document.year else _NO_YEAR["chicago"]
     heading = _one_line(citation.heading_path[-1]) if citation.heading_path else ""
     under = f", under “{heading}”" if heading else ""
+    under = under if citation.page is None else f", {citation.page}"
     return f"{author}{_one_line(document.title)} ({year}){under}."
 
 
 def plain_citation(citation: Citation, document: Document) -> str:
     """Return the quotation and where it stands, in one line."""
     place = " › ".join(map(_one_line, (document.title, *citation.heading_path)))
-    about = ", ".join(part for part in (document.issuer, str(document.year or ""), place) if part)
+    page = f"p. {citation.page}" if citation.page is not None else ""
+    about = ", ".join(
+        part for part in (document.issuer, str(document.year or ""), place, page) if part
+    )
     return f"“{_one_line(citation.quote)}” ({about}; {citation.passage_id})"
 
 
 def _locator(citation: Citation, before: str) -> str:
-    """Return the headings above a quotation, which stand for the page that is not known."""
+    """Return the page of a quotation, or the headings above it where the file has no pages."""
+    if citation.page is not None:
+        return f"{before}{citation.page}"
     if not citation.heading_path:
         return ""
     return before + " › ".join(map(_one_line, citation.heading_path))

@@ -35,6 +35,7 @@ def cite(passage: Passage, *, quote: Span, answer: Span, document: Document) -> 
         answer_span=(answer.start, answer.end),
         source=tuple((span.start, span.end) for span in source),
         sha256=document.sha256,
+        page=document.page_at(passage.source_offset(answer.start)),
     )
 
 

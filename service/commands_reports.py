@@ -1,6 +1,7 @@
 """The commands on reports: taken in, indexed, listed."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +12,6 @@ from service.console import (
     FAILURE,
     OK,
     AsJson,
-    complain,
     is_watched,
     open_terminal,
     print_json,
@@ -22,6 +22,7 @@ from service.console import (
 
 if TYPE_CHECKING:
     from ingest import DocumentStore
+    from ingest.reading_pool import ReadingOutcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +34,20 @@ class IngestedFile:
     doc_id: str | None = None
     replaced_doc_id: str | None = None
     error: str | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def ingest(
-    files: Annotated[list[Path], typer.Argument(help="Text files, UTF-8 or GB18030.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="Reports, or folders of them: text, PDF, Word, web pages, sheets."),
+    ],
     as_json: AsJson = False,
 ) -> None:
     """Read reports into the data folder.
 
-    Every good file is taken in, even where another one cannot be; the exit code is then 1.
+    Every good file is taken in, even where another one cannot be; the exit code is then 1. Of a
+    folder all files of a known kind are read, those in its folders too.
 
     Example: zhiwen ingest corpus/cn-ip-protection-2023.txt
     """
@@ -49,15 +55,26 @@ def ingest(
 
     with told_errors():
         store = DocumentStore(read_settings().data_dir)
+        paths = list(_iter_paths(files))
     outcomes = []
-    for outcome in _iter_ingested(store, files):
+    for outcome in _iter_ingested(store, paths):
         outcomes.append(outcome)
         if outcome.error is None and not as_json:
             open_terminal().line(f"{outcome.status}: {outcome.file} ({outcome.doc_id})")
+        for warning in outcome.warnings:
+            say(f"warning: {outcome.file}: {warning}")
     failed = any(outcome.error is not None for outcome in outcomes)
     if as_json:
         print_json({"ok": not failed, "files": outcomes})
+    elif len(paths) > 1:
+        open_terminal().line(_summary(outcomes))
     raise typer.Exit(FAILURE if failed else OK)
+
+
+def _summary(outcomes: Sequence[IngestedFile]) -> str:
+    counts = Counter(outcome.status for outcome in outcomes)
+    said = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+    return f"{len(outcomes)} files: {said}"
 
 
 def index(as_json: AsJson = False) -> None:
@@ -95,25 +112,80 @@ def documents(as_json: AsJson = False) -> None:
             open_terminal().show_documents(response)
 
 
-def _iter_ingested(store: "DocumentStore", files: Iterable[Path]) -> Iterator[IngestedFile]:
+def remove(
+    doc_ids: Annotated[
+        list[str], typer.Argument(help="Ids of documents, or their first characters.")
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """Take documents out of the data folder; the next index is without them.
+
+    Example: zhiwen remove cn-ip-protection-2023
+    """
+    from ingest import DocumentStore
+
+    with told_errors():
+        store = DocumentStore(read_settings().data_dir)
+        removed = [store.remove(doc_id).doc_id for doc_id in doc_ids]
+    if as_json:
+        print_json({"ok": True, "removed": removed})
+        return
+    for doc_id in removed:
+        open_terminal().line(f"removed: {doc_id}")
+    say("note: run `zhiwen index`; until then they can be found")
+
+
+def _iter_paths(named: Iterable[Path]) -> Iterator[Path]:
+    """Yield the files that are named, and those of the folders that are, by name."""
+    from ingest import SUFFIXES, IngestError
+
+    for path in named:
+        if not path.is_dir():
+            yield path
+            continue
+        within = sorted(
+            each
+            for each in path.rglob("*")
+            if each.suffix.lower() in SUFFIXES and each.is_file() and not each.name.startswith(".")
+        )
+        if not within:
+            kinds = ", ".join(sorted(SUFFIXES))
+            raise IngestError(f"{path}: a folder without a file of a known kind ({kinds})")
+        yield from within
+
+
+def _iter_ingested(store: "DocumentStore", paths: Sequence[Path]) -> Iterator[IngestedFile]:
     """Take in files one by one, with a progress bar where there are several to watch."""
     from rich.console import Console
     from rich.progress import track
 
+    from ingest.reading_pool import read_files
+
+    quiet = len(paths) <= 1 or not is_watched()
+    console, count = Console(stderr=True), len(paths)
+    for outcome in track(read_files(paths), "Reading", count, console=console, disable=quiet):
+        yield _keep(store, outcome)
+
+
+def _keep(store: "DocumentStore", outcome: "ReadingOutcome") -> IngestedFile:
     from ingest import IngestError
 
-    paths = list(files)
-    quiet = len(paths) == 1 or not is_watched()
-    for path in track(paths, "Reading", console=Console(stderr=True), disable=quiet):
-        try:
-            added = store.add(path)
-        except IngestError as error:
-            complain(error)
-            yield IngestedFile(file=str(path), status="failed", error=str(error))
-        else:
-            yield IngestedFile(
-                file=str(path),
-                status=added.status,
-                doc_id=added.document.doc_id,
-                replaced_doc_id=added.replaced_doc_id,
-            )
+    file = str(outcome.path)
+    if outcome.source is None:
+        return _failed(file, outcome.error or "")
+    try:
+        added = store.keep(outcome.source)
+    except IngestError as error:
+        return _failed(file, str(error))
+    return IngestedFile(
+        file=file,
+        status=added.status,
+        doc_id=added.document.doc_id,
+        replaced_doc_id=added.replaced_doc_id,
+        warnings=added.warnings,
+    )
+
+
+def _failed(file: str, error: str) -> IngestedFile:
+    say(f"error: {error}")
+    return IngestedFile(file=file, status="failed", error=error)

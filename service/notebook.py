@@ -51,7 +51,8 @@ def answer_html(answer: Answer, citations: Sequence[Citation]) -> str:
     for cited in citations:
         start = cited.quote_span[0]
         begin, end = (place - start for place in cited.answer_span)
-        path = " › ".join((cited.title, *cited.heading_path))
+        page = () if cited.page is None else (f"p. {cited.page}",)
+        path = " › ".join((cited.title, *cited.heading_path, *page))
         quote = marked_html(cited.quote, [(begin, end)])
         parts.append(item_html(head=path, body=quote, foot=cited.passage_id))
     return "".join(parts)

@@ -104,20 +104,25 @@ def _answer(response: AnswerResponse, words: Words) -> str:
 
 def _quotation(citation: Citation, words: Words) -> str:
     link = read_link(citation.passage_id, citation.quote_span)
+    page = _page_name(citation.page, words)
     return (
         f'<blockquote class="quotation"><p class="quote">{_text(citation.quote)}</p>'
-        f"<footer>{path_html(citation.title, *citation.heading_path)} "
+        f"<footer>{path_html(citation.title, *citation.heading_path, page)} "
         f'<a href="{link}">{escape(words["open"])}</a></footer></blockquote>'
     )
 
 
 def _passage(hit: FoundPassage, words: Words) -> str:
-    path = path_html(*hit.passage.heading_path)
+    path = path_html(*hit.passage.heading_path, _page_name(hit.passage.page, words))
     link = f'<a href="{read_link(hit.passage.passage_id, None)}">{escape(words["open"])}</a>'
     return (
         f'<article class="card"><p class="path">{hit.rank}. {path}</p>'
         f'<p class="text">{_text(hit.passage.text)}</p><p>{link}</p></article>'
     )
+
+
+def _page_name(page: int | None, words: Words) -> str:
+    return "" if page is None else words["page_at"].replace("{page}", str(page))
 
 
 def _text(text: str) -> str:

@@ -109,6 +109,7 @@ class Citation:
         doc_id: the document it belongs to.
         title: the document's title.
         heading_path: the headings above the passage, outermost first.
+        page: the page, from 1, on which the answer stands; null where the file has no pages.
         quote: the sentence, as the passage has it.
         quote_span: where in the passage's text the quotation stands.
         answer_span: where in the passage's text the answer stands, within ``quote_span``.
@@ -125,6 +126,7 @@ class Citation:
     answer_span: Range
     source: tuple[Range, ...]
     sha256: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

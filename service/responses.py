@@ -25,7 +25,7 @@ _ANSWER_COLUMNS = (
     *("text", "kind", "raw", "value", "high", "unit", "unit_en", "bound", "change"),
     *("subject", "period", "confidence"),
 )
-_CITATION_COLUMNS = ("quote", "title", "passage_id", "doc_id")
+_CITATION_COLUMNS = ("quote", "title", "page", "passage_id", "doc_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +50,14 @@ class LegScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageText:
-    """A passage as it is read."""
+    """A passage as it is read; ``page`` is the one it begins on, null where the file has none."""
 
     passage_id: str
     doc_id: str
     kind: PassageKind
     text: str
     heading_path: tuple[str, ...]
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,7 @@ class FoundPassage:
             "doc_id": self.passage.doc_id,
             "kind": self.passage.kind,
             "heading_path": " › ".join(self.passage.heading_path),
+            "page": self.passage.page,
             "text": self.passage.text,
             "lexical_rank": lexical.rank,
             "lexical_score": lexical.score,

@@ -76,7 +76,7 @@ class Terminal:
             start = citation.quote_span[0]
             begin, end = (place - start for place in citation.answer_span)
             self.line(_marked(citation.quote, [(begin, end)]))
-            self.line(f"  {_join_path(citation.title, citation.heading_path)}")
+            self.line(f"  {_join_path(citation.title, citation.heading_path, citation.page)}")
             place = f"  {citation.passage_id}  source {_show_ranges(citation.source)}"
             self.line(Text(place, style="dim"))
 
@@ -147,12 +147,14 @@ class Terminal:
 
 
 def _heading(hit: FoundPassage, titles: Mapping[str, str]) -> Text:
-    path = _join_path(titles.get(hit.passage.doc_id, hit.passage.doc_id), hit.passage.heading_path)
+    passage = hit.passage
+    title = titles.get(passage.doc_id, passage.doc_id)
+    path = _join_path(title, passage.heading_path, passage.page)
     return Text.assemble((f"{hit.rank}. ", "bold"), (path, "cyan"))
 
 
-def _join_path(title: str, heading_path: Sequence[str]) -> str:
-    return " › ".join((title, *heading_path))
+def _join_path(title: str, heading_path: Sequence[str], page: int | None) -> str:
+    return " › ".join((title, *heading_path, *([f"p. {page}"] if page is not None else [])))
 
 
 def _marked(text: str, highlights: Sequence[Range]) -> Text:

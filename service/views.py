@@ -38,6 +38,7 @@ def readable_passage(passage: Passage) -> PassageText:
         kind=passage.kind,
         text=passage.text,
         heading_path=passage.heading_path,
+        page=passage.page,
     )
 
 

@@ -1,5 +1,6 @@
 """What most tests share: the shipped report, the analyzer, the shipped model, a snapshot of all."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,12 @@ from ingest import (
 )
 
 ROOT = Path(__file__).parent.parent
+
+MakePdf = Callable[..., bytes]
+# Text as (left, foot, text, size), a rule as (left, top, right, bottom): points from the top left.
+Item = tuple[float, float, str, float] | tuple[float, float, float, float]
+PageItems = Sequence[Item]
+_PAGE_HEIGHT = 842
 
 # No test is timed: how long an example takes is the machine's affair.
 settings.register_profile("zhiwen", deadline=None)
@@ -75,3 +82,51 @@ def report_data(
 @pytest.fixture(scope="session")
 def report_searcher(report_data: Path, analyzer: Analyzer, embedder: Embedder) -> Searcher:
     return Searcher.load(report_data, analyzer=analyzer, embedder=embedder)
+
+
+@pytest.fixture
+def make_pdf() -> MakePdf:
+    """Return what makes a PDF of pages whose type is the songti that every viewer knows."""
+
+    def make(*pages: PageItems) -> bytes:
+        objects = [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            f"<< /Type /Pages /Count {len(pages)} /Kids "
+            f"[{' '.join(f'{6 + 2 * n} 0 R' for n in range(len(pages)))}] >>",
+            "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H "
+            "/DescendantFonts [4 0 R] >>",
+            "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 "
+            "/W [1 [500] 14 94 500 814 [500]] /FontDescriptor 5 0 R "
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>",
+            "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /Ascent 880 /Descent -120 "
+            "/CapHeight 880 /ItalicAngle 0 /StemV 93 /FontBBox [-25 -254 1000 880] >>",
+        ]
+        for number, items in enumerate(pages):
+            stream = "\n".join(map(_draw, items))
+            objects.append(
+                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 {_PAGE_HEIGHT}] /Contents "
+                f"{7 + 2 * number} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+            )
+            objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+        return _assemble(objects)
+
+    return make
+
+
+def _draw(item: Item) -> str:
+    left, top, third, last = item
+    if isinstance(third, str):
+        codes = third.encode("utf-16-be").hex()
+        return f"BT /F1 {last} Tf {left} {_PAGE_HEIGHT - top} Td <{codes}> Tj ET"
+    return f"{left} {_PAGE_HEIGHT - top} m {third} {_PAGE_HEIGHT - last} l S"
+
+
+def _assemble(objects: Sequence[str]) -> bytes:
+    data, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{each}\nendobj\n".encode("ascii")
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    tail = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF\n"
+    return data + (head + tail).encode("ascii")

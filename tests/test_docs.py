@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,13 +30,22 @@ from service import AsyncClient, Client
 from service.cli import app
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("README.md", "docs/page.md", "docs/api.md", "docs/client.md", "docs/cli.md")
+PAGES = (
+    *("README.md", "README.zh.md", "docs/documents.md", "docs/page.md", "docs/api.md"),
+    *("docs/client.md", "docs/cli.md"),
+)
 # Its questions are written to a file before its commands run.
 EVALUATING = "docs/evaluating.md"
 # Its commands fetch models of gigabytes: they are only held against the command lines.
 MODELS = "docs/models.md"
 ADDRESS = "http://127.0.0.1:8000"
 LEFT_OUT = "…"
+_NOTICE = (
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+    "<w:p><w:r><w:t>关于召开会议的通知</w:t></w:r></w:p>"
+    "<w:p><w:r><w:t>会议定于周五召开。</w:t></w:r></w:p>"
+    "</w:body></w:document>"
+)
 ZHIWEN: Any = get_command(app)
 EVAL: Any = get_command(eval_app)
 
@@ -96,7 +106,9 @@ def url(data_dir: Path) -> Iterator[str]:
 def place(url: str, data_dir: Path, tmp_path: Path) -> Place:
     shutil.copytree(data_dir, tmp_path / "data")
     shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
-    shutil.copy(ROOT / "corpus" / "cn-ip-protection-2023.txt", tmp_path / "report.txt")
+    shutil.copytree(ROOT / "corpus", tmp_path / "reports")
+    with zipfile.ZipFile(tmp_path / "notice.docx", "w") as archive:
+        archive.writestr("word/document.xml", _NOTICE)
     environ = _environ(tmp_path / "data")
     paths = [str(Path(sys.executable).parent), environ["PATH"]]
     if shutil.which("curl") is None:

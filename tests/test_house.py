@@ -27,6 +27,9 @@ OWNERS = {
         "train/",
     ),
     "fastapi": ("service/",),
+    "lxml": ("ingest/readers/",),
+    "pypdfium2": ("ingest/readers/pdf.py", "ingest/readers/pdf_pages.py"),
+    "python_calamine": ("ingest/readers/sheets.py",),
     "ir_measures": ("eval/",),
 }
 MODULES = sorted(path for package in LAYERS for path in (ROOT / package).rglob("*.py"))

@@ -11,6 +11,7 @@ from service.cli import app
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+BOTH = README + (ROOT / "README.zh.md").read_text(encoding="utf-8")
 
 
 def test_the_table_of_settings_is_the_one_in_the_code() -> None:
@@ -19,13 +20,13 @@ def test_the_table_of_settings_is_the_one_in_the_code() -> None:
     assert rows == expected
 
 
-@pytest.mark.parametrize("command", sorted(set(re.findall(r"^    zhiwen (\w+)", README, re.M))))
+@pytest.mark.parametrize("command", sorted(set(re.findall(r"^    zhiwen (\w+)", BOTH, re.M))))
 def test_every_command_shown_exists(command: str) -> None:
     assert command in get_command(app).commands  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
-    "target", sorted(set(re.findall(r"(?:^    |`|\$ )make (\w+)", README, re.M)))
+    "target", sorted(set(re.findall(r"(?:^    |`|\$ )make (\w+)", BOTH, re.M)))
 )
 def test_every_make_target_shown_exists(target: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -36,6 +37,6 @@ def test_it_is_short_enough_to_be_read() -> None:
     assert len(README.splitlines()) < 150
 
 
-@pytest.mark.parametrize("path", re.findall(r"\]\((?!http)([^)#]+)\)", README))
+@pytest.mark.parametrize("path", re.findall(r"\]\((?!http)([^)#]+)(?:#[^)]*)?\)", BOTH))
 def test_every_file_linked_to_is_there(path: str) -> None:
     assert (ROOT / path).exists()

@@ -114,7 +114,7 @@ function sure(confidence) {
 function quotation(citation, reports, large) {
   const report = reports.get(citation.doc_id);
   const lang = report?.language === "en" ? "en" : "zh-Hans";
-  const names = citation.heading_path.map((name) => ` › ${name}`);
+  const names = [...citation.heading_path, ...pageName(citation)].map((name) => ` › ${name}`);
   return node(
     "figure",
     { class: large ? "quotation only" : "quotation" },
@@ -122,6 +122,11 @@ function quotation(citation, reports, large) {
     node("figcaption", {}, node("cite", { class: "path", lang }, node("b", {}, citation.title), ...names)),
     placeActions(citation.passage_id, citation.quote_span, citation.quote),
   );
+}
+
+// The page of a citation or a passage, as a list: empty where its file has no pages.
+export function pageName({ page }) {
+  return page ? [word("page_at", { page })] : [];
 }
 
 // The ways on from a quotation: to its place in the report, and to a citation of it.

@@ -1,6 +1,6 @@
 // The passages of a search: their text with the matches marked, their place, and why they came.
 
-import { placeActions } from "./answer.js";
+import { pageName, placeActions } from "./answer.js";
 import { excerpt, telling } from "./excerpt.js";
 import { codePoints, marked, node, splitRange } from "./nodes.js";
 import { word } from "./words.js";
@@ -15,7 +15,7 @@ function hitCard(hit, reports, best) {
   const { passage } = hit;
   const report = reports.get(passage.doc_id);
   const lang = report?.language === "en" ? "en" : "zh-Hans";
-  const names = [report?.title, ...passage.heading_path].filter(Boolean);
+  const names = [report?.title, ...passage.heading_path, ...pageName(passage)].filter(Boolean);
   return node(
     "article",
     { class: "card hit" },

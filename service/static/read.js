@@ -1,7 +1,7 @@
 // The reader: a report with its outline, scrolled to the place that the address names.
 
 import * as api from "./api.js";
-import { placeActions } from "./answer.js";
+import { pageName, placeActions } from "./answer.js";
 import { searchLink } from "./links.js";
 import { node } from "./nodes.js";
 import { failureNotice, notice } from "./notices.js";
@@ -76,7 +76,7 @@ function quotation({ passage }, lang) {
   return node(
     "div",
     { class: "cited-box" },
-    node("p", { class: "path", lang }, passage.heading_path.join(" › ")),
+    node("p", { class: "path", lang }, [...passage.heading_path, ...pageName(passage)].join(" › ")),
     span ? node("blockquote", { lang }, node("p", {}, quote.replaceAll("\t", " │ "))) : null,
     placeActions(passage.passage_id, span, quote),
   );

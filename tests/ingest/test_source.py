@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest import Document, IngestError, read_document
-from ingest.source import MAX_FILE_BYTES, decode
+from ingest.readers.plain import decode_text as decode
+from ingest.source import MAX_FILE_BYTES
 
 CHINESE = "二〇二三年报告\n\n全国法院新收知识产权民事一审案件 6 492 件，同比上升 5.4%。\n"
 ENGLISH = "Annual report\n\nThe courts accepted 6,492 cases, up 5.4 percent.\n"
@@ -57,8 +58,8 @@ def test_utf8_with_or_without_a_mark_gives_the_same_text(text: str) -> None:
         (codecs.BOM_UTF8, "empty"),
         (b"\x00\x01\x02\x03" * 50, "binary"),
         (b"\x07\x1c\x02 text" * 9, "binary"),
-        (b"%PDF-1.7 \xe2\xe3", "a PDF"),
-        (b"PK\x03\x04....", "zip"),
+        (b"%PDF-1.7 \xe2\xe3", "damaged, cut off or no PDF"),
+        (b"PK\x03\x04....", "damaged"),
         (b"\xff\xff\xfa\x80\x81" * 9, "neither UTF-8 nor GB18030"),
         (codecs.BOM_UTF16_LE + b"\x00", "neither UTF-8 nor GB18030"),
         ("專利權人的合法權益得到維護，商標註冊量持續增長。".encode("big5"), "neither UTF-8"),

@@ -14,7 +14,7 @@ def test_a_search_has_the_form_of_the_contract(http: httpx.Client) -> None:
     hit = body["hits"][0]
     assert list(hit) == ["rank", "score", "legs", "passage", "highlights", "source"]
     assert list(hit["legs"]) == ["lexical", "dense"]
-    assert list(hit["passage"]) == ["passage_id", "doc_id", "kind", "text", "heading_path"]
+    assert list(hit["passage"]) == ["passage_id", "doc_id", "kind", "text", "heading_path", "page"]
     assert len(body["hits"]) == 2
 
 
@@ -34,6 +34,7 @@ def test_an_answer_has_the_form_of_the_contract(http: httpx.Client) -> None:
             "answer_span",
             "source",
             "sha256",
+            "page",
         ]
     )
     assert len(body["hits"]) == 5

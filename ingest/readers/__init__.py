@@ -1,0 +1,6 @@
+"""Files of every format that is read, as text: one module a format, chosen by ``formats``."""
+
+from ingest.readers.formats import SUFFIXES, is_text, read_file_text
+from ingest.readers.records import FileText
+
+__all__ = ["SUFFIXES", "FileText", "is_text", "read_file_text"]

@@ -1,0 +1,255 @@
+"""Word documents (.docx): paragraphs with the numbers before them, tables, notes, boxes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from zipfile import ZipFile
+
+from lxml import etree
+
+from ingest.errors import IngestError
+from ingest.readers.archives import open_archive, read_member
+from ingest.readers.docx_numbers import Numbering, W, parse_xml, read_numbering
+from ingest.readers.docx_styles import Style, list_of, outline_level, read_styles
+from ingest.readers.formats import WORD_DOCUMENT
+from ingest.readers.grids import GridCell, write_grid
+from ingest.readers.html_text import is_message, read_html, read_message
+from ingest.readers.records import FileText
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_LEFT_OUT = frozenset(
+    f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "fldData")
+)
+_RAISED = {"2": "²", "3": "³"}
+
+
+def read_docx(data: bytes, *, name: str) -> FileText:
+    """Read a Word document as its reader sees it, tracked changes accepted.
+
+    Headings are marked with ``#`` where their style says so; tables of contents, page heads and
+    hidden text are left out; notes follow at the end.
+
+    Args:
+        data: the file's bytes.
+        name: what to call the file in an error.
+
+    Raises:
+        IngestError: it is damaged, has a password, is no Word document, or holds no text.
+    """
+    archive = open_archive(data, name=name)
+    body = read_member(archive, WORD_DOCUMENT, name=name)
+    if body is None:
+        raise IngestError(f"{name}: a zip file, but no Word document; unpack it, or save it anew")
+    try:
+        reader = _Reader(
+            archive=archive,
+            name=name,
+            styles=read_styles(read_member(archive, "word/styles.xml", name=name)),
+            numbering=read_numbering(read_member(archive, "word/numbering.xml", name=name)),
+        )
+        entries = [*reader.read_body(parse_xml(body)), *reader.read_notes()]
+    except etree.XMLSyntaxError as error:
+        raise IngestError(f"{name}: damaged: {error}; save it once more") from error
+    text = "\n\n".join(entry for entry in entries if entry.strip())
+    if not text:
+        raise IngestError(f"{name}: the document holds no text; is it pictures alone?")
+    return FileText(text=text + "\n")
+
+
+@dataclass(slots=True, kw_only=True)
+class _Reader:
+    """Walks through a document, counting its lists and notes."""
+
+    archive: ZipFile
+    name: str
+    styles: dict[str, Style]
+    numbering: Numbering
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+    def read_body(self, root: "etree._Element") -> Iterator[str]:
+        """Yield paragraphs, and each table's rows as one entry."""
+        body = root.find(f"{W}body")
+        if body is not None:
+            yield from self._read_blocks(body)
+
+    def read_notes(self) -> Iterator[str]:
+        """Yield the foot and end notes in the order of their marks."""
+        parts: dict[str, dict[str, str]] = {}
+        for number, (kind, note_id) in enumerate(self.notes, 1):
+            if kind not in parts:
+                parts[kind] = self._read_note_part(kind)
+            text = parts[kind].get(note_id, "")
+            if text:
+                yield f"[{number}] {text}"
+
+    def _read_note_part(self, kind: str) -> dict[str, str]:
+        data = read_member(self.archive, f"word/{kind}s.xml", name=self.name)
+        if data is None:
+            return {}
+        found = {}
+        for note in parse_xml(data).iter(f"{W}{kind}"):
+            texts = (self._text(paragraph).strip() for paragraph in note.iter(f"{W}p"))
+            found[str(note.get(f"{W}id"))] = " ".join(filter(None, texts))
+        return found
+
+    def _read_blocks(self, parent: "etree._Element") -> Iterator[str]:
+        for element in parent:
+            if element.tag == f"{W}p":
+                yield from self._read_paragraph(element)
+            elif element.tag == f"{W}tbl":
+                yield from self._read_table(element)
+            elif element.tag == f"{W}altChunk":
+                yield from self._read_chunk(element)
+            elif element.tag == f"{W}sdt" and not _is_contents(element):
+                content = element.find(f"{W}sdtContent")
+                if content is not None:
+                    yield from self._read_blocks(content)
+            elif element.tag in (f"{W}ins", f"{W}moveTo", f"{W}customXml"):
+                yield from self._read_blocks(element)
+
+    def _read_paragraph(self, paragraph: "etree._Element") -> Iterator[str]:
+        properties = paragraph.find(f"{W}pPr")
+        style = self._style(properties)
+        if style.contents:
+            return
+        text = self._text(paragraph)
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        if lines:
+            listed = list_of(properties) or style.numbering
+            number = self.numbering.take(*listed) if listed else ""
+            level = outline_level(properties) or style.level or int(style.title)
+            mark = f"{'#' * level} " if level and number != "- " else ""
+            yield mark + number + lines[0]
+            yield from lines[1:]
+        for box in self._boxes(paragraph):
+            yield from self._read_blocks(box)
+
+    def _style(self, properties: "etree._Element | None") -> Style:
+        named = None if properties is None else properties.find(f"{W}pStyle")
+        return self.styles.get("" if named is None else str(named.get(f"{W}val")), Style())
+
+    def _text(self, element: "etree._Element") -> str:
+        return "".join(self._iter_text(element))
+
+    def _iter_text(self, element: "etree._Element") -> Iterator[str]:
+        for child in element:
+            tag = child.tag
+            if tag in _LEFT_OUT or tag == f"{W}txbxContent":
+                continue
+            if tag == f"{W}r":
+                yield from self._iter_run(child)
+            elif tag == f"{_MC}AlternateContent":
+                continue
+            else:
+                yield from self._iter_text(child)
+
+    def _iter_run(self, run: "etree._Element") -> Iterator[str]:
+        properties = run.find(f"{W}rPr")
+        if properties is not None and properties.find(f"{W}vanish") is not None:
+            return
+        raised = None if properties is None else properties.find(f"{W}vertAlign")
+        is_raised = raised is not None and raised.get(f"{W}val") == "superscript"
+        for child in run:
+            kind = str(child.tag).removeprefix(W)
+            if kind == "t":
+                said = child.text or ""
+                yield _RAISED.get(said, said) if is_raised else said
+            elif kind in ("br", "cr"):
+                yield "\n"
+            elif kind in ("tab", "ptab"):
+                yield " "
+            elif kind == "noBreakHyphen":
+                yield "-"
+            elif kind in ("footnoteReference", "endnoteReference"):
+                self.notes.append((kind.removesuffix("Reference"), str(child.get(f"{W}id"))))
+                yield f"[{len(self.notes)}]"
+
+    def _boxes(self, paragraph: "etree._Element") -> Iterator["etree._Element"]:
+        """Yield the text boxes of a paragraph, each once: Word writes them in two forms."""
+        for box in paragraph.iter(f"{W}txbxContent"):
+            if next(box.iterancestors(f"{_MC}Fallback"), None) is None:
+                yield box
+
+    def _read_table(self, table: "etree._Element") -> Iterator[str]:
+        cells: list[GridCell] = []
+        open_cells: dict[int, int] = {}
+        for row, element in enumerate(table.iterchildren(f"{W}tr")):
+            column = 0
+            for cell in _cells_of(element):
+                width, merge = _extent(cell)
+                if merge == "continue" and column in open_cells:
+                    above = cells[open_cells[column]]
+                    cells[open_cells[column]] = _taller(above, row)
+                else:
+                    text = "\n".join(self._read_blocks(cell)).replace("\t", " ")
+                    open_cells[column] = len(cells)
+                    cells.append(GridCell(row=row, column=column, columns=width, text=text))
+                column += width
+        lines = write_grid(cells)
+        if _is_layout(cells):
+            for each in sorted(cells, key=lambda cell: (cell.row, cell.column)):
+                yield from each.text.split("\n")
+        else:
+            yield "\n".join(lines)
+
+    def _read_chunk(self, chunk: "etree._Element") -> Iterator[str]:
+        """Read what another format is embedded whole: a web page, alone or as a mail message."""
+        target = _target(self.archive, str(chunk.get(f"{_R}id")), self.name)
+        data = read_member(self.archive, target, name=self.name) if target else None
+        if not data:
+            return
+        is_page = data.lstrip()[:1] == b"<"
+        if is_page or is_message(data):
+            read = read_html if is_page else read_message
+            yield read(data, name=f"{self.name}: {target}").text.rstrip("\n")
+
+
+def _cells_of(row: "etree._Element") -> Iterator["etree._Element"]:
+    for child in row:
+        if child.tag == f"{W}tc":
+            yield child
+        elif child.tag == f"{W}sdt":
+            yield from child.iter(f"{W}tc")
+
+
+def _extent(cell: "etree._Element") -> tuple[int, str]:
+    """Return how many columns a cell spans, and ``continue`` where it goes on from above."""
+    properties = cell.find(f"{W}tcPr")
+    if properties is None:
+        return 1, ""
+    span, merge = properties.find(f"{W}gridSpan"), properties.find(f"{W}vMerge")
+    said = "" if span is None else str(span.get(f"{W}val") or "")
+    width = min(max(int(said), 1), 200) if said.isdigit() else 1
+    return width, "" if merge is None else str(merge.get(f"{W}val") or "continue")
+
+
+def _taller(cell: GridCell, row: int) -> GridCell:
+    return GridCell(
+        row=cell.row,
+        column=cell.column,
+        columns=cell.columns,
+        text=cell.text,
+        rows=row - cell.row + 1,
+    )
+
+
+def _is_layout(cells: list[GridCell]) -> bool:
+    """Tell whether a table only places text: one column, or paragraphs in its cells."""
+    long = sum(len(cell.text) > 200 for cell in cells)
+    return max((cell.column for cell in cells), default=0) == 0 or 3 * long > len(cells)
+
+
+def _is_contents(element: "etree._Element") -> bool:
+    gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery is not None and "Contents" in str(gallery.get(f"{W}val"))
+
+
+def _target(archive: ZipFile, relation: str, name: str) -> str:
+    data = read_member(archive, "word/_rels/document.xml.rels", name=name)
+    if data is None:
+        return ""
+    for each in parse_xml(data):
+        if each.get("Id") == relation:
+            target = str(each.get("Target") or "")
+            return target.lstrip("/") if target.startswith("/") else f"word/{target}"
+    return ""

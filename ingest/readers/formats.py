@@ -1,0 +1,125 @@
+"""Which reader a file is for: by what its bytes begin with, else by its name."""
+
+import re
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePath
+from typing import Final
+
+from ingest.errors import IngestError
+from ingest.readers.archives import open_archive
+from ingest.readers.plain import decode_text
+from ingest.readers.records import FileText
+
+SUFFIXES: Final = frozenset(
+    {".txt", ".md", ".markdown", ".pdf", ".docx", ".docm", ".html", ".htm", ".xhtml"}
+    | {".mht", ".mhtml", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"}
+)
+"""The names of the files that are taken from a folder."""
+
+_Reader = Callable[..., FileText]
+
+_HOMES: Final = {
+    "read_pdf": "pdf",
+    "read_docx": "docx",
+    "read_html": "html_text",
+    "read_message": "html_text",
+    "read_sheets": "sheets",
+    "read_csv": "sheets",
+    "read_plain": "formats",
+}
+"""The module of each reader: the parsers of a format are loaded when a file of it is read."""
+
+WORD_DOCUMENT: Final = "word/document.xml"
+"""The part of an archive that makes it a Word document."""
+MESSAGE: Final = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
+"""What a web page saved as a mail message begins with."""
+_MESSAGE_WITHIN = 4096
+_PDF_WITHIN = 1024
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_BOOK = "Workbook".encode("utf-16-le")
+_SAVE_AS: Final = {
+    "a PowerPoint file": "save it as a PDF",
+    "an OFD file": "save it as a PDF",
+    "a zip archive": "unpack it and name the files inside",
+    "an old Word or WPS file": "save it as .docx or PDF",
+    "a rich text file": "save it as .docx or PDF",
+    "a picture": "run OCR over it and give the text",
+}
+_NOT_READ: Final = (
+    (_OLD_OFFICE, "an old Word or WPS file"),
+    (b"{\\rtf", "a rich text file"),
+    *(
+        (begin, "a picture")
+        for begin in (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")
+    ),
+)
+
+
+def read_file_text(data: bytes, *, name: str) -> FileText:
+    """Read a file of any format that is known.
+
+    Args:
+        data: its bytes.
+        name: the file's name; what its bytes do not tell, its ending does.
+
+    Raises:
+        IngestError: the format is not read, or its reader refuses the file.
+    """
+    reader = _reader_of(data, name)
+    home = import_module(f"ingest.readers.{_HOMES[reader]}")
+    read: _Reader = getattr(home, reader)
+    return read(data, name=name)
+
+
+def is_text(begin: bytes) -> bool:
+    """Tell by its first bytes whether a file is text or a web page, and no PDF or office file."""
+    known = (b"PK\x03\x04", *(each for each, _ in _NOT_READ))
+    return b"%PDF" not in begin[:_PDF_WITHIN] and not begin.startswith(known)
+
+
+def _reader_of(data: bytes, name: str) -> str:
+    if b"%PDF" in data[:_PDF_WITHIN]:
+        return "read_pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _reader_of_archive(data, name)
+    suffix = PurePath(name).suffix.lower()
+    if data.startswith(_OLD_OFFICE) and (suffix == ".xls" or _BOOK in data):
+        return "read_sheets"
+    for begin, what in _NOT_READ:
+        if data.startswith(begin):
+            raise _not_read(name, what)
+    if suffix in (".mht", ".mhtml") and MESSAGE.search(data[:_MESSAGE_WITHIN]):
+        return "read_message"
+    if suffix in (".html", ".htm", ".xhtml") or _PAGE.match(data):
+        return "read_html"
+    return "read_csv" if suffix in (".csv", ".tsv") else "read_plain"
+
+
+def read_plain(data: bytes, *, name: str) -> FileText:
+    """Read a text file.
+
+    Raises:
+        IngestError: it is empty, binary, or in another encoding than UTF-8, UTF-16 or GB18030.
+    """
+    return FileText(text=decode_text(data, name=name))
+
+
+def _reader_of_archive(data: bytes, name: str) -> str:
+    with open_archive(data, name=name) as archive:
+        members = frozenset(archive.namelist())
+    if WORD_DOCUMENT in members:
+        return "read_docx"
+    if "xl/workbook.xml" in members or "xl/workbook.bin" in members or "content.xml" in members:
+        return "read_sheets"
+    if "ppt/presentation.xml" in members:
+        raise _not_read(name, "a PowerPoint file")
+    raise _not_read(name, "an OFD file" if "OFD.xml" in members else "a zip archive")
+
+
+def _not_read(name: str, what: str) -> IngestError:
+    return IngestError(f"{name}: this is {what}; {_SAVE_AS[what]}")

@@ -1,0 +1,176 @@
+"""Tables as grids of cells, written as lines with tabs.
+
+A cell may span columns and rows. In a head, one over several columns is written once, the places
+behind it stay empty; one over several rows is written in each: so the names of columns are put
+together as they are in a text file.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+MAX_CELLS = 2_000_000
+"""A table with more places than this is none that a report prints."""
+
+_SPACE = re.compile(r"\s+")
+_BESIDE_HAN = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """A cell of a table.
+
+    Attributes:
+        row: from 0.
+        column: from 0.
+        rows: how many it spans, from 1.
+        columns: how many it spans, from 1.
+        text: what stands in it.
+        indent: how far its text is set in, in em; of the first column alone.
+    """
+
+    row: int
+    column: int
+    text: str
+    rows: int = 1
+    columns: int = 1
+    indent: int = 0
+
+
+def write_cell(text: str) -> str:
+    r"""Return the text of a cell on one line; white space beside Chinese characters goes.
+
+    >>> write_cell("其中：\n 夏粮"), write_cell("per capita\n income")
+    ('其中：夏粮', 'per capita income')
+    """
+    return _BESIDE_HAN.sub("", _SPACE.sub(" ", text).strip())
+
+
+def write_line(text: str) -> str:
+    r"""Return a text on one line, each run of white space as one space.
+
+    >>> write_line(" 表1\u3000产值\n（亿元）")
+    '表1 产值 （亿元）'
+    """
+    return _SPACE.sub(" ", text).strip()
+
+
+def write_grid(cells: Iterable[GridCell]) -> list[str]:
+    """Return the rows of a table as lines, the cells parted by tabs.
+
+    Empty rows and columns are left out. A row of one cell over all columns is a line of its own,
+    and the head is written again below it, for there the rows of another part begin. Two tables
+    side by side under heads of the same names are written one below the other.
+    """
+    known = [each for each in cells if each.rows > 0 and each.columns > 0]
+    if not known:
+        return []
+    height = max(each.row + each.rows for each in known)
+    width = max(each.column + each.columns for each in known)
+    if height * width > MAX_CELLS:
+        return []
+    grid = _fill(known, height, width)
+    halves = _halves(grid)
+    return [line for half in halves for line in _write_rows(half, is_half=len(halves) > 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place of the grid: the cell that covers it, and whether the cell begins here."""
+
+    cell: GridCell | None = None
+    starts_row: bool = True
+    starts_column: bool = True
+
+    @property
+    def text(self) -> str:
+        return write_cell(self.cell.text) if self.cell else ""
+
+
+_Row = Sequence[_Place]
+
+
+def _fill(cells: Iterable[GridCell], height: int, width: int) -> list[list[_Place]]:
+    grid = [[_Place() for _ in range(width)] for _ in range(height)]
+    for cell in cells:
+        for row in range(cell.row, cell.row + cell.rows):
+            for column in range(cell.column, cell.column + cell.columns):
+                grid[row][column] = _Place(cell, row == cell.row, column == cell.column)
+    rows = [row for row in grid if any(place.text for place in row)]
+    used = [any(row[column].text for row in rows) for column in range(width)]
+    return [[place for place, kept in zip(row, used, strict=True) if kept] for row in rows]
+
+
+def _halves(grid: Sequence[_Row]) -> list[list[list[_Place]]]:
+    """Part tables that stand side by side: the names of a row's first half are repeated in it."""
+    for row in grid:
+        names = [place.text for place in row]
+        half = len(names) // 2
+        if half > 1 and len(names) % 2 == 0 and names[:half] == names[half:] and all(names):
+            return [[list(each[:half]) for each in grid], [list(each[half:]) for each in grid]]
+    return [[list(each) for each in grid]]
+
+
+def _write_rows(rows: Sequence[_Row], *, is_half: bool) -> list[str]:
+    lines: list[str] = []
+    heads: list[str] = []
+    in_head, owed, last, over = True, False, None, ""
+    for row in rows:
+        if not any(place.text for place in row):
+            continue
+        whole = _whole(row)
+        if whole is not None and is_half and in_head:
+            over = write_cell(whole)
+        elif whole is not None:
+            lines += whole.split("\n") if row[0].cell is not last else []
+            owed, last = bool(heads), row[0].cell
+        else:
+            in_head = in_head and _is_head(row)
+            if in_head:
+                heads.append(_write_head(row, over))
+                over = ""
+            lines += [
+                *(heads if owed and not in_head else []),
+                heads[-1] if in_head else _write_row(row),
+            ]
+            owed = False
+    return lines
+
+
+def _whole(row: _Row) -> str | None:
+    """Return the text of a row that is one cell over all columns."""
+    first = row[0].cell
+    is_one = len(row) > 1 and first is not None and all(place.cell is first for place in row)
+    if not is_one or first is None:
+        return None
+    return "\n".join(filter(None, map(write_line, first.text.split("\n"))))
+
+
+def _is_head(row: _Row) -> bool:
+    """Tell whether a row may name columns: no number in it but years."""
+    return not any(_DIGIT.search(_YEAR.sub("", place.text)) for place in row[1:])
+
+
+def _write_head(row: _Row, over: str) -> str:
+    """Write a row of names; one over several columns stands once, one above all before each."""
+    texts = [place.text if place.starts_column else "" for place in row]
+    return "\t".join(f"{over}·{text}" if over and text else text for text in texts)
+
+
+def _write_row(row: _Row) -> str:
+    texts = [
+        ""
+        if column and place.cell is not None and place.cell is row[column - 1].cell
+        else place.text
+        for column, place in enumerate(row)
+    ]
+    indent = 0 if row[0].cell is None else _indent(row[0].cell)
+    return "\u3000" * indent + "\t".join(texts)
+
+
+def _indent(cell: GridCell) -> int:
+    """Return how far a name is set in, in ems."""
+    before = cell.text[: len(cell.text) - len(cell.text.lstrip())]
+    return cell.indent or before.count("\u3000") + (before.count(" ") + before.count("\u00a0")) // 2

@@ -1,0 +1,293 @@
+"""Web pages as reports are saved from official sites: the article without what stands around it."""
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+from email.message import EmailMessage
+from functools import lru_cache
+from pathlib import Path
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from ingest.errors import IngestError
+from ingest.readers.formats import MESSAGE
+from ingest.readers.grids import GridCell, write_grid, write_line
+from ingest.readers.main_block import find_main_block
+from ingest.readers.plain import decode_text
+from ingest.readers.records import FileText
+
+TAGS_FILE = Path(__file__).with_name("html_tags.tsv")
+MAX_SPAN = 200
+"""A cell that says it spans more columns or rows is taken to span so many."""
+MAX_DEPTH = 250
+"""libxml2 nests no deeper; what lies deeper is read on one level."""
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE
+)
+_XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]*encoding=[\"']([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+_MARKED = re.compile(r"[•●■◆▪○◇□➢\-*+—–]|[（(]?[\d一二三四五六七八九十①-⑳]+[）)]?[、.．]?\s*|第")
+_SITE = re.compile(r"\s*[-_|–—]+\s*[^-_|–—]{1,30}$")
+_TITLE_NAMES = ("articletitle",)
+_DATE_NAMES = (
+    "pubdate",
+    "publishdate",
+    "article:published_time",
+    "publish_time",
+    "firstpublishedtime",
+)
+_DATE = re.compile(r"((?:19|20)\d\d)[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})")
+_MIN_TABLE = 2
+_HEAD_LINES = 8
+
+
+def read_html(data: bytes, *, name: str) -> FileText:
+    """Read a web page: its title, date and main block.
+
+    Menus, links, scripts and what a page hides are left out. It is decoded as UTF-8, else as it
+    declares, else as GB18030, for pages that declare GB2312 are often saved as UTF-8.
+
+    Args:
+        data: the file's bytes.
+        name: what to call the file in an error.
+
+    Raises:
+        IngestError: it cannot be decoded, or holds no text.
+    """
+    page = _parse(decode_html(data, name=name), name=name)
+    title, date = _title_of(page), _meta(page, _DATE_NAMES)
+    _clean(page)
+    lines = write_element(find_main_block(page))
+    text = "\n\n".join(_with_head(lines, title, date))
+    if not text.strip():
+        raise IngestError(f"{name}: the page holds no text; save it as a complete page")
+    return FileText(text=text + "\n")
+
+
+def decode_html(data: bytes, *, name: str) -> str:
+    """Decode a web page.
+
+    Raises:
+        IngestError: it is in no encoding that it could be in.
+    """
+    declared = _XML_CHARSET.search(data) or _CHARSET.search(data[:_DECLARED_WITHIN])
+    said = declared[1].decode("ascii").lower() if declared else ""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    if said and said not in ("utf-8", "utf8", "gb2312", "gbk", "gb18030"):
+        try:
+            return data.decode(said)
+        except (UnicodeDecodeError, LookupError):
+            pass
+    return decode_text(data, name=name)
+
+
+def is_message(data: bytes) -> bool:
+    """Tell whether a file is a web page saved as a mail message (.mht)."""
+    return MESSAGE.search(data[:_DECLARED_WITHIN]) is not None
+
+
+def read_message(data: bytes, *, name: str) -> FileText:
+    """Read a web page that is saved as a mail message.
+
+    Raises:
+        IngestError: the message holds no page, or the page no text.
+    """
+    parsed = email.message_from_bytes(data, policy=email.policy.default)
+    for part in parsed.walk():
+        if isinstance(part, EmailMessage) and part.get_content_type() == "text/html":
+            content = part.get_payload(decode=True)
+            if isinstance(content, bytes) and content.strip():
+                return read_html(content, name=name)
+    raise IngestError(f"{name}: the message holds no web page; save the page anew")
+
+
+def write_element(element: HtmlElement) -> list[str]:
+    """Return the paragraphs, headings and rows of an element; the rows of a table are one entry."""
+    return [line for line in _iter_paragraphs(element) if line.strip()]
+
+
+@lru_cache(maxsize=1)
+def _tags() -> dict[str, str]:
+    """Return what each tag of the table is: ``block``, or ``dropped`` with all it holds."""
+    lines = TAGS_FILE.read_text(encoding="utf-8").splitlines()[1:]
+    return dict(line.split("\t") for line in lines)
+
+
+def _is_block(tag: str) -> bool:
+    return _tags().get(tag) == "block"
+
+
+def _parse(text: str, *, name: str) -> HtmlElement:
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        page = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise IngestError(f"{name}: no web page: {error}") from error
+    if not isinstance(page, HtmlElement):
+        raise IngestError(f"{name}: no web page")
+    return page
+
+
+def _meta(page: HtmlElement, names: tuple[str, ...]) -> str:
+    said = {
+        str(each.get("name") or each.get("property") or "").lower(): str(each.get("content") or "")
+        for each in page.iter("meta")
+    }
+    return next((said[each].strip() for each in names if said.get(each, "").strip()), "")
+
+
+def _title_of(page: HtmlElement) -> str:
+    heads = [write_line(str(each.text_content())) for each in page.iter("h1")]
+    titles = [write_line(str(each.text_content())) for each in page.iter("title")]
+    whole = titles[0] if titles else ""
+    said = _meta(page, _TITLE_NAMES) or next((head for head in heads if head and head in whole), "")
+    return write_line(said) or _SITE.sub("", whole)
+
+
+def _clean(page: HtmlElement) -> None:
+    dropped = [tag for tag, role in _tags().items() if role == "dropped"]
+    for each in list(page.iter(*dropped)):
+        if each.getparent() is not None:
+            each.drop_tree()
+    for each in list(page.iter()):
+        if not isinstance(each.tag, str) or each.getparent() is None:
+            continue
+        if each.get("hidden") is not None or _HIDDEN.search(each.get("style") or ""):
+            each.drop_tree()
+
+
+def _with_head(lines: list[str], title: str, date: str) -> list[str]:
+    """Return the lines with the title as their head, and the day of issue that the page gives."""
+    squeezed = _squeeze(title)
+    at = next((n for n, line in enumerate(lines[:_HEAD_LINES]) if _squeeze(line) == squeezed), None)
+    above = lines[:at] if at is not None else []
+    below = lines[at + 1 :] if at is not None else lines
+    head = [f"# {title}"] if title else []
+    said = _DATE.search(date)
+    if said and not any("日期" in line or "时间" in line for line in lines[:_HEAD_LINES]):
+        year, month, day = (int(each) for each in said.groups())
+        head.append(f"发布日期：{year}年{month}月{day}日")
+    return [*head, *above, *below]
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.lstrip("#").split())
+
+
+def _iter_paragraphs(element: HtmlElement, depth: int = 0) -> Iterator[str]:
+    """Yield the paragraphs of an element: its own runs of text, and those of its blocks."""
+    run: list[str] = [element.text or ""]
+    count = 0
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag == "br":
+            yield _flat(run)
+            run = []
+        elif _is_block(tag) or (depth < MAX_DEPTH and _holds_block(child)):
+            yield _flat(run)
+            run = []
+            count += tag == "li"
+            yield from _iter_block(child, tag, count, depth)
+        elif tag:
+            run.append(_inline(child))
+        run.append(child.tail or "")
+    yield _flat(run)
+
+
+def _iter_block(child: HtmlElement, tag: str, count: int, depth: int) -> Iterator[str]:
+    if tag in _HEADINGS:
+        text = write_line(str(child.text_content()))
+        yield f"{'#' * _HEADINGS[tag]} {text}" if text else ""
+    elif tag == "table" and _is_data(child):
+        yield "\n".join(_write_table(child))
+    elif tag == "pre":
+        yield from str(child.text_content()).split("\n")
+    elif tag == "li":
+        parent = child.getparent()
+        ordered = parent is not None and parent.tag == "ol"
+        for number, text in enumerate(filter(str.strip, _iter_paragraphs(child, depth + 1))):
+            marked = number or _MARKED.match(text)
+            yield text if marked else f"{f'{count}.' if ordered else '-'} {text}"
+    else:
+        yield from _iter_paragraphs(child, depth + 1)
+
+
+def _holds_block(element: HtmlElement) -> bool:
+    return any(
+        isinstance(each.tag, str) and (_is_block(each.tag) or each.tag == "br") for each in element
+    )
+
+
+def _inline(element: HtmlElement) -> str:
+    """Return the text of an element within a line; what is raised is written as a note's mark."""
+    text = str(element.text_content())
+    if element.tag == "sup" and re.fullmatch(r"\s*\d{1,2}\s*", text):
+        return (
+            {"2": "²", "3": "³"}.get(text.strip(), "")
+            if _is_unit_before(element)
+            else f"[{text.strip()}]"
+        )
+    return text
+
+
+def _is_unit_before(element: HtmlElement) -> bool:
+    parent, before = element.getparent(), element.getprevious()
+    said = (
+        parent.text
+        if before is None and parent is not None
+        else before.tail
+        if before is not None
+        else ""
+    ) or ""
+    return re.search(r"(?:[a-zA-Z]|米)\s*$", said) is not None
+
+
+def _flat(run: list[str]) -> str:
+    """Return a run of text on one line; the spaces that indent Chinese stay out."""
+    text = _SPACE.sub(" ", "".join(run)).replace("\u00a0", " ")
+    return text.strip(" \u3000\u200b\ufeff")
+
+
+def _is_data(table: HtmlElement) -> bool:
+    """Tell whether a table holds data: rows of several short cells, no tables in them."""
+    if any(each is not table for each in table.iter("table")):
+        return False
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    wide = [row for row in rows if len(row) >= _MIN_TABLE]
+    if len(wide) < _MIN_TABLE or 2 * len(wide) < len(rows):
+        return False
+    lengths = [len(str(cell.text_content()).strip()) for row in wide for cell in row]
+    return sum(length > 200 for length in lengths) * 5 <= len(lengths)
+
+
+def _write_table(table: HtmlElement) -> list[str]:
+    cells: list[GridCell] = []
+    taken: set[tuple[int, int]] = set()
+    for row, element in enumerate(table.iter("tr")):
+        column = 0
+        for cell in element:
+            if cell.tag not in ("td", "th"):
+                continue
+            while (row, column) in taken:
+                column += 1
+            rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
+            text = " ".join(_iter_paragraphs(cell))
+            cells.append(GridCell(row=row, column=column, rows=rows, columns=columns, text=text))
+            taken |= {(row + i, column + j) for i in range(rows) for j in range(columns)}
+            column += columns
+    caption = [write_line(str(each.text_content())) for each in table.iter("caption")]
+    return [*caption, *write_grid(cells)]
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    said = (cell.get(name) or "").strip()
+    return min(max(int(said), 1), MAX_SPAN) if said.isascii() and said.isdigit() else 1

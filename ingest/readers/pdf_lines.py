@@ -1,0 +1,154 @@
+"""The lines of a PDF's pages: characters put together, marks of notes written as such."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.characters import is_cjk
+from ingest.readers.pdf_pages import Glyph
+
+_SAME_LINE = 0.55
+"""How far a baseline may move within a line, in heights of a character."""
+_BACK = 2.0
+"""How far to the left, in heights, a character stands that begins another line."""
+_RAISED_SIZE, _RAISED_BY = 0.8, 0.12
+"""A mark is set smaller than this share of its line's type, its foot higher by this share of it."""
+_WORD_GAP, _WIDE_GAP = 0.22, 1.6
+"""A gap wider than this, in ems, parts words, or columns."""
+_MARK = re.compile(r"\[?\d{1,2}\]?|[①-⑳]")
+_UNITS = re.compile(r"(?:[a-zA-Z]|米)$")
+_RAISED_UNITS = {"2": "²", "3": "³"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfLine:
+    """A line of a page.
+
+    Attributes:
+        page: from 1.
+        text: what it says, marks of notes in square brackets.
+        left: in points from the left of the page, as the next ones.
+        right: its end.
+        top: in points from the top of the page.
+        bottom: its foot.
+        size: of most of its type, in points.
+        font: of most of its type.
+        noted: it begins with the raised mark of a note.
+    """
+
+    page: int
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    font: str
+    noted: bool = False
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.top + self.bottom) / 2
+
+
+def read_lines(page: int, glyphs: Iterable[Glyph]) -> list[PdfLine]:
+    """Put the characters of a page together to lines, in the order of its content.
+
+    A line ends where the baseline moves, or where a character stands to the left of the last one.
+    """
+    lines: list[PdfLine] = []
+    for run in _iter_runs(glyphs):
+        text, noted = _write(run)
+        if text:
+            printed = [each for each in run if not each.char.isspace()]
+            lines.append(_line(page, printed, text, noted))
+    return lines
+
+
+def _line(page: int, printed: Sequence[Glyph], text: str, noted: bool) -> PdfLine:
+    size, font = Counter((each.size, each.font) for each in printed).most_common(1)[0][0]
+    return PdfLine(
+        page=page,
+        text=text,
+        left=min(each.left for each in printed),
+        right=max(each.right for each in printed),
+        top=min(each.top for each in printed),
+        bottom=max(each.bottom for each in printed),
+        size=size,
+        font=font,
+        noted=noted,
+    )
+
+
+def _iter_runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.char in "\r\n" or (not run and glyph.char.isspace()):
+            continue
+        if run and _begins_line(run[-1], glyph):
+            yield run
+            run = []
+            if glyph.char.isspace():
+                continue
+        run.append(glyph)
+    if run:
+        yield run
+
+
+def _begins_line(last: Glyph, glyph: Glyph) -> bool:
+    height = max(4.0, last.bottom - last.top, glyph.bottom - glyph.top)
+    moved = abs(glyph.middle - last.middle) > _SAME_LINE * height
+    return moved or glyph.left < last.left - _BACK * height
+
+
+def _write(run: Sequence[Glyph]) -> tuple[str, bool]:
+    """Return the text of a line's characters, and whether it begins with a note's mark."""
+    size = Counter(each.size for each in run if not each.char.isspace()).most_common(1)[0][0]
+    foot = Counter(round(each.bottom) for each in run if each.size == size).most_common(1)[0][0]
+    raised = [
+        each.size < _RAISED_SIZE * size and each.bottom < foot - _RAISED_BY * size for each in run
+    ]
+    text, noted, place = "", False, 0
+    while place < len(run):
+        end = place + 1
+        if raised[place]:
+            while end < len(run) and raised[end]:
+                end += 1
+            mark = "".join(each.char for each in run[place:end]).strip()
+            noted = noted or (not text and _MARK.fullmatch(mark) is not None)
+            text += _write_mark(text, mark)
+        else:
+            text += _between(run, place, size) + run[place].char
+        place = end
+    return _tidy(text), noted
+
+
+def _write_mark(before: str, mark: str) -> str:
+    if mark in _RAISED_UNITS and _UNITS.search(before):
+        return _RAISED_UNITS[mark]
+    return f"[{mark.strip('[]')}]" if _MARK.fullmatch(mark) else mark
+
+
+def _between(run: Sequence[Glyph], place: int, size: float) -> str:
+    """Return the white space that the gap before a character stands for."""
+    if not place:
+        return ""
+    last, glyph = run[place - 1], run[place]
+    gap = (glyph.left - last.right) / max(size, 1.0)
+    if gap > _WIDE_GAP:
+        return " " * max(2, round(2 * gap))
+    if gap <= _WORD_GAP or last.char.isspace() or glyph.char.isspace():
+        return ""
+    return "" if is_cjk(last.char) or is_cjk(glyph.char) else " "
+
+
+def _tidy(text: str) -> str:
+    """Return a line's text with each of the forms that only look alike as the usual one."""
+    told = "".join(
+        unicodedata.normalize("NFKC", char) if "\u2e80" <= char <= "\u2fdf" else char
+        for char in text
+    )
+    return told.replace("\u00a0", " ").replace("\u00ad", "-").strip(" \u3000")

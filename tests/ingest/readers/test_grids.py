@@ -1,0 +1,59 @@
+from ingest.readers.grids import GridCell, write_grid
+
+
+def cells(*rows: str) -> list[GridCell]:
+    return [
+        GridCell(row=row, column=column, text=text)
+        for row, line in enumerate(rows)
+        for column, text in enumerate(line.split("|"))
+        if text
+    ]
+
+
+def test_empty_rows_and_columns_are_left_out() -> None:
+    assert write_grid(cells("地区||产值", "||", "甲县||12.1")) == ["地区\t产值", "甲县\t12.1"]
+
+
+def test_an_empty_cell_keeps_its_place() -> None:
+    assert write_grid(cells("地区|产值|增长", "甲县||3.1", "乙县|9.8|")) == [
+        "地区\t产值\t增长",
+        "甲县\t\t3.1",
+        "乙县\t9.8\t",
+    ]
+
+
+def test_a_row_of_one_cell_is_a_line_and_the_head_is_written_again_below_it() -> None:
+    rows = cells("学校|代码", "甲大学|1", "", "乙大学|2")
+    across = GridCell(row=2, column=0, columns=2, text="北京市（92所）")
+    assert write_grid([*rows, across]) == [
+        "学校\t代码",
+        "甲大学\t1",
+        "北京市（92所）",
+        "学校\t代码",
+        "乙大学\t2",
+    ]
+
+
+def test_tables_side_by_side_are_written_one_below_the_other() -> None:
+    over = [
+        GridCell(row=0, column=0, columns=2, text="收入"),
+        GridCell(row=0, column=2, columns=2, text="支出"),
+    ]
+    rows = cells(
+        "", "项目|决算数|项目|决算数", "财政拨款|307.8|教育支出|12.5", "||公共安全支出|3.1"
+    )
+    assert write_grid([*over, *rows]) == [
+        "收入·项目\t收入·决算数",
+        "财政拨款\t307.8",
+        "支出·项目\t支出·决算数",
+        "教育支出\t12.5",
+        "公共安全支出\t3.1",
+    ]
+
+
+def test_a_name_is_set_in_as_it_is_printed() -> None:
+    assert write_grid(cells("指标|值", "粮食|9", "　　夏粮|5")) == [
+        "指标\t值",
+        "粮食\t9",
+        "　　夏粮\t5",
+    ]

@@ -1,0 +1,102 @@
+import pytest
+
+from ingest import IngestError
+from ingest.readers.html_text import read_html, read_message
+
+ARTICLE = (
+    "1-10月，全县固定资产投资完成246.79亿元，同比增长15.3%。其中第三产业投资完成119.90亿元，"
+    "同比增长15.2%，三产占比与去年持平。"
+)
+MENU = "".join(
+    f'<li><a href="/{name}">{name}</a></li>' for name in ("首页", "政务公开", "办事服务")
+)
+PAGE = f"""<!DOCTYPE html><html><head><meta charset="{{charset}}">
+<meta name="ArticleTitle" content="固定资产投资结构趋优">
+<meta name="PubDate" content="2016-11-22 09:12">
+<title>固定资产投资结构趋优-某县人民政府</title><script>var a = "不是正文";</script></head><body>
+<div class="nav"><ul>{MENU}</ul></div><div id="main"><h1>固定资产投资结构趋优</h1>
+<p>　　{ARTICLE}</p>{{more}}</div>
+<div class="foot"><a href="/m">网站地图</a> 联系我们</div></body></html>"""
+
+
+def page(more: str = "", charset: str = "utf-8") -> str:
+    return PAGE.format(more=more, charset=charset)
+
+
+def test_title_date_and_article_are_read_and_nothing_around_them() -> None:
+    assert read_html(page().encode(), name="a.html").text.split("\n\n") == [
+        "# 固定资产投资结构趋优",
+        "发布日期：2016年11月22日",
+        ARTICLE + "\n",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "written"), [("gb2312", "gb18030"), ("gb2312", "utf-8"), ("utf-8", "gb18030")]
+)
+def test_a_page_is_decoded_whatever_it_declares(said: str, written: str) -> None:
+    assert ARTICLE in read_html(page(charset=said).encode(written), name="a.html").text
+
+
+def test_a_table_is_written_row_by_row_and_merged_cells_once() -> None:
+    table = (
+        "<table><caption>表1 产值</caption><tr><th rowspan=2>地区</th><th colspan=2>产值</th></tr>"
+        "<tr><th>2022年</th><th>2023年</th></tr><tr><td>甲县</td><td>12.1</td><td>13.4</td></tr></table>"
+    )
+    text = read_html(page(table).encode(), name="a.html").text
+    assert text.endswith("表1 产值\n地区\t产值\t\n地区\t2022年\t2023年\n甲县\t12.1\t13.4\n")
+
+
+def test_a_table_that_places_the_page_is_none() -> None:
+    inner = f"<table><tr><td><a href='/'>首页</a></td><td><p>{ARTICLE}</p></td></tr></table>"
+    text = read_html(f"<html><body>{inner}</body></html>".encode(), name="a.html").text
+    assert text == ARTICLE + "\n"
+
+
+def test_headings_lists_and_breaks_are_lines_of_their_own() -> None:
+    more = "<h2>一、工业</h2><p>第一行<br>第二行</p><ol><li>甲项工作完成</li><li>2. 乙项</li></ol>"
+    text = read_html(page(more).encode(), name="a.html").text
+    assert text.split("\n\n")[3:] == [
+        "## 一、工业",
+        "第一行",
+        "第二行",
+        "1. 甲项工作完成",
+        "2. 乙项\n",
+    ]
+
+
+def test_what_a_page_hides_is_not_read() -> None:
+    hidden = (
+        f'<p style="display:none">{ARTICLE.replace("246.79", "999.99")}</p><p hidden>暗文。</p>'
+    )
+    text = read_html(page(hidden).encode(), name="a.html").text
+    assert "999.99" not in text
+    assert "暗文" not in text
+
+
+def test_a_raised_number_is_the_mark_of_a_note_or_a_power() -> None:
+    text = read_html(
+        page("<p>生产总值<sup>2</sup>746.2亿元，绿地12平方米<sup>2</sup>，全年增长。</p>").encode(),
+        name="a.html",
+    ).text
+    assert "生产总值[2]746.2亿元，绿地12平方米²" in text
+
+
+def test_a_page_saved_as_a_message_is_read() -> None:
+    message = (
+        b"MIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n"
+        b"Content-Transfer-Encoding: 8bit\r\n\r\n" + page().encode()
+    )
+    assert ARTICLE in read_message(message, name="a.mht").text
+
+
+@pytest.mark.parametrize("data", [b"<html><body></body></html>", b"<html></html>", b"<p> </p>"])
+def test_a_page_without_text_is_refused(data: bytes) -> None:
+    with pytest.raises(IngestError, match=r"a\.html: .*(?:no text|no web page)"):
+        read_html(data, name="a.html")
+
+
+def test_a_page_nested_without_end_is_refused() -> None:
+    deep = "<div>" * 20_000 + f"<p>{ARTICLE}</p>" + "</div>" * 20_000
+    with pytest.raises(IngestError, match="no text"):
+        read_html(f"<html><body>{deep}</body></html>".encode(), name="a.html")

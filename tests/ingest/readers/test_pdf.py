@@ -1,0 +1,176 @@
+import re
+from collections.abc import Callable
+
+import pytest
+
+from ingest import IngestError
+from ingest.readers.pdf import read_pdf
+
+MakePdf = Callable[..., bytes]
+
+TITLE = (150, 100, "澄浦市2023年工作报告", 22)
+
+
+def page(*lines: str, top: float = 150, left: float = 90, size: float = 12) -> list[object]:
+    """Lines of running text, those that begin with a space set in by two characters."""
+    return [
+        (left + (24 if line.startswith(" ") else 0), top + 20 * number, line.strip(), size)
+        for number, line in enumerate(lines)
+    ]
+
+
+def test_lines_are_put_together_to_paragraphs(make_pdf: MakePdf) -> None:
+    lines = page(
+        " 全年全市生产总值1024.5亿元，比上年增长5.2%，其中第一产业增加",
+        "值102.3亿元，增长3.1%。",
+        " 年末常住人口321.4万人。",
+    )
+    text = read_pdf(make_pdf([TITLE, *lines]), name="a.pdf").text
+    assert text.split("\n\n") == [
+        "澄浦市2023年工作报告",
+        "全年全市生产总值1024.5亿元，比上年增长5.2%，其中第一产业增加值102.3亿元，增长3.1%。",
+        "年末常住人口321.4万人。\n",
+    ]
+
+
+def test_english_words_are_parted_and_hyphens_at_line_ends_go(make_pdf: MakePdf) -> None:
+    lines = page(
+        "In 2023 the courts accepted 6,492 cases of intellectual property and the Min-",
+        "istry published them.",
+    )
+    text = read_pdf(make_pdf(lines), name="a.pdf").text
+    assert text == (
+        "In 2023 the courts accepted 6,492 cases of intellectual property and the Ministry "
+        "published them.\n"
+    )
+
+
+def test_a_paragraph_goes_over_the_page_end_and_pages_are_known(make_pdf: MakePdf) -> None:
+    first = page(" 全年牛奶产量比上年增长10.9%，其中澄浦区和临江区的产量合计4.32")
+    second = page("万吨，占全市的六成。", " 水产品产量2.1万吨。")
+    read = read_pdf(make_pdf([TITLE, *first], second), name="a.pdf")
+    assert "4.32万吨，占全市的六成。" in read.text
+    assert read.text[read.pages[1] :].startswith("万吨，占全市")
+
+
+def test_running_heads_and_page_numbers_are_left_out(make_pdf: MakePdf) -> None:
+    pages = [
+        [
+            (200, 40, "澄浦市统计局 2023年公报", 9),
+            (290, 810, f"- {number} -", 9),
+            *page(f" 第{number}季度全市进出口总额{number}2.5亿元。"),
+        ]
+        for number in (1, 2, 3)
+    ]
+    text = read_pdf(make_pdf(*pages), name="a.pdf").text
+    assert re.findall(r"统计局|- \d -", text) == []
+    assert text.count("进出口总额") == 3
+
+
+def test_a_table_with_open_sides_is_read_row_by_row(make_pdf: MakePdf) -> None:
+    rules = [(90, y, 500, y) for y in (200, 225, 310)] + [(x, 200, x, 310) for x in (220, 360)]
+    cells = [
+        *(
+            (x, 218, words, 10)
+            for x, words in ((95, "指标"), (230, "产量（万吨）"), (370, "增长（%）"))
+        ),
+        *((x, 243, words, 10) for x, words in ((95, "粮食"), (260, "902.61"), (400, "-0.9"))),
+        *(
+            (x, 263, words, 10)
+            for x, words in ((115, "其中：夏粮"), (260, "508.58"), (400, "-8.6"))
+        ),
+        *((x, 283, words, 10) for x, words in ((95, "油料"), (260, "21.30"), (400, "2.5"))),
+    ]
+    text = read_pdf(
+        make_pdf([(200, 190, "表3 主要农产品产量", 10), *rules, *cells]), name="a.pdf"
+    ).text
+    assert text.splitlines() == [
+        "表3 主要农产品产量",
+        "指标\t产量（万吨）\t增长（%）",
+        "粮食\t902.61\t-0.9",
+        "　　其中：夏粮\t508.58\t-8.6",
+        "油料\t21.30\t2.5",
+    ]
+
+
+def test_a_cell_over_two_columns_and_two_rows_is_read_as_one(make_pdf: MakePdf) -> None:
+    across = [(90, y, 450, y) for y in (200, 240, 260)] + [(210, 220, 450, 220)]
+    upright = [(x, 200, x, 260) for x in (90, 210, 450)] + [(330, 220, 330, 260)]
+    cells = [
+        (95, 222, "地区", 10),
+        (300, 214, "产值", 10),
+        (230, 234, "2022年", 10),
+        (350, 234, "2023年", 10),
+        *((x, 254, words, 10) for x, words in ((95, "甲县"), (230, "12.1"), (350, "13.4"))),
+    ]
+    text = read_pdf(make_pdf([*across, *upright, *cells]), name="a.pdf").text
+    assert text.splitlines() == ["地区\t产值\t", "地区\t2022年\t2023年", "甲县\t12.1\t13.4"]
+
+
+def test_tables_of_three_rules_end_where_text_stands_between_them(make_pdf: MakePdf) -> None:
+    rules = [(90, y, 500, y) for y in (200, 220, 250, 300, 320, 350)]
+    cells = [
+        (95 + 180 * column, top, words, 10)
+        for top, line in (
+            (214, ("地区", "产值")),
+            (240, ("甲县", "12.1")),
+            (314, ("地区", "人口")),
+            (340, ("甲县", "32.5")),
+        )
+        for column, words in enumerate(line)
+    ]
+    between = (90, 280, "人口按常住人口统计，产值按现价计算，增速按不变价格计算。", 10)
+    items = [*rules, *cells[:4], between, *cells[4:]]
+    text = read_pdf(make_pdf(items), name="a.pdf").text
+    assert text.splitlines() == [
+        "地区\t产值",
+        "甲县\t12.1",
+        between[2],
+        "地区\t人口",
+        "甲县\t32.5",
+    ]
+
+
+def test_paragraphs_of_one_full_line_stay_apart(make_pdf: MakePdf) -> None:
+    lines = page(
+        " 《推动知识产权高质量发展年度工作指引》于2023年3月23日印发施行。",
+        " 《系统治理商标恶意注册促进发展工作方案》于2023年4月2日印发。",
+        " 全年全市知识产权案件比上年增长5.2%，其中专利案件增长3.1%，商标",
+        "案件增长6.4%。",
+    )
+    text = read_pdf(make_pdf([TITLE, *lines]), name="a.pdf").text
+    assert text.count("\n\n") == 3
+
+
+def test_a_box_around_a_paragraph_is_no_table(make_pdf: MakePdf) -> None:
+    frame = [(80, 140, 520, 140), (80, 200, 520, 200), (80, 140, 80, 200), (520, 140, 520, 200)]
+    lines = page("全年全市生产总值1024.5亿元，比上年增长5.2%。", top=160)
+    text = read_pdf(make_pdf([*frame, *lines]), name="a.pdf").text
+    assert text == "全年全市生产总值1024.5亿元，比上年增长5.2%。\n"
+
+
+def test_raised_marks_and_their_notes_are_tied(make_pdf: MakePdf) -> None:
+    items = [
+        (90, 150, "初步核算，全年全市生产总值", 12),
+        (246, 145, "1", 6),
+        (249, 150, "达到1024.5亿元，比上年增长5.2%。", 12),
+        (90, 740, "1", 5),
+        (95, 744, "按不变价格计算。", 8),
+    ]
+    text = read_pdf(make_pdf(items), name="a.pdf").text
+    assert "生产总值[1]达到1024.5亿元" in text
+    assert text.endswith("\n\n[1]按不变价格计算。\n")
+
+
+@pytest.mark.parametrize(
+    ("cut", "message"),
+    [(200, "damaged, cut off or no PDF"), (12, "damaged, cut off or no PDF")],
+)
+def test_a_cut_off_file_is_refused(make_pdf: MakePdf, cut: int, message: str) -> None:
+    with pytest.raises(IngestError, match=f"a.pdf: {message}"):
+        read_pdf(make_pdf([TITLE])[:cut], name="a.pdf")
+
+
+def test_a_file_without_text_is_refused(make_pdf: MakePdf) -> None:
+    with pytest.raises(IngestError, match="no text"):
+        read_pdf(make_pdf([]), name="a.pdf")

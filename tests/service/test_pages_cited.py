@@ -1,0 +1,76 @@
+"""A PDF from its file to the page that an answer is cited with."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from service.cli import app
+
+Zhiwen = Callable[..., Result]
+MakePdf = Callable[..., bytes]
+
+FIRST = (
+    (150, 100, "2023年澄浦市国民经济和社会发展统计公报", 18),
+    (114, 150, "全年全市生产总值1024.5亿元，比上年增长5.2%。", 12),
+    (90, 190, "二、农业", 12),
+)
+SECOND = ((114, 100, "全年粮食产量902.61万吨，比上年下降0.9%。", 12),)
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Zhiwen:
+    """Run the command on a data folder that does not exist yet."""
+
+    def run(*args: str) -> Result:
+        environ = {"ZHIWEN_DATA": str(tmp_path / "data"), "ZHIWEN_EMBEDDER": ""}
+        return CliRunner().invoke(app, args, env=environ)
+
+    return run
+
+
+@pytest.fixture
+def ask(fresh: Zhiwen, make_pdf: MakePdf, tmp_path: Path) -> Callable[..., str]:
+    """Return what asks a question of a report of two pages, and returns what is printed."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "公报.pdf").write_bytes(make_pdf(FIRST, SECOND))
+    (folder / "scan.pdf").write_bytes(make_pdf([]))
+    (folder / "notes.docx~").write_bytes(b"left alone")
+    ingested = fresh("ingest", str(folder))
+    assert ingested.exit_code == 1
+    assert "2 files: 1 added, 1 failed" in ingested.stdout
+    assert "scan.pdf: no text" in ingested.stderr
+    fresh("index")
+    return lambda *args: fresh("ask", *args).stdout
+
+
+def test_answers_from_a_pdf_name_their_page(ask: Callable[..., str]) -> None:
+    assert "› p. 2\n" in ask("2023年澄浦市粮食产量")
+    reply = json.loads(ask("How large was Chengpu's GDP in 2023?", "--json"))
+    assert (reply["answer"]["raw"], reply["citations"][0]["page"]) == ("1024.5亿元", 1)
+    pages = {hit["passage"]["text"][:4]: hit["passage"]["page"] for hit in reply["hits"]}
+    assert pages["全年粮食"] == 2
+
+
+def test_a_folder_without_reports_and_an_unknown_id_are_refused(
+    fresh: Zhiwen, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    outcome = fresh("ingest", str(tmp_path / "empty"))
+    assert outcome.exit_code == 1
+    assert "without a file of a known kind" in outcome.stderr
+    assert "list them first" in fresh("remove", "nope").stderr
+
+
+def test_a_document_is_removed_by_the_beginning_of_its_id(
+    fresh: Zhiwen, make_pdf: MakePdf, tmp_path: Path
+) -> None:
+    for name in ("north.pdf", "south.pdf"):
+        (tmp_path / name).write_bytes(make_pdf((*FIRST, (90, 220, name, 12)), SECOND))
+    fresh("ingest", str(tmp_path / "north.pdf"), str(tmp_path / "south.pdf"))
+    assert fresh("remove", "north").stdout.startswith("removed: north-")
+    fresh("index")
+    assert [line[:6] for line in fresh("documents").stdout.splitlines()] == ["south-"]
