@@ -18,7 +18,7 @@ from eval.console import default_folder, open_console, say_written
 from eval.corpora import SHIPPED_REPORT, read_passages
 from eval.errors import GoldError, ReportError, SetError
 from eval.evaluation import evaluate
-from eval.fact_commands import contexts
+from eval.fact_commands import contexts, files
 from eval.fit_commands import fit, fit_answers
 from eval.found import found
 from eval.gold import SHIPPED_GOLD, Question, read_gold
@@ -64,6 +64,7 @@ for command in (
     cases,
     collection,
     contexts,
+    files,
     grid,
     reports,
     quantities,

@@ -1,4 +1,4 @@
-"""The command that scores what is read of documents as wholes: titles, issuers, dates, places."""
+"""The commands that score what is read of documents: titles, issuers and dates; facts of files."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,8 +19,11 @@ from eval.document_facts import (
     share_right,
 )
 from eval.errors import SetError
+from eval.file_facts import check_facts, read_file_facts
 from ingest import Document, read_document
 
+FACTS_AIM = 0.95
+"""The share of facts of files that should hold."""
 HELD_OUT_EVERY = 3
 """Every third document of the table, by name, was not looked at while rules were written."""
 
@@ -44,6 +47,33 @@ def contexts(
     console.print(_build_table(readings, held, len(documents)))
     console.print(_describe_kinds(documents), markup=False, highlight=False, soft_wrap=True)
     if any(right < TARGETS.get(field, 0) * n for field, n, right in _scores(readings)):
+        raise typer.Exit(1)
+
+
+def files(
+    table: Annotated[Path, typer.Argument(help="Facts of files, JSON lines.")],
+    folder: Annotated[
+        Path | None, typer.Option(help="The folder of the files; that of the table by default.")
+    ] = None,
+) -> None:
+    """Check facts of real files against what is read of them, and list those that do not hold."""
+    facts = read_file_facts(table)
+    outcomes = list(check_facts(facts, folder or table.parent))
+    console = open_console()
+    refused = {str(each.fact["file"]): each.error for each in outcomes if each.error}
+    for outcome in outcomes:
+        if not outcome.holds and not outcome.error:
+            told = {name: value for name, value in outcome.fact.items() if name != "note"}
+            console.print(f"{told}", markup=False, highlight=False, soft_wrap=True)
+    for error in refused.values():
+        console.print(f"not read: {error}", markup=False, highlight=False, soft_wrap=True)
+    held = Counter(str(outcome.fact["file"]) for outcome in outcomes if outcome.holds)
+    counts = Counter(str(outcome.fact["file"]) for outcome in outcomes)
+    shown = Table("file", "facts", "hold", title=f"{held.total()} of {len(outcomes)} facts hold")
+    for name, count in counts.items():
+        shown.add_row(name, str(count), str(held[name]))
+    console.print(shown)
+    if held.total() < FACTS_AIM * len(outcomes):
         raise typer.Exit(1)
 
 
