@@ -25,6 +25,7 @@ from index.records import Hit, HitPage, Leg, LegName, Match
 from index.reranker import DEFAULT_WEIGHTS, LinearReranker, Reranker
 from index.romanization import romanize
 from index.searcher import Searcher
+from index.snapshot import live_build_id
 from index.weighing import WeighedQuery
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "check_query",
     "collect",
     "gloss",
+    "live_build_id",
     "load_embedder",
     "read_collection",
     "romanize",

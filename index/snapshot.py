@@ -32,6 +32,15 @@ def live_folder(data_dir: Path) -> Path:
     return folder
 
 
+def live_build_id(data_dir: Path) -> str:
+    """Return the name of the build that is live.
+
+    Raises:
+        SnapshotError: nothing was published yet, or what ``CURRENT`` names is gone.
+    """
+    return live_folder(data_dir).name
+
+
 def building_folder(data_dir: Path) -> Path:
     """Make and return an empty folder to build a snapshot in, aside from the live one."""
     folder = data_dir / SNAPSHOTS_FOLDER / f".building-{os.getpid()}"

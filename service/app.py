@@ -1,15 +1,12 @@
 """The HTTP application: routes, envelope and middleware over one library."""
 
-import os
 from importlib.metadata import PackageNotFoundError, version
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
-from service.composition import open_library
 from service.envelope import install_envelope
-from service.journal import configure_log
 from service.library import Library
 from service.metrics import Metrics
 from service.middleware import BodyLimit, LastResort, RequestLog, SecurityHeaders
@@ -21,7 +18,6 @@ from service.routes_figures import figure_routes
 from service.routes_health import health_routes
 from service.routes_page import page_routes
 from service.routes_search import search_routes
-from service.settings import Settings
 
 _DESCRIPTION = """Search over Chinese government reports, asked in Chinese or English.
 
@@ -30,9 +26,14 @@ code points, half-open. The same question on the same snapshot (`build_id`) give
 `took_ms` aside."""
 
 
-def create_app(library: Library) -> FastAPI:
-    """Return the application that serves a library."""
-    metrics = Metrics()
+def create_app(library: Library, *, metrics: Metrics | None = None) -> FastAPI:
+    """Return the application that serves a library.
+
+    Args:
+        library: what is served.
+        metrics: to go on counting with; new ones by default.
+    """
+    metrics = metrics or Metrics()
     metrics.set_documents(len(library.documents().documents))
     app = FastAPI(
         title="Zhiwen",
@@ -58,13 +59,6 @@ def create_app(library: Library) -> FastAPI:
     app.include_router(page_routes(library))
     app.mount("/static", StaticFiles(directory=STATIC_DIR))
     return app
-
-
-def create_worker_app() -> FastAPI:
-    """Return the application of one of several worker processes, by the settings in force."""
-    settings = Settings.from_environ(os.environ)
-    configure_log(settings.log_level)
-    return create_app(open_library(settings))
 
 
 def _version() -> str:

@@ -1,6 +1,7 @@
 """Puts together the parts that the settings name: analyzer, embedder, searcher, library."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from index import (
@@ -113,15 +114,38 @@ def open_searcher(settings: Settings, embedder: Embedder | None = None) -> Searc
     )
 
 
-def open_library(settings: Settings) -> Library:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedModels:
+    """The models that no snapshot changes."""
+
+    embedder: Embedder
+    reader: Reader
+
+
+def load_models_once(settings: Settings) -> LoadedModels:
+    """Load the models that the settings name, for one snapshot after another.
+
+    Raises:
+        EmbedderError: the embedding model cannot be found or loaded.
+        ReaderError: the reader cannot be opened.
+    """
+    return LoadedModels(embedder=open_embedder(settings), reader=open_reader(settings))
+
+
+def open_library(settings: Settings, models: LoadedModels | None = None) -> Library:
     """Open the live snapshot for answering.
+
+    Args:
+        settings: name the snapshot and its parts.
+        models: those that they name, if they are loaded already.
 
     Raises:
         ZhiwenError: what ``open_searcher`` and ``open_answerer`` raise.
     """
-    embedder = open_embedder(settings)
-    searcher = open_searcher(settings, embedder)
-    return Library(searcher, open_answerer(settings, searcher, embedder))
+    models = models or load_models_once(settings)
+    searcher = open_searcher(settings, models.embedder)
+    answerer = open_answerer(settings, searcher, models.embedder, reader=models.reader)
+    return Library(searcher, answerer)
 
 
 def open_reader(settings: Settings) -> Reader:
@@ -144,6 +168,7 @@ def open_answerer(
     embedder: Embedder,
     *,
     models: Mapping[Family, FamilyModel] | None = None,
+    reader: Reader | None = None,
 ) -> Answerer:
     """Make what answers from a snapshot.
 
@@ -155,6 +180,7 @@ def open_answerer(
         searcher: of the snapshot.
         embedder: the model that the settings name.
         models: what was learnt about answers; what ships if left out.
+        reader: the reader that the settings name, if it is open already.
 
     Raises:
         EmbedderError: the shipped model cannot be loaded.
@@ -167,5 +193,5 @@ def open_answerer(
         embedder=embedder if shipped else load_embedder(str(SHIPPED_MODEL)),
         models=models if models is not None else load_models(model_path(settings)),
         documents=[summarize(document) for document in searcher.documents()],
-        reader=open_reader(settings),
+        reader=reader or open_reader(settings),
     )

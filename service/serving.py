@@ -9,13 +9,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 from uvicorn.supervisors import Multiprocess
 
-from service.app import create_app
-from service.composition import open_library
 from service.errors import StartError
 from service.journal import configure_log
+from service.live import LiveApp
 from service.metrics import MULTIPROCESS_VARIABLE
 from service.settings import Settings
 
@@ -38,19 +37,29 @@ def run_server(settings: Settings, *, announce: Callable[[str, str], None]) -> N
     """
     configure_log(settings.log_level)
     with _listen(settings.host, settings.port) as listener:
-        library = open_library(settings)
+        app = LiveApp.open(settings)
+        announce(_address(listener), app.build_id)
+        if settings.workers > 1:
+            # The workers open it anew.
+            del app
+            _run_workers(settings.workers, listener)
+            return
         # What is loaded by now stays: the collector need not look through it again and again.
         gc.freeze()
-        address = _address(listener)
-        if settings.workers == 1:
-            announce(address, library.build_id)
-            _run_alone(configure_server(create_app(library)), listener)
-        else:
-            announce(address, library.build_id)
-            _run_workers(settings.workers, listener)
+        app.watch()
+        _run_alone(configure_server(app), listener)
 
 
-def configure_server(app: FastAPI | str, **options: Any) -> uvicorn.Config:  # noqa: ANN401
+def create_worker_app() -> ASGIApp:
+    """Return the application of one of several worker processes, by the settings in force."""
+    settings = Settings.from_environ(os.environ)
+    configure_log(settings.log_level)
+    app = LiveApp.open(settings)
+    app.watch()
+    return app
+
+
+def configure_server(app: ASGIApp | str, **options: Any) -> uvicorn.Config:  # noqa: ANN401
     """Return how uvicorn is to serve an app; ``options`` are further ones of uvicorn's."""
     return uvicorn.Config(
         app,
@@ -71,7 +80,7 @@ def _run_alone(config: uvicorn.Config, listener: socket.socket) -> None:
 
 
 def _run_workers(workers: int, listener: socket.socket) -> None:
-    config = configure_server("service.app:create_worker_app", factory=True, workers=workers)
+    config = configure_server("service.serving:create_worker_app", factory=True, workers=workers)
     with TemporaryDirectory(prefix="zhiwen-metrics-") as folder:
         os.environ[MULTIPROCESS_VARIABLE] = folder
         listener.set_inheritable(True)

@@ -1,0 +1,79 @@
+"""A server changes over to each new snapshot while it runs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from index import build_snapshot, load_embedder
+from ingest import Analyzer, DocumentStore
+from service.live import LiveApp
+from service.settings import SHIPPED_MODEL, Settings
+
+TEXT = "岚江市2023年年报\n\n全市受理案件319件。\n\n全年办结案件300件。\n"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings.from_environ({"ZHIWEN_DATA": str(tmp_path / "data"), "ZHIWEN_READER": "off"})
+
+
+@pytest.fixture
+def app(settings: Settings, tmp_path: Path) -> Iterator[LiveApp]:
+    publish(settings, tmp_path, TEXT)
+    return LiveApp.open(settings)
+
+
+def publish(settings: Settings, folder: Path, text: str) -> str:
+    (folder / "report.txt").write_text(text, encoding="utf-8")
+    DocumentStore(settings.data_dir).add(folder / "report.txt")
+    embedder = load_embedder(str(SHIPPED_MODEL))
+    return build_snapshot(settings.data_dir, analyzer=Analyzer(), embedder=embedder).build_id
+
+
+def ask(app: LiveApp) -> dict[str, object]:
+    with TestClient(app) as client:
+        reply: dict[str, object] = client.get("/v1/search", params={"q": "受理案件"}).json()
+        return reply
+
+
+def test_nothing_changes_while_the_snapshot_is_the_same(app: LiveApp) -> None:
+    before = app.build_id
+    assert not app.refresh()
+    assert ask(app)["build_id"] == app.build_id == before
+
+
+def test_a_new_snapshot_is_served_and_counts_go_on(
+    app: LiveApp, settings: Settings, tmp_path: Path
+) -> None:
+    first = ask(app)
+    build_id = publish(settings, tmp_path, TEXT.replace("319", "422"))
+    assert ask(app)["build_id"] == first["build_id"]
+    assert app.refresh()
+    assert "422件" in str(ask(app)["hits"])
+    assert app.build_id == build_id
+    with TestClient(app) as client:
+        assert 'route="/v1/search",status="200"} 3.0' in client.get("/metrics").text
+
+
+def test_a_damaged_snapshot_leaves_the_one_before(
+    app: LiveApp, settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = app.build_id
+    build_id = publish(settings, tmp_path, TEXT.replace("319", "422"))
+    (settings.data_dir / "snapshots" / build_id / "passages.sqlite").write_bytes(b"no database")
+    assert not app.refresh()
+    assert not app.refresh()
+    assert ask(app)["build_id"] == app.build_id == before
+    assert capsys.readouterr().err.count("cannot be served") <= 1
+    assert app.refresh() is False
+    publish(settings, tmp_path, TEXT.replace("319", "533"))
+    assert app.refresh()
+    assert "533件" in str(ask(app)["hits"])
+
+
+def test_a_data_folder_that_is_gone_stops_nothing(app: LiveApp, settings: Settings) -> None:
+    (settings.data_dir / "CURRENT").unlink()
+    assert not app.refresh()
+    assert ask(app)["ok"] is True
