@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Self, get_args
 
 from index.errors import SnapshotError
+from index.periods import read_asked_period, read_period
 from index.texts import TEXTS_FILE, open_texts
 from ingest import Span, fold
 from ingest.figures import Amount, Bound, Change, Figure, FigureKind, parse_measure
@@ -50,6 +51,8 @@ class FigureFilter:
         issuer: only figures of documents of this body.
         unit: only figures of this unit, as printed (``件``, ``亿元``, ``%``); 亿 does not count.
         kind: only figures of this kind.
+        period: only figures whose period lies within this one (``2023``, ``2023-09``, ``2023H1``,
+            ``2023年一季度``, ``2022/2023``).
         among: only figures of these documents.
     """
 
@@ -60,6 +63,7 @@ class FigureFilter:
     issuer: str | None = None
     unit: str | None = None
     kind: FigureKind | None = None
+    period: str | None = None
     among: frozenset[str] | None = None
 
 
@@ -145,8 +149,14 @@ class FigureStore:
             words: what the text asks for.
             after: ``after`` of the page before; the first page by default.
             limit: how many at most, at least 1.
+
+        Raises:
+            QueryError: the period is none.
         """
         condition, values = _condition(where, words)
+        if where.period is not None:
+            condition += " AND period IN (SELECT value FROM json_each(?))"
+            values += (json.dumps(self._periods_within(where.period)),)
         numbers = self._numbers(condition, values)
         first = 0 if after is None else bisect_right(numbers, after)
         page = numbers[first : first + limit]
@@ -162,6 +172,13 @@ class FigureStore:
         """Return the numbers of the figures that fulfil a condition, ascending."""
         query = f"SELECT number FROM figures WHERE {condition} ORDER BY number"  # noqa: S608
         return tuple(number for (number,) in self._connection.execute(query, values))
+
+    def _periods_within(self, asked: str) -> list[str]:
+        """Return the periods of figures that lie within the one asked for, sorted."""
+        months = read_asked_period(asked)
+        query = "SELECT DISTINCT period FROM figures"
+        known = {period: read_period(period) for (period,) in self._connection.execute(query)}
+        return sorted(each for each, span in known.items() if span and months.holds(span))
 
     def _read_figures(self, passage_id: str) -> tuple[Figure, ...]:
         """Return the figures of a passage in its order; none for an unknown id."""

@@ -140,6 +140,7 @@ class AsyncClient(AsyncConnection):
         issuer: str | None = None,
         unit: str | None = None,
         kind: FigureKind | None = None,
+        period: str | None = None,
         limit: int = 50,
         cursor: str | None = None,
     ) -> FiguresResponse:
@@ -153,6 +154,7 @@ class AsyncClient(AsyncConnection):
                 issuer=issuer,
                 unit=unit,
                 kind=kind,
+                period=period,
                 limit=limit,
                 cursor=cursor,
             )
@@ -168,6 +170,7 @@ class AsyncClient(AsyncConnection):
         issuer: str | None = None,
         unit: str | None = None,
         kind: FigureKind | None = None,
+        period: str | None = None,
     ) -> AsyncIterator[FigureRow]:
         """Return all figures that a filter lets through; see ``Client.iter_figures``."""
         cursor: str | None = None
@@ -180,6 +183,7 @@ class AsyncClient(AsyncConnection):
                 issuer=issuer,
                 unit=unit,
                 kind=kind,
+                period=period,
                 limit=FIGURES_A_PAGE,
                 cursor=cursor,
             )

@@ -77,12 +77,13 @@ def figures_call(
     issuer: str | None = None,
     unit: str | None,
     kind: FigureKind | None,
+    period: str | None = None,
     limit: int,
     cursor: str | None,
 ) -> Call[FiguresResponse]:
     """Return the call that lists figures."""
     given = {"q": text, "doc": doc, "year": year, "place": place, "issuer": issuer, "unit": unit}
-    params = _given(**given, kind=kind, limit=limit, cursor=cursor)
+    params = _given(**given, kind=kind, period=period, limit=limit, cursor=cursor)
     return Call(record=FiguresResponse, path="/v1/figures", params=params)
 
 

@@ -219,6 +219,7 @@ class Client(Connection):
         issuer: str | None = None,
         unit: str | None = None,
         kind: FigureKind | None = None,
+        period: str | None = None,
         limit: int = 50,
         cursor: str | None = None,
     ) -> FiguresResponse:
@@ -233,6 +234,7 @@ class Client(Connection):
             issuer: only figures of documents of this body, by its name or a part of it.
             unit: only figures of this unit, as printed.
             kind: only figures of this kind.
+            period: only figures whose period lies within this one: 2023, 2023-09, 2023Q1, 2023H1.
             limit: how many to return, 1 to 500.
             cursor: ``next`` of the page before, asked for with the same filter.
 
@@ -250,6 +252,7 @@ class Client(Connection):
                 issuer=issuer,
                 unit=unit,
                 kind=kind,
+                period=period,
                 limit=limit,
                 cursor=cursor,
             )
@@ -265,6 +268,7 @@ class Client(Connection):
         issuer: str | None = None,
         unit: str | None = None,
         kind: FigureKind | None = None,
+        period: str | None = None,
     ) -> Iterator[FigureRow]:
         """Return all figures that a filter lets through, fetched as they are asked for.
 
@@ -284,6 +288,7 @@ class Client(Connection):
                 issuer=issuer,
                 unit=unit,
                 kind=kind,
+                period=period,
                 limit=FIGURES_A_PAGE,
                 cursor=cursor,
             )

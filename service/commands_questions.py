@@ -47,6 +47,9 @@ TextArgument = Annotated[
     str | None,
     typer.Argument(help="Words that must stand with the figure, Chinese or English."),
 ]
+PeriodOption = Annotated[
+    str | None, typer.Option("--period", help="Only within this period: 2023, 2023-09, 2023H1.")
+]
 UnitOption = Annotated[str | None, typer.Option("--unit", help="Only this unit, as printed.")]
 FigureKindOption = Annotated[
     Literal["count", "money", "percent", "percentage_point", "multiple", "duration", "other"]
@@ -134,6 +137,7 @@ def figures(
     issuer: IssuerOption = None,
     unit: UnitOption = None,
     kind: FigureKindOption = None,
+    period: PeriodOption = None,
     limit: LimitOption = None,
     as_json: AsJson = False,
     as_csv: AsCsv = False,
@@ -150,7 +154,14 @@ def figures(
             raise SettingsError("--json and --csv: give one of them")
         library = open_library(read_settings())
         where = FigureFilter(
-            text=text, doc_id=doc, year=year, place=place, issuer=issuer, unit=unit, kind=kind
+            text=text,
+            doc_id=doc,
+            year=year,
+            place=place,
+            issuer=issuer,
+            unit=unit,
+            kind=kind,
+            period=period,
         )
         if as_csv and limit is None:
             _print_csv(library.all_figures(where), library.titles())

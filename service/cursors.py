@@ -41,7 +41,7 @@ def read_cursor(cursor: str, *, build_id: str, where: FigureFilter) -> int:
     if form[2] != _mark(repr(where)):
         raise _refusal(
             "cursor: it belongs to another filter; give the same q, doc, year, place,"
-            " issuer, unit, kind"
+            " issuer, unit, kind, period"
         )
     return int(form[3])
 

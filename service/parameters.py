@@ -80,6 +80,14 @@ _Unit = Annotated[
         description="Only figures of this unit, as printed: `件`, `亿元`, `%`; 亿 does not count."
     ),
 ]
+_Period = Annotated[
+    Annotated[str, Field(max_length=40)] | None,
+    BeforeValidator(_blank_to_none),
+    Field(
+        description="Only figures of a period within this one: `2023`, `2023-09`, `2023Q1`,"
+        " `2023H1`, `2023年上半年`, `2022/2023`."
+    ),
+]
 _FigureKind = Annotated[
     FigureKind | None,
     BeforeValidator(_blank_to_none),
@@ -195,6 +203,7 @@ class FigureParameters(BaseModel):
     issuer: _Issuer = None
     unit: _Unit = None
     kind: _FigureKind = None
+    period: _Period = None
     limit: _Limit = 50
     cursor: _Cursor = None
     format: _Format = None
@@ -210,6 +219,7 @@ class FigureParameters(BaseModel):
             issuer=self.issuer,
             unit=self.unit,
             kind=self.kind,
+            period=self.period,
         )
 
 

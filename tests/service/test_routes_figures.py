@@ -39,6 +39,9 @@ def test_a_figure_comes_with_what_it_is_of_and_where_it_stands(http: httpx.Clien
         ({"place": "Binhai", "issuer": "滨海市知识产权局", "unit": "个"}, ["12个"]),
         ({"place": "滨海", "issuer": "国家知识产权局"}, []),
         ({"year": 1999}, []),
+        ({"year": 2022, "kind": "money", "period": "2022"}, ["2.6万元"]),
+        ({"year": 2022, "kind": "money", "period": "2022H1"}, []),
+        ({"year": 2022, "kind": "money", "period": "2021/2022年"}, ["2.6万元"]),
     ],
 )
 def test_filters_let_through_what_they_name_in_both_languages(
@@ -75,6 +78,8 @@ def test_empty_fields_of_a_form_filter_nothing(http: httpx.Client) -> None:
         ({"kind": "weight"}, 422, "invalid_parameter"),
         ({"year": "twenty"}, 422, "invalid_parameter"),
         ({"format": "xml"}, 422, "invalid_parameter"),
+        ({"period": "soon"}, 422, "invalid_query"),
+        ({"period": "2024/2023", "format": "csv"}, 422, "invalid_query"),
         ({"page": 2}, 422, "unknown_parameter"),
         ({"cursor": "abc"}, 422, "invalid_cursor"),
         ({"q": "的"}, 422, "invalid_query"),
