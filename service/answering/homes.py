@@ -43,6 +43,10 @@ class Home:
             return text
         return " ".join(self._pattern().sub(" ", _plain(text)).split())
 
+    def is_named_in(self, text: str) -> bool:
+        """Tell whether a text, in lower case and Simplified, holds one of its names."""
+        return any(name in text for name in self.names)
+
     def _pattern(self) -> re.Pattern[str]:
         """Return what matches the names; the module keeps compiled patterns."""
         names = sorted(self.names, key=lambda name: (-len(name), name))
@@ -81,8 +85,12 @@ def read_homes(documents: Sequence[DocumentSummary]) -> Mapping[str, Home]:
 def cut_homes(text: str, homes: Mapping[str, Home]) -> str:
     """Return a text without the names of what reports are about; as it is where none is left."""
     left = text
+    if any(home.names for home in homes.values()):
+        left = " ".join(_plain(text).split())
+    # Patterns are made for the few reports that a text may speak of, not for all.
     for home in homes.values():
-        left = home.cut_from(left)
+        if home.is_named_in(left):
+            left = home.cut_from(left)
     return left if any(map(str.isalnum, left)) else text
 
 

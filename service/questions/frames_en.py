@@ -219,6 +219,7 @@ _NAMING: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ("amount", _compile(rf"{WHAT_IS}(?:target)\b(?! of (?:the|this)\b)")),
     ("passage", _compile(r"\b(?:what|how)\b")),
 )
+_HOW_MUCH = _compile(r"\bhow much\b")
 _POLAR = _compile(
     r"^(?:and |but |so )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should"
     r"|may|might)(?:n't| not)?\b"
@@ -234,6 +235,8 @@ def read_wh(text: str) -> Asked | None:
 
     >>> [read_wh(text) for text in ("how many cases", "by how much did exports fall", "cases 2023")]
     ['count', 'change', None]
+    >>> [read_wh(f"how much was {text}") for text in ("the grain output of the city", "the fine")]
+    ['count', 'money']
     """
     if counted := _counted(text):
         return counted
@@ -242,6 +245,8 @@ def read_wh(text: str) -> Asked | None:
             return (read_gain_en(text) or asked) if asked == "change" else asked
     if long := read_how_long(text):
         return long
+    if _HOW_MUCH.search(text) and read_quantity(_HOW_MUCH.sub("what", text)) == "count":
+        return "count"
     for asked, form in _AMOUNTS:
         if form.search(text):
             return asked
