@@ -33,7 +33,7 @@ class Recipe:
         budget: pieces of a batch, padding counted.
         accumulated: batches to a step.
         steps: how many in all.
-        restarts: steps after which the rates, fallen to 0, rise anew, half as high each time.
+        restarts: steps after which the rates, fallen to 0, rise anew, half as high as at first.
         warmup: steps while the rates rise.
         rate: Adam's learning rate of the encoder at its highest; it falls linearly to 0.
         head_rate: the same for the edges of answers, which start from nothing.
@@ -48,8 +48,8 @@ class Recipe:
     passages: int = 3
     budget: int = 2400
     accumulated: int = 2
-    steps: int = 3200
-    restarts: tuple[int, ...] = (2500,)
+    steps: int = 4200
+    restarts: tuple[int, ...] = (2500, 3200)
     warmup: int = 100
     rate: float = 1e-4
     head_rate: float = 1e-3

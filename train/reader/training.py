@@ -100,12 +100,14 @@ def loss_of(batch: Batch, starts: Tensor, ends: Tensor) -> Tensor:
 def share_of_rate(recipe: Recipe, step: int) -> float:
     """Return what share of its highest a learning rate is at a step, 0 to 1.
 
-    It rises, falls to 0, and does so again after each restart, half as high each time.
+    It rises, falls to 0, and does so again after each restart, half as high as at first.
     """
     bounds = [0, *(each for each in recipe.restarts if each < recipe.steps), recipe.steps]
     turn = sum(step >= end for end in bounds[1:])
     begin, end = bounds[turn], bounds[turn + 1]
-    return float(min((step - begin + 1) / recipe.warmup, (end - step) / (end - begin)) / 2**turn)
+    return float(
+        min((step - begin + 1) / recipe.warmup, (end - step) / (end - begin)) / (2 if turn else 1)
+    )
 
 
 def _learn(
