@@ -54,7 +54,7 @@ def read_source(path: Path) -> ReadSource:
         IngestError: as ``read_document`` does.
     """
     data = _read_bytes(path)
-    read = read_file_text(data, name=path.name)
+    read = read_file_text(data, name=str(path))
     sha256 = hashlib.sha256(read.text.encode()).hexdigest()
     metadata = read_metadata(path, read.text)
     document = Document(

@@ -5,6 +5,9 @@ from unicodedata import normalize
 from ingest import Document, Passage, Span
 from service.records import Citation
 
+MAX_ROW_CHARS = 300
+"""A longer row is not quoted whole: its cells hold paragraphs."""
+
 
 def cite(passage: Passage, *, quote: Span, answer: Span, document: Document) -> Citation | None:
     """Cite a part of a passage after checking it against the document.
@@ -37,6 +40,21 @@ def cite(passage: Passage, *, quote: Span, answer: Span, document: Document) -> 
         sha256=document.sha256,
         page=document.page_at(passage.source_offset(answer.start)),
     )
+
+
+def quote_row(passage: Passage, sentence: Span) -> Span:
+    """Return what to quote of a sentence: of a cell its whole row, for a number alone says nothing.
+
+    Args:
+        passage: that the sentence is of.
+        sentence: a part of its text.
+    """
+    if passage.kind != "table_row":
+        return sentence
+    start = passage.text.rfind("\n", 0, sentence.start) + 1
+    end = passage.text.find("\n", sentence.end)
+    row = Span(start=start, end=len(passage.text) if end < 0 else end)
+    return row if len(row) <= MAX_ROW_CHARS else sentence
 
 
 def _same(quoted: str, printed: str) -> bool:

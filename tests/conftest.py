@@ -86,9 +86,12 @@ def report_searcher(report_data: Path, analyzer: Analyzer, embedder: Embedder) -
 
 @pytest.fixture
 def make_pdf() -> MakePdf:
-    """Return what makes a PDF of pages whose type is the songti that every viewer knows."""
+    """Return what makes a PDF of pages in the songti that every viewer knows.
 
-    def make(*pages: PageItems) -> bytes:
+    ``turned`` is a matrix put before each page, ``rotate`` by how much viewers turn it.
+    """
+
+    def make(*pages: PageItems, turned: str = "1 0 0 1 0 0", rotate: int = 0) -> bytes:
         objects = [
             "<< /Type /Catalog /Pages 2 0 R >>",
             f"<< /Type /Pages /Count {len(pages)} /Kids "
@@ -102,9 +105,10 @@ def make_pdf() -> MakePdf:
             "/CapHeight 880 /ItalicAngle 0 /StemV 93 /FontBBox [-25 -254 1000 880] >>",
         ]
         for number, items in enumerate(pages):
-            stream = "\n".join(map(_draw, items))
+            stream = "\n".join((f"{turned} cm", *map(_draw, items)))
             objects.append(
-                f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 {_PAGE_HEIGHT}] /Contents "
+                f"<< /Type /Page /Parent 2 0 R /Rotate {rotate} "
+                f"/MediaBox [0 0 595 {_PAGE_HEIGHT}] /Contents "
                 f"{7 + 2 * number} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
             )
             objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
@@ -117,7 +121,7 @@ def _draw(item: Item) -> str:
     left, top, third, last = item
     if isinstance(third, str):
         codes = third.encode("utf-16-be").hex()
-        return f"BT /F1 {last} Tf {left} {_PAGE_HEIGHT - top} Td <{codes}> Tj ET"
+        return f"BT /F1 {last} Tf 1 0 0 1 {left} {_PAGE_HEIGHT - top} Tm <{codes}> Tj ET"
     return f"{left} {_PAGE_HEIGHT - top} m {third} {_PAGE_HEIGHT - last} l S"
 
 

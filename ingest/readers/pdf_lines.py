@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.characters import is_cjk
 from ingest.readers.pdf_pages import Glyph
@@ -17,6 +18,9 @@ _RAISED_SIZE, _RAISED_BY = 0.8, 0.12
 """A mark is set smaller than this share of its line's type, its foot higher by this share of it."""
 _WORD_GAP, _WIDE_GAP = 0.22, 1.6
 """A gap wider than this, in ems, parts words, or columns."""
+MAX_JUMPS = 3
+"""So many times a page may go back up: page numbers and notes come first in many files."""
+_ROW = 4.0
 _MARK = re.compile(r"\[?\d{1,2}\]?|[①-⑳]")
 _UNITS = re.compile(r"(?:[a-zA-Z]|米)$")
 _RAISED_UNITS = {"2": "²", "3": "³"}
@@ -58,6 +62,8 @@ def read_lines(page: int, glyphs: Iterable[Glyph]) -> list[PdfLine]:
     """Put the characters of a page together to lines, in the order of its content.
 
     A line ends where the baseline moves, or where a character stands to the left of the last one.
+    Where the content jumps back up within a column again and again, its order is not that of
+    reading: the lines are taken from the top down then.
     """
     lines: list[PdfLine] = []
     for run in _iter_runs(glyphs):
@@ -65,7 +71,17 @@ def read_lines(page: int, glyphs: Iterable[Glyph]) -> list[PdfLine]:
         if text:
             printed = [each for each in run if not each.char.isspace()]
             lines.append(_line(page, printed, text, noted))
-    return lines
+    jumps = sum(_jumps_back(above, below) for above, below in pairwise(lines))
+    if jumps <= MAX_JUMPS:
+        return lines
+    return sorted(lines, key=lambda line: (round(line.middle / _ROW), line.left))
+
+
+def _jumps_back(above: PdfLine, below: PdfLine) -> bool:
+    """Tell whether a line stands well above the one before it, in the same column."""
+    shared = min(above.right, below.right) - max(above.left, below.left)
+    narrow = min(above.right - above.left, below.right - below.left)
+    return shared > narrow / 3 and below.bottom < above.top - 2 * (above.bottom - above.top)
 
 
 def _line(page: int, printed: Sequence[Glyph], text: str, noted: bool) -> PdfLine:

@@ -2,7 +2,9 @@
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 import pypdfium2 as pdfium
@@ -81,27 +83,81 @@ def iter_pages(document: pdfium.PdfDocument) -> Iterator[PdfPage]:
 
 
 def _read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
-    width, height = page.get_size()
     text = page.get_textpage()
     try:
-        glyphs, unreadable = _read_glyphs(text, height)
+        found, unreadable = _read_glyphs(text)
     finally:
         text.close()
+    turn = _find_turn(page, [angle for angle, _ in found])
+    glyphs = [turn.glyph(glyph) for angle, glyph in found if turn.is_upright(angle)]
     horizontals: list[Rule] = []
     verticals: list[Rule] = []
     pictured = False
     for item, matrix in _iter_objects(page.raw):
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            _add_rules(item, matrix, height, horizontals, verticals)
+            _add_rules(item, matrix, turn, horizontals, verticals)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             area = abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])
-            pictured = pictured or 2 * area >= width * height
+            pictured = pictured or 2 * area >= turn.width * turn.height
+    width, height = turn.size
     return PdfPage(number, width, height, glyphs, horizontals, verticals, pictured, unreadable)
 
 
-def _read_glyphs(text: pdfium.PdfTextPage, height: float) -> tuple[list[Glyph], int]:
-    glyphs: list[Glyph] = []
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Turn:
+    """How a page is to be turned so that its text stands upright.
+
+    Attributes:
+        quarters: of a turn, clockwise, that its text is set at: 0 to 3.
+        width: of the page as it is before it is turned, in points.
+        height: the same.
+    """
+
+    quarters: int
+    width: float
+    height: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height once it is turned."""
+        upright = self.quarters % 2 == 0
+        return (self.width, self.height) if upright else (self.height, self.width)
+
+    def is_upright(self, angle: float) -> bool:
+        """Tell whether text set at an angle, in radians, stands upright then."""
+        return abs(math.remainder(angle - self.quarters * math.pi / 2, math.tau)) <= _TILTED
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point lies, from the top left of the turned page."""
+        if self.quarters == 0:
+            return x, self.height - y
+        if self.quarters == 1:
+            return self.height - y, self.width - x
+        return (self.width - x, y) if self.quarters == 2 else (y, x)
+
+    def glyph(self, glyph: Glyph) -> Glyph:
+        """Return a character whose box is in PDF's own measure with its box on the turned page."""
+        x0, y0 = self.place(glyph.left, glyph.top)
+        x1, y1 = self.place(glyph.right, glyph.bottom)
+        return glyph._replace(
+            left=min(x0, x1), top=min(y0, y1), right=max(x0, x1), bottom=max(y0, y1)
+        )
+
+
+def _find_turn(page: pdfium.PdfPage, angles: list[float]) -> _Turn:
+    """Return the turn that most of a page's text asks for."""
+    quarters = Counter(round(angle / (math.pi / 2)) % 4 for angle in angles)
+    width, height = page.get_size()
+    if page.get_rotation() % 180:
+        width, height = height, width
+    most = quarters.most_common(1)[0][0] if quarters else 0
+    return _Turn(quarters=most, width=width, height=height)
+
+
+def _read_glyphs(text: pdfium.PdfTextPage) -> tuple[list[tuple[float, Glyph]], int]:
+    """Return the characters that are shown, with the angles they are set at, in PDF's measure."""
+    glyphs: list[tuple[float, Glyph]] = []
     unreadable = 0
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     fonts = _Fonts(text)
@@ -113,25 +169,15 @@ def _read_glyphs(text: pdfium.PdfTextPage, height: float) -> tuple[list[Glyph], 
         if code in _UNREADABLE:
             unreadable += 1
             continue
-        if abs(math.remainder(raw.FPDFText_GetCharAngle(text, index), math.tau)) > _TILTED:
-            continue
         raw.FPDFText_GetLooseCharBox(text, index, box)
         if clips.hide(index, (box.left + box.right) / 2, (box.bottom + box.top) / 2):
             continue
         raw.FPDFText_GetMatrix(text, index, matrix)
         size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
         char = _HYPHENS.get(code) or chr(code)
-        glyphs.append(
-            Glyph(
-                char,
-                box.left,
-                height - box.top,
-                box.right,
-                height - box.bottom,
-                round(size, 1),
-                fonts.name(index),
-            )
-        )
+        edges = (box.left, box.top, box.right, box.bottom)
+        glyph = Glyph(char, *edges, round(size, 1), fonts.name(index))
+        glyphs.append((raw.FPDFText_GetCharAngle(text, index), glyph))
     return glyphs, unreadable
 
 
@@ -232,7 +278,7 @@ def _point(segment: Any) -> tuple[float, float]:  # noqa: ANN401
 def _add_rules(
     path: Any,  # noqa: ANN401
     matrix: _Matrix,
-    height: float,
+    turn: _Turn,
     horizontals: list[Rule],
     verticals: list[Rule],
 ) -> None:
@@ -241,11 +287,12 @@ def _add_rules(
     raw.FPDFPath_GetDrawMode(path, fill, stroke)
     if not fill.value and not stroke.value:
         return
-    for (x0, y0), (x1, y1) in _iter_strokes(path, matrix):
+    for begin, end in _iter_strokes(path, matrix):
+        (x0, y0), (x1, y1) = turn.place(*begin), turn.place(*end)
         if abs(y0 - y1) < _STRAIGHT and abs(x0 - x1) > _MIN_RULE:
-            horizontals.append(Rule(height - (y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+            horizontals.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
         elif abs(x0 - x1) < _STRAIGHT and abs(y0 - y1) > _MIN_RULE:
-            verticals.append(Rule((x0 + x1) / 2, height - max(y0, y1), height - min(y0, y1)))
+            verticals.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
 
 def _iter_strokes(

@@ -16,7 +16,7 @@ from service.answering.records import Candidate
 from service.answering.routing import may_quote, wants_number
 from service.answering.vectors import VectorMemory
 from service.answering.vetoes import AFTER, refusal
-from service.citations import cite
+from service.citations import cite, quote_row
 from service.questions import Question, read_question
 from service.records import Citation, Considered, Explanation, Reason, Refusal, Reply
 from service.responses import DocumentSummary
@@ -197,7 +197,8 @@ class Answerer:
         document = self._searcher.document(passage.doc_id)
         if document is None:
             return None
-        return cite(passage, quote=candidate.sentence, answer=candidate.span, document=document)
+        quote = quote_row(passage, candidate.sentence)
+        return cite(passage, quote=quote, answer=candidate.span, document=document)
 
     def _open_period(self, examined: Examination, candidate: Candidate) -> str:
         """Return the year to say: of a figure among several reports, where none was asked for.

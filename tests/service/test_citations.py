@@ -4,7 +4,7 @@ import pytest
 
 from index import Searcher
 from ingest import Document, Passage, Segment, Span, split_sentences
-from service.citations import cite
+from service.citations import MAX_ROW_CHARS, cite, quote_row
 
 # The document's spaces and full-width digits are not in the passage.
 DOCUMENT = Document(
@@ -67,3 +67,21 @@ def test_every_sentence_of_the_shipped_report_can_be_cited(report_searcher: Sear
     for passage in report_searcher.passages(document.doc_id):
         for sentence in split_sentences(passage.text):
             assert cite(passage, quote=sentence, answer=sentence, document=document) is not None
+
+
+def row(text: str) -> Passage:
+    segments = (Segment(text_start=0, source_start=0, length=len(text)),)
+    return replace(PASSAGE, kind="table_row", text=text, segments=segments)
+
+
+def test_of_a_cell_its_row_is_quoted() -> None:
+    passage = row("其中：夏粮\t508.58\t-8.6\n\t\t（减产）")
+    cell = Span(start=6, end=12)
+    assert quote_row(passage, cell).of(passage.text) == "其中：夏粮\t508.58\t-8.6"
+    assert quote_row(PASSAGE, cell) == cell
+
+
+def test_of_a_row_with_paragraphs_in_its_cells_the_sentence_is_quoted() -> None:
+    passage = row("措施\t" + "依法查处销售侵权商品的行为。" * MAX_ROW_CHARS)
+    sentence = Span(start=3, end=17)
+    assert quote_row(passage, sentence) == sentence

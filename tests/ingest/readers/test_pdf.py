@@ -142,6 +142,36 @@ def test_paragraphs_of_one_full_line_stay_apart(make_pdf: MakePdf) -> None:
     assert text.count("\n\n") == 3
 
 
+@pytest.mark.parametrize(
+    ("turned", "rotate"),
+    [
+        ("0 1 -1 0 842 0", 90),
+        ("0 1 -1 0 842 0", 0),
+        ("0 -1 1 0 -247 595", 270),
+        ("-1 0 0 -1 595 842", 180),
+    ],
+    ids=["a turned page", "text set sideways", "turned the other way", "upside down"],
+)
+def test_a_page_set_sideways_is_read_upright(make_pdf: MakePdf, turned: str, rotate: int) -> None:
+    rules = [(90, y, 300, y) for y in (300, 325, 350)] + [(x, 300, x, 350) for x in (90, 180, 300)]
+    cells = [
+        *((x, 318, words, 10) for x, words in ((95, "指标"), (190, "产量（万吨）"))),
+        *((x, 343, words, 10) for x, words in ((95, "粮食"), (190, "902.61"))),
+    ]
+    page = [(90, 280, "表3 主要农产品产量", 10), *rules, *cells]
+    text = read_pdf(make_pdf(page, turned=turned, rotate=rotate), name="a.pdf").text
+    assert text.splitlines() == ["表3 主要农产品产量", "指标\t产量（万吨）", "粮食\t902.61"]
+
+
+def test_a_page_whose_content_is_out_of_order_is_read_from_the_top_down(make_pdf: MakePdf) -> None:
+    said = [f"第{number}项工作{'已经' * (number % 4)}完成。" for number in range(10)]
+    lines = [(114, 100 + 40 * number, text, 12) for number, text in enumerate(said)]
+    lines.append((90, 60, "各项工作在年底以前全部如期完成，群众满意度继续提高，没有遗留问题。", 12))
+    shuffled = [lines[place] for place in (3, 1, 9, 0, 7, 2, 8, 4, 10, 6, 5)]
+    text = read_pdf(make_pdf(shuffled), name="a.pdf").text
+    assert text.strip().split("\n\n")[1:] == said
+
+
 def test_a_box_around_a_paragraph_is_no_table(make_pdf: MakePdf) -> None:
     frame = [(80, 140, 520, 140), (80, 200, 520, 200), (80, 140, 80, 200), (520, 140, 520, 200)]
     lines = page("全年全市生产总值1024.5亿元，比上年增长5.2%。", top=160)
