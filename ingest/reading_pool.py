@@ -24,6 +24,14 @@ _PATIENCE_S = 0.5
 _SNIFFED = 1024
 
 
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file, and the name that its document bears (``Document.source_name``)."""
+
+    path: Path
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingOutcome:
     """What reading a file gave: a document, or the reason why there is none."""
@@ -42,7 +50,7 @@ class _Worker:
 
 
 def read_files(
-    paths: Sequence[Path],
+    files: Sequence[NamedFile],
     *,
     workers: int | None = None,
     time_limit_s: float = TIME_LIMIT_S,
@@ -52,22 +60,22 @@ def read_files(
     A single text file is read at once: starting a process would take longer.
 
     Args:
-        paths: the files.
+        files: which.
         workers: processes, from 1; as many as there are processors by default.
         time_limit_s: what a file may take, in seconds.
     """
-    if len(paths) == 1 and _is_text(paths[0]):
-        yield _told(paths[0], _read(paths[0]))
+    if len(files) == 1 and _is_text(files[0].path):
+        yield _told(files[0].path, _read(files[0]))
         return
-    crew = [_start(paths) for _ in range(min(workers or os.cpu_count() or 1, len(paths)))]
-    waiting = deque(range(len(paths)))
+    crew = [_start(files) for _ in range(min(workers or os.cpu_count() or 1, len(files)))]
+    waiting = deque(range(len(files)))
     done: dict[int, ReadingOutcome] = {}
     given = 0
     try:
-        while given < len(paths):
+        while given < len(files):
             _assign(crew, waiting)
             wait([worker.pipe for worker in crew if worker.place is not None], _PATIENCE_S)
-            done |= _collect(crew, paths, time_limit_s)
+            done |= _collect(crew, files, time_limit_s)
             while given in done:
                 yield done.pop(given)
                 given += 1
@@ -78,10 +86,10 @@ def read_files(
             worker.pipe.close()
 
 
-def _start(paths: Sequence[Path]) -> _Worker:
+def _start(files: Sequence[NamedFile]) -> _Worker:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, tuple(paths)), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, tuple(files)), daemon=True)
     process.start()
     theirs.close()
     return _Worker(process, ours)
@@ -96,18 +104,18 @@ def _assign(crew: Sequence[_Worker], waiting: deque[int]) -> None:
 
 
 def _collect(
-    crew: list[_Worker], paths: Sequence[Path], time_limit_s: float
+    crew: list[_Worker], files: Sequence[NamedFile], time_limit_s: float
 ) -> dict[int, ReadingOutcome]:
     """Return what became of the files that are read; a worker that is gone is replaced."""
     found = {}
     for number, worker in enumerate(crew):
         if worker.place is None:
             continue
-        outcome = _outcome(worker, paths[worker.place], time_limit_s)
+        outcome = _outcome(worker, files[worker.place].path, time_limit_s)
         if outcome is not None:
             found[worker.place], worker.place = outcome, None
             if not worker.process.is_alive():
-                crew[number] = _start(paths)
+                crew[number] = _start(files)
     return found
 
 
@@ -142,7 +150,7 @@ def _is_text(path: Path) -> bool:
         return True
 
 
-def _serve(pipe: "Connection[ReadSource | str, int | None]", paths: Sequence[Path]) -> None:
+def _serve(pipe: "Connection[ReadSource | str, int | None]", files: Sequence[NamedFile]) -> None:
     """Read the files whose places are asked for, until the pipe is closed."""
     with suppress(ImportError):
         import resource
@@ -150,15 +158,15 @@ def _serve(pipe: "Connection[ReadSource | str, int | None]", paths: Sequence[Pat
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT_BYTES, MEMORY_LIMIT_BYTES))
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while (place := pipe.recv()) is not None:
-            pipe.send(_read(paths[place]))
+            pipe.send(_read(files[place]))
 
 
-def _read(path: Path) -> ReadSource | str:
+def _read(file: NamedFile) -> ReadSource | str:
     try:
-        return read_source(path)
+        return read_source(file.path, name=file.name)
     except IngestError as error:
         return str(error)
     except MemoryError:
-        return f"{path}: reading it takes more memory than a file may; split it"
+        return f"{file.path}: reading it takes more memory than a file may; split it"
     except RecursionError:
-        return f"{path}: it is nested too deep; save it anew"
+        return f"{file.path}: it is nested too deep; save it anew"

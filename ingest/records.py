@@ -111,7 +111,7 @@ class Document:
         issuer: the body that issued it; empty when unknown.
         year: the year it reports on; ``None`` when unknown.
         language: the language most of it is written in.
-        source_name: the file's name, without its folder.
+        source_name: the file's name; with the folders it lies in below the one that was taken in.
         sha256: of ``text`` in UTF-8, 64 hex digits; that of the file itself where it is UTF-8
             with bare line feeds and no byte order mark.
         text: the file's characters, its line ends as line feeds; every offset refers to it.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import IngestError
+from ingest.metadata import SUFFIXES as METADATA_SUFFIXES
 from ingest.metadata import read_metadata
 from ingest.readers import is_text, read_file_text
 from ingest.records import Document
@@ -19,12 +20,42 @@ MAX_BINARY_BYTES = 200 * 1024 * 1024
 _MAX_SLUG_CHARS = 60
 
 
+READING = "1"
+"""What the readers make of a file; another where they make something else of the same bytes."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSource:
-    """A document as it was read, and what of its file could not be."""
+    """A document as it was read.
+
+    Attributes:
+        document: what was read.
+        warnings: what of the file could not be.
+        fingerprint: of the file and what stands beside it, as ``fingerprint`` gives it.
+    """
 
     document: Document
     warnings: tuple[str, ...] = ()
+    fingerprint: str = ""
+
+
+def fingerprint(path: Path) -> str:
+    """Return the sum of a file, of the metadata beside it and of how files are read.
+
+    Raises:
+        IngestError: there is no such file, or it cannot be read.
+    """
+    return _fingerprint(path, _read_bytes(path))
+
+
+def _fingerprint(path: Path, data: bytes) -> str:
+    told = hashlib.sha256(READING.encode())
+    told.update(hashlib.sha256(data).digest())
+    for suffix in METADATA_SUFFIXES:
+        beside = path.with_suffix(suffix)
+        if beside != path and beside.is_file():
+            told.update(beside.name.encode() + hashlib.sha256(beside.read_bytes()).digest())
+    return told.hexdigest()
 
 
 def read_document(path: Path) -> Document:
@@ -47,8 +78,13 @@ def read_document(path: Path) -> Document:
     return read_source(path).document
 
 
-def read_source(path: Path) -> ReadSource:
+def read_source(path: Path, *, name: str = "") -> ReadSource:
     """Read a report as ``read_document`` does, and tell what of its file could not be read.
+
+    Args:
+        path: the file.
+        name: what tells it from others, ``source_name`` of the document; that of the file by
+            default.
 
     Raises:
         IngestError: as ``read_document`` does.
@@ -63,13 +99,15 @@ def read_source(path: Path) -> ReadSource:
         issuer=metadata.issuer,
         year=metadata.year,
         language=metadata.language,
-        source_name=path.name,
+        source_name=name or path.name,
         sha256=sha256,
         text=read.text,
         pages=read.pages,
         context=metadata.context,
     )
-    return ReadSource(document=document, warnings=read.warnings)
+    return ReadSource(
+        document=document, warnings=read.warnings, fingerprint=_fingerprint(path, data)
+    )
 
 
 def _read_bytes(path: Path) -> bytes:

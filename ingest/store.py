@@ -71,9 +71,25 @@ class DocumentStore:
         Raises:
             IngestError: the store is damaged.
         """
-        return replace(self._keep(source.document), warnings=source.warnings)
+        outcome = self._keep(source.document, source.fingerprint)
+        return replace(outcome, warnings=source.warnings)
 
-    def _keep(self, document: Document) -> IngestOutcome:
+    def known(self, source_name: str, fingerprint: str) -> Document | None:
+        """Return the document that was read from the same file as it is now, ``None`` if none was.
+
+        Args:
+            source_name: of the file.
+            fingerprint: of it and what stands beside it, as ``ingest.source`` gives it.
+        """
+        try:
+            record = json.loads(self._file(source_name).read_text(encoding="utf-8"))
+            if (record["version"], record.get("file")) != (STORE_VERSION, fingerprint):
+                return None
+            return load_document(record["document"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def _keep(self, document: Document, fingerprint: str) -> IngestOutcome:
         file = self._file(document.source_name)
         old = _read(file) if file.exists() else None
         twin = self._twin(document)
@@ -81,11 +97,11 @@ class DocumentStore:
             file.unlink(missing_ok=True)
             self._sums.note(file, None)
             return _outcome(old, twin)
-        if old == document:
-            return IngestOutcome(status="unchanged", document=document)
-        self._write(file, document)
-        self._sums.note(file, document.sha256)
-        return _outcome(old, document, status="added")
+        unchanged = old == document
+        if not unchanged or self.known(document.source_name, fingerprint) is None:
+            self._write(file, document, fingerprint)
+            self._sums.note(file, document.sha256)
+        return _outcome(old, document, status="unchanged" if unchanged else "added")
 
     def documents(self) -> tuple[Document, ...]:
         """Return all documents, sorted by ``doc_id``.
@@ -127,10 +143,15 @@ class DocumentStore:
         twin = None if found is None else _read(found)
         return twin if twin is not None and twin.sha256 == document.sha256 else None
 
-    def _write(self, file: Path, document: Document) -> None:
+    def _write(self, file: Path, document: Document, fingerprint: str) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         fields = asdict(document)
-        record = {"version": STORE_VERSION, "sha256": _digest(fields), "document": fields}
+        record = {
+            "version": STORE_VERSION,
+            "sha256": _digest(fields),
+            "document": fields,
+            "file": fingerprint,
+        }
         descriptor, aside = tempfile.mkstemp(dir=self._folder, suffix=".tmp")
         try:
             with os.fdopen(descriptor, "w", encoding="utf-8") as stream:

@@ -21,8 +21,8 @@ from service.console import (
 )
 
 if TYPE_CHECKING:
-    from ingest import DocumentStore
-    from ingest.reading_pool import ReadingOutcome
+    from ingest import Document, DocumentStore
+    from ingest.reading_pool import NamedFile, ReadingOutcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +55,9 @@ def ingest(
 
     with told_errors():
         store = DocumentStore(read_settings().data_dir)
-        paths = list(_iter_paths(files))
+        named = list(_iter_files(files))
     outcomes = []
-    for outcome in _iter_ingested(store, paths):
+    for outcome in _iter_ingested(store, named):
         outcomes.append(outcome)
         if outcome.error is None and not as_json:
             open_terminal().line(f"{outcome.status}: {outcome.file} ({outcome.doc_id})")
@@ -66,7 +66,7 @@ def ingest(
     failed = any(outcome.error is not None for outcome in outcomes)
     if as_json:
         print_json({"ok": not failed, "files": outcomes})
-    elif len(paths) > 1:
+    elif len(named) > 1:
         open_terminal().line(_summary(outcomes))
     raise typer.Exit(FAILURE if failed else OK)
 
@@ -135,13 +135,17 @@ def remove(
     say("note: run `zhiwen index`; until then they can be found")
 
 
-def _iter_paths(named: Iterable[Path]) -> Iterator[Path]:
-    """Yield the files that are named, and those of the folders that are, by name."""
+def _iter_files(named: Iterable[Path]) -> Iterator["NamedFile"]:
+    """Yield the files that are named, and those of the folders that are, by name.
+
+    A file of a folder bears the folders between with its name: each year's may hold a report.pdf.
+    """
     from ingest import SUFFIXES, IngestError
+    from ingest.reading_pool import NamedFile
 
     for path in named:
         if not path.is_dir():
-            yield path
+            yield NamedFile(path, path.name)
             continue
         within = sorted(
             each
@@ -151,20 +155,41 @@ def _iter_paths(named: Iterable[Path]) -> Iterator[Path]:
         if not within:
             kinds = ", ".join(sorted(SUFFIXES))
             raise IngestError(f"{path}: a folder without a file of a known kind ({kinds})")
-        yield from within
+        yield from (NamedFile(each, each.relative_to(path).as_posix()) for each in within)
 
 
-def _iter_ingested(store: "DocumentStore", paths: Sequence[Path]) -> Iterator[IngestedFile]:
-    """Take in files one by one, with a progress bar where there are several to watch."""
+def _iter_ingested(store: "DocumentStore", files: Sequence["NamedFile"]) -> Iterator[IngestedFile]:
+    """Take in files, with a progress bar where there are several to watch.
+
+    Files that were taken in as they are now are not read again.
+    """
     from rich.console import Console
     from rich.progress import track
 
     from ingest.reading_pool import read_files
 
-    quiet = len(paths) <= 1 or not is_watched()
-    console, count = Console(stderr=True), len(paths)
-    for outcome in track(read_files(paths), "Reading", count, console=console, disable=quiet):
+    changed = []
+    for file in files:
+        document = _known(store, file)
+        if document is None:
+            changed.append(file)
+        else:
+            yield IngestedFile(file=str(file.path), status="unchanged", doc_id=document.doc_id)
+    quiet = len(changed) <= 1 or not is_watched()
+    console, count = Console(stderr=True), len(changed)
+    for outcome in track(read_files(changed), "Reading", count, console=console, disable=quiet):
         yield _keep(store, outcome)
+
+
+def _known(store: "DocumentStore", file: "NamedFile") -> "Document | None":
+    from ingest import IngestError
+    from ingest.source import fingerprint
+
+    try:
+        return store.known(file.name, fingerprint(file.path))
+    except (IngestError, OSError):
+        # Reading it tells what is wrong.
+        return None
 
 
 def _keep(store: "DocumentStore", outcome: "ReadingOutcome") -> IngestedFile:

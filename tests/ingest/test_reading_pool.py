@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from ingest import IngestError, read_document
-from ingest.reading_pool import read_files
+from ingest.reading_pool import NamedFile, read_files
 
 TEXT = "澄浦市2023年工作报告\n\n全年全市生产总值1024.5亿元，比上年增长5.2%。\n"
 
@@ -17,8 +17,12 @@ def paths(tmp_path: Path) -> list[Path]:
     return [*files, tmp_path / "absent.txt"]
 
 
+def named(paths: list[Path]) -> list[NamedFile]:
+    return [NamedFile(path, path.name) for path in paths]
+
+
 def test_files_are_read_in_order_and_a_bad_one_stops_no_other(paths: list[Path]) -> None:
-    outcomes = list(read_files(paths, workers=2))
+    outcomes = list(read_files(named(paths), workers=2))
     assert [outcome.path for outcome in outcomes] == paths
     assert [outcome.error is None for outcome in outcomes] == [True, True, False, True, True, False]
     read = outcomes[0].source
@@ -30,7 +34,7 @@ def test_files_are_read_in_order_and_a_bad_one_stops_no_other(paths: list[Path])
 
 
 def test_a_file_that_takes_too_long_is_refused_and_the_next_one_read(paths: list[Path]) -> None:
-    outcomes = list(read_files(paths[:2], workers=1, time_limit_s=0.0))
+    outcomes = list(read_files(named(paths[:2]), workers=1, time_limit_s=0.0))
     assert all("took longer than 0 s" in (outcome.error or "") for outcome in outcomes)
 
 

@@ -74,3 +74,29 @@ def test_a_document_is_removed_by_the_beginning_of_its_id(
     assert fresh("remove", "north").stdout.startswith("removed: north-")
     fresh("index")
     assert [line[:6] for line in fresh("documents").stdout.splitlines()] == ["south-"]
+
+
+def test_files_of_one_name_in_two_folders_are_two_documents(fresh: Zhiwen, tmp_path: Path) -> None:
+    for year, value in (("2022", "300"), ("2023", "319")):
+        folder = tmp_path / "reports" / year
+        folder.mkdir(parents=True)
+        text = f"岚江市{year}年年报\n\n全市受理案件{value}件。\n"
+        (folder / "report.txt").write_text(text, encoding="utf-8")
+    assert "2 files: 2 added" in fresh("ingest", str(tmp_path / "reports")).stdout
+    fresh("index")
+    assert fresh("documents").stdout.count("\n") == 2
+    changed = tmp_path / "reports" / "2023" / "report.txt"
+    changed.write_text(changed.read_text("utf-8").replace("319", "320"), "utf-8")
+    again = fresh("ingest", str(tmp_path / "reports"))
+    assert "2 files: 1 replaced, 1 unchanged" in again.stdout
+
+
+def test_a_file_is_read_again_only_if_it_or_its_metadata_changed(
+    fresh: Zhiwen, make_pdf: MakePdf, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(make_pdf(FIRST, SECOND))
+    assert fresh("ingest", str(path)).stdout.startswith("added: ")
+    assert fresh("ingest", str(path)).stdout.startswith("unchanged: ")
+    path.with_suffix(".yaml").write_text("title: 公报\n", encoding="utf-8")
+    assert fresh("ingest", str(path)).stdout.startswith("replaced: ")
