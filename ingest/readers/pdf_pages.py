@@ -138,6 +138,9 @@ class _Turn:
 
     def glyph(self, glyph: Glyph) -> Glyph:
         """Return a character whose box is in PDF's own measure with its box on the turned page."""
+        if not self.quarters:
+            char, left, top, right, bottom, size, font = glyph
+            return Glyph(char, left, self.height - top, right, self.height - bottom, size, font)
         x0, y0 = self.place(glyph.left, glyph.top)
         x1, y1 = self.place(glyph.right, glyph.bottom)
         return glyph._replace(
@@ -159,9 +162,8 @@ def _read_glyphs(text: pdfium.PdfTextPage) -> tuple[list[tuple[float, Glyph]], i
     """Return the characters that are shown, with the angles they are set at, in PDF's measure."""
     glyphs: list[tuple[float, Glyph]] = []
     unreadable = 0
-    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    fonts = _Fonts(text)
-    clips = _Clips(text)
+    box = raw.FS_RECTF()
+    settings = _Settings(text)
     for index in range(text.count_chars()):
         if raw.FPDFText_IsGenerated(text, index) == 1:
             continue
@@ -170,26 +172,62 @@ def _read_glyphs(text: pdfium.PdfTextPage) -> tuple[list[tuple[float, Glyph]], i
             unreadable += 1
             continue
         raw.FPDFText_GetLooseCharBox(text, index, box)
-        if clips.hide(index, (box.left + box.right) / 2, (box.bottom + box.top) / 2):
+        setting = settings.of(index)
+        if setting.hides((box.left + box.right) / 2, (box.bottom + box.top) / 2):
             continue
-        raw.FPDFText_GetMatrix(text, index, matrix)
-        size = raw.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-        char = _HYPHENS.get(code) or chr(code)
         edges = (box.left, box.top, box.right, box.bottom)
-        glyph = Glyph(char, *edges, round(size, 1), fonts.name(index))
-        glyphs.append((raw.FPDFText_GetCharAngle(text, index), glyph))
+        glyph = Glyph(_HYPHENS.get(code) or chr(code), *edges, setting.size, setting.font)
+        glyphs.append((setting.angle, glyph))
     return glyphs, unreadable
 
 
-class _Fonts:
-    """The names of the fonts of a page's characters."""
+class _TextSetting(NamedTuple):
+    """How the characters of one text object are set, and the areas within which they are shown."""
+
+    font: str
+    size: float
+    angle: float
+    clips: tuple[tuple[float, float, float, float], ...]
+
+    def hides(self, x: float, y: float) -> bool:
+        """Tell whether a point of a character lies outside what is shown, in PDF's own measure."""
+        return any(
+            not (left - 1 <= x <= right + 1 and bottom - 1 <= y <= top + 1)
+            for left, bottom, right, top in self.clips
+        )
+
+
+class _Settings:
+    """How the characters of a page are set, read once for each text object."""
 
     def __init__(self, text: pdfium.PdfTextPage) -> None:
         self._text = text
         self._buffer = ctypes.create_string_buffer(_FONT_NAME_BYTES)
         self._flags = ctypes.c_int()
+        self._matrix = raw.FS_MATRIX()
+        self._known: dict[int, _TextSetting] = {}
 
-    def name(self, index: int) -> str:
+    def of(self, index: int) -> _TextSetting:
+        """Return how a character is set."""
+        item = raw.FPDFText_GetTextObject(self._text, index)
+        address = ctypes.cast(item, ctypes.c_void_p).value if item else None
+        if address is None:
+            return self._read(index, None)
+        if address not in self._known:
+            self._known[address] = self._read(index, item)
+        return self._known[address]
+
+    def _read(self, index: int, item: Any) -> _TextSetting:  # noqa: ANN401
+        raw.FPDFText_GetMatrix(self._text, index, self._matrix)
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return _TextSetting(
+            self._font(index),
+            round(raw.FPDFText_GetFontSize(self._text, index) * scale, 1),
+            raw.FPDFText_GetCharAngle(self._text, index),
+            tuple(_iter_clips(item)) if item else (),
+        )
+
+    def _font(self, index: int) -> str:
         """Return the name of a character's font; Chinese ones may be written in GBK."""
         length = raw.FPDFText_GetFontInfo(
             self._text, index, self._buffer, _FONT_NAME_BYTES, self._flags
@@ -199,27 +237,6 @@ class _Fonts:
             return name.decode("utf-8")
         except UnicodeDecodeError:
             return name.decode("gb18030", "replace")
-
-
-class _Clips:
-    """The areas within which the texts of a page are shown."""
-
-    def __init__(self, text: pdfium.PdfTextPage) -> None:
-        self._text = text
-        self._boxes: dict[int, list[tuple[float, float, float, float]]] = {}
-
-    def hide(self, index: int, x: float, y: float) -> bool:
-        """Tell whether a point of a character lies outside what is shown, in PDF's own measure."""
-        item = raw.FPDFText_GetTextObject(self._text, index)
-        if not item:
-            return False
-        address = ctypes.cast(item, ctypes.c_void_p).value or 0
-        if address not in self._boxes:
-            self._boxes[address] = list(_iter_clips(item))
-        return any(
-            not (left - 1 <= x <= right + 1 and bottom - 1 <= y <= top + 1)
-            for left, bottom, right, top in self._boxes[address]
-        )
 
 
 def _iter_clips(item: Any) -> Iterator[tuple[float, float, float, float]]:  # noqa: ANN401

@@ -142,9 +142,10 @@ def _edges_of(
     rights: list[float] = []
     for page in (line.page, line.page - 1, line.page + 1):
         for other in by_page.get(page, ()):
+            if abs(other.size - line.size) > _SAME_SIZE * line.size:
+                continue
             shared = min(line.right, other.right) - max(line.left, other.left)
-            alike = abs(other.size - line.size) <= _SAME_SIZE * line.size
-            if alike and shared > _SHARED * min(line.right - line.left, other.right - other.left):
+            if shared > _SHARED * min(line.right - line.left, other.right - other.left):
                 lefts.append(other.left)
                 rights.append(other.right)
         if len(lefts) >= _FEW:

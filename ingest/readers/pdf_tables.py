@@ -1,6 +1,7 @@
 """The tables of a PDF's page: regions that rules part, and the cells in them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -69,7 +70,13 @@ def find_regions(page: PdfPage) -> list[Region]:
     """
     horizontals = _merge(page.horizontals)
     verticals = _merge(page.verticals)
-    found = [region for region in _iter_joined(horizontals, verticals) if _is_table(region, page)]
+    printed = _Printed.of(page)
+    area = page.width * page.height
+    found = [
+        region
+        for region in _iter_joined(horizontals, verticals)
+        if _is_table(region, printed, area)
+    ]
     lone = [
         rule
         for rule in horizontals
@@ -81,7 +88,7 @@ def find_regions(page: PdfPage) -> list[Region]:
             for each in found
         )
     ]
-    found += _iter_stacked(lone, page)
+    found += _iter_stacked(lone, printed)
     return sorted(found, key=lambda region: region.top)
 
 
@@ -195,7 +202,7 @@ def _region(
     )
 
 
-def _is_table(region: Region, page: PdfPage) -> bool:
+def _is_table(region: Region, printed: "_Printed", area: float) -> bool:
     width, height = region.right - region.left, region.bottom - region.top
     if width < _MIN_WIDTH or height < _MIN_HEIGHT:
         return False
@@ -204,20 +211,39 @@ def _is_table(region: Region, page: PdfPage) -> bool:
     inner = (region.left + _INNER, region.right - _INNER)
     if any(inner[0] < rule.at < inner[1] for rule in region.verticals):
         return True
-    is_frame = width * height > _MAX_PAGE * page.width * page.height
-    return not is_frame and _has_gaps(region, page)
+    is_frame = width * height > _MAX_PAGE * area
+    return not is_frame and _has_gaps(region, printed)
 
 
-def _has_gaps(region: Region, page: PdfPage) -> bool:
-    """Tell whether half of the rows in a region have gaps as between columns."""
-    rows = text_rows(
-        [
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """The characters of a page from the top down, and the heights of their middles."""
+
+    glyphs: list[Glyph]
+    middles: list[float]
+
+    @classmethod
+    def of(cls, page: PdfPage) -> "_Printed":
+        glyphs = sorted(
+            (glyph for glyph in page.glyphs if not glyph.char.isspace()),
+            key=lambda glyph: glyph.middle,
+        )
+        return cls(glyphs, [glyph.middle for glyph in glyphs])
+
+    def within(self, region: Region) -> list[Glyph]:
+        """Return the characters in a region."""
+        first = bisect_left(self.middles, region.top - 1)
+        last = bisect_right(self.middles, region.bottom + 1)
+        return [
             glyph
-            for glyph in page.glyphs
-            if not glyph.char.isspace()
-            and region.holds((glyph.left + glyph.right) / 2, glyph.middle)
+            for glyph in self.glyphs[first:last]
+            if region.holds((glyph.left + glyph.right) / 2, glyph.middle)
         ]
-    )
+
+
+def _has_gaps(region: Region, printed: _Printed) -> bool:
+    """Tell whether half of the rows in a region have gaps as between columns."""
+    rows = text_rows(printed.within(region))
     wide = sum(
         any(after.left - before.right > _CELL_GAP for before, after in pairwise(row))
         for row in rows
@@ -225,7 +251,7 @@ def _has_gaps(region: Region, page: PdfPage) -> bool:
     return bool(rows) and 2 * wide >= len(rows)
 
 
-def _iter_stacked(rules: Sequence[Rule], page: PdfPage) -> Iterator[Region]:
+def _iter_stacked(rules: Sequence[Rule], printed: _Printed) -> Iterator[Region]:
     """Yield the regions between three or more rules across of one extent, or two around rows.
 
     Where running text stands between two rules, one table ends and another begins.
@@ -241,7 +267,7 @@ def _iter_stacked(rules: Sequence[Rule], page: PdfPage) -> Iterator[Region]:
         left = [rule for rule in left if rule not in group]
         run = [first]
         for rule in group[1:]:
-            if _has_gaps(_between_rules([run[-1], rule]), page):
+            if _has_gaps(_between_rules([run[-1], rule]), printed):
                 run.append(rule)
                 continue
             if len(run) > 1:

@@ -245,7 +245,8 @@ def test_the_time_grows_with_the_length(piece: str) -> None:
         return time.process_time() - start
 
     seconds(1_000)
-    assert seconds(16_000) < 30 * max(seconds(2_000), 0.005)
+    # The better of two: the machine may be busy with something else once.
+    assert min(seconds(16_000), seconds(16_000)) < 30 * max(seconds(2_000), 0.005)
 
 
 @pytest.mark.parametrize(
