@@ -98,7 +98,7 @@ def _squeeze(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-def _on_page(file: ReadFile, passage: Passage, fact: Fact) -> bool:
+def _on_page(passage: Passage, fact: Fact) -> bool:
     asked = fact.get("page")
     return asked is None or passage.page is None or passage.page == asked
 
@@ -107,7 +107,7 @@ def _holds_sentence(file: ReadFile, fact: Fact) -> bool:
     wanted, article = _squeeze(fact["expect"]), _squeeze(fact.get("article") or "")
     return any(
         wanted in _squeeze(passage.text)
-        and _on_page(file, passage, fact)
+        and _on_page(passage, fact)
         and (not article or article in _squeeze("".join((*passage.heading_path, passage.text))))
         for passage in file.passages
     )

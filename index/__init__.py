@@ -25,7 +25,7 @@ from index.records import Hit, HitPage, Leg, LegName, Match
 from index.reranker import DEFAULT_WEIGHTS, LinearReranker, Reranker
 from index.romanization import romanize
 from index.searcher import Searcher
-from index.snapshot import live_build_id
+from index.snapshot import live_stamp
 from index.weighing import WeighedQuery
 
 __all__ = [
@@ -68,7 +68,7 @@ __all__ = [
     "check_query",
     "collect",
     "gloss",
-    "live_build_id",
+    "live_stamp",
     "load_embedder",
     "read_collection",
     "romanize",

@@ -1,21 +1,12 @@
 """Periods as a filter names them (2023, 2023-09, 2023H1, 2023年上半年) against a figure's."""
 
-import re
 from dataclasses import dataclass
 
 from index.errors import QueryError
 from ingest import fold
+from ingest.figures import read_dates
 
 _MONTHS = 12
-_QUARTER, _HALF = 3, 6
-_SPOKEN = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
-_NAMED = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s*年?度?\s*(?:"
-    r"[-./]?(?P<month>0?[1-9]|1[0-2])(?:-\d\d?|月(?:份|\d\d?日)?)?"
-    r"|-?[qQ](?P<quarter>[1-4])|第?(?P<spoken>[一二三四1-4])季度"
-    r"|-?[hH](?P<half>[12])|(?P<spoken_half>[上下])半年)?"
-)
-_TO = re.compile(r"\s*(?:/|至|到|—|–|~|～)\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +22,7 @@ class Months:
 
 
 def read_asked_period(text: str) -> Months:
-    """Read the period that a filter names.
+    """Read the period that a filter names, in any form that a document may, or two with ``/``.
 
     Raises:
         QueryError: it names none, or one that ends before it begins.
@@ -41,9 +32,9 @@ def read_asked_period(text: str) -> Months:
     >>> read_asked_period("2023-09").first - read_asked_period("2023").first
     8
     """
-    parts = [_read(part) for part in _TO.split(fold(text).text.strip())]
-    known = [part for part in parts if part is not None]
-    if not 0 < len(parts) < 3 or len(known) < len(parts) or known[0].first > known[-1].last:
+    spans = [_read(part) for part in fold(text).text.split("/")]
+    known = [span for span in spans if span is not None]
+    if not known or len(known) < len(spans) or len(known) > 2 or known[0].first > known[-1].last:
         raise QueryError(
             f"period {text!r}: expected a year (2023), a month (2023-09), a quarter (2023Q1), half"
             " a year (2023H1), or two of them with / between"
@@ -60,28 +51,28 @@ def read_period(period: str) -> Months | None:
     (True, None)
     """
     first, _, last = period.partition("/")
-    ends = _read(last or first)
-    if ends is None:
+    if last == "..":
         return None
-    if first == "..":
-        return Months(first=ends.last, last=ends.last)
-    begins = _read(first)
-    return None if begins is None else Months(first=begins.first, last=ends.last)
+    return _months(last if first == ".." else first, last or first, as_of=first == "..")
 
 
 def _read(text: str) -> Months | None:
-    match = _NAMED.fullmatch(text)
-    if match is None:
+    """Return the months of a text that is one date or span of time and nothing else."""
+    said = text.strip()
+    dates = read_dates(said)
+    if len(dates) != 1 or len(dates[0].span) != len(said):
         return None
-    start = int(match["year"]) * _MONTHS
-    if match["month"]:
-        month = start + int(match["month"]) - 1
-        return Months(first=month, last=month)
-    for size, said in (
-        (_QUARTER, match["quarter"] or match["spoken"]),
-        (_HALF, match["half"] or match["spoken_half"]),
-    ):
-        if said:
-            first = start + (_SPOKEN.get(said) or int(said)) * size - size
-            return Months(first=first, last=first + size - 1)
-    return Months(first=start, last=start + _MONTHS - 1)
+    return _months(dates[0].start, dates[0].end)
+
+
+def _months(first: str, last: str, *, as_of: bool = False) -> Months | None:
+    """Return the months from one date in ISO 8601 to another; the last alone if it is as of it."""
+    if not first or not last:
+        return None
+    end = _month(last, _MONTHS)
+    return Months(first=end if as_of else _month(first, 1), last=end)
+
+
+def _month(date: str, left_open: int) -> int:
+    year, _, rest = date.partition("-")
+    return int(year) * _MONTHS + (int(rest[:2]) if rest else left_open)

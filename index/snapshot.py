@@ -32,13 +32,12 @@ def live_folder(data_dir: Path) -> Path:
     return folder
 
 
-def live_build_id(data_dir: Path) -> str:
-    """Return the name of the build that is live.
-
-    Raises:
-        SnapshotError: nothing was published yet, or what ``CURRENT`` names is gone.
-    """
-    return live_folder(data_dir).name
+def live_stamp(data_dir: Path) -> int | None:
+    """Return what changes whenever a snapshot is published; ``None`` before there is one."""
+    try:
+        return (data_dir / CURRENT_FILE).stat().st_mtime_ns
+    except OSError:
+        return None
 
 
 def building_folder(data_dir: Path) -> Path:

@@ -48,6 +48,15 @@ def is_bare_page(text: str) -> bool:
     return _BARE.fullmatch(text) is not None
 
 
+def is_dressed_page(text: str) -> bool:
+    """Tell whether a line is a page number in any dress but none.
+
+    >>> [is_dressed_page(text) for text in ("- 5 -", "第3页 共9页", "Page 2 of 7", "12")]
+    [True, True, True, False]
+    """
+    return _DECORATED.fullmatch(text) is not None
+
+
 def find_page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of the lines that are page numbers, bare or in any dress.
 
@@ -62,7 +71,7 @@ def find_page_numbers(lines: Sequence[Line]) -> frozenset[int]:
 def _iter_page_numbers(lines: Sequence[Line]) -> Iterator[int]:
     last = 0
     for index, line in enumerate(lines):
-        if _DECORATED.fullmatch(line.text):
+        if is_dressed_page(line.text):
             yield index
         elif is_bare_page(line.text) and int(line.text) > last and _stands_apart(lines, index):
             last = int(line.text)

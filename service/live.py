@@ -8,7 +8,7 @@ from typing import Final, Self
 import structlog
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from index import live_build_id
+from index import live_stamp
 from ingest import ZhiwenError
 from service.app import create_app
 from service.composition import LoadedModels, load_models_once, open_library
@@ -30,13 +30,17 @@ class LiveApp:
         settings: name the data folder and the models.
         library: of the snapshot to begin with.
         models: those that ``settings`` name.
+        stamp: of the data folder, as ``live_stamp`` gave it before the library was opened.
     """
 
-    def __init__(self, settings: Settings, library: Library, models: LoadedModels) -> None:
+    def __init__(
+        self, settings: Settings, library: Library, models: LoadedModels, stamp: int | None
+    ) -> None:
         self._settings = settings
         self._models = models
         self._metrics = Metrics()
-        self._build_id = self._passed_over = library.build_id
+        self._stamp = stamp
+        self._build_id = library.build_id
         self._app: ASGIApp = create_app(library, metrics=self._metrics)
 
     @classmethod
@@ -47,7 +51,8 @@ class LiveApp:
             ZhiwenError: there is none, or a part of it cannot be opened.
         """
         models = load_models_once(settings)
-        return cls(settings, open_library(settings, models), models)
+        stamp = live_stamp(settings.data_dir)
+        return cls(settings, open_library(settings, models), models, stamp)
 
     @property
     def build_id(self) -> str:
@@ -59,18 +64,26 @@ class LiveApp:
         await self._app(scope, receive, send)
 
     def refresh(self) -> bool:
-        """Change over to the snapshot that is live by now; tell whether there was a new one."""
+        """Change over to what was published since the last look; tell whether there was such."""
+        stamp = live_stamp(self._settings.data_dir)
+        if stamp is None or stamp == self._stamp:
+            return False
+        self._stamp = stamp
         try:
-            published = live_build_id(self._settings.data_dir)
-            if published in (self._build_id, self._passed_over):
-                return False
             library = open_library(self._settings, self._models)
-        except ZhiwenError as error:
-            return self._pass_over(error)
+        except (ZhiwenError, OSError, MemoryError) as error:
+            structlog.get_logger().warning(
+                "the new snapshot cannot be served; the one before stays",
+                error=str(error),
+                build_id=self._build_id,
+            )
+            return False
+        if library.build_id == self._build_id:
+            return False
         self._app = create_app(library, metrics=self._metrics)
-        self._build_id = self._passed_over = library.build_id
+        self._build_id = library.build_id
         structlog.get_logger().info("new snapshot", build_id=library.build_id)
-        gc.collect()
+        settle_memory()
         return True
 
     def watch(self) -> None:
@@ -82,17 +95,12 @@ class LiveApp:
             time.sleep(LOOKS_EVERY_S)
             self.refresh()
 
-    def _pass_over(self, error: ZhiwenError) -> bool:
-        """Tell once of a snapshot that cannot be served, and pass it over."""
-        try:
-            published = live_build_id(self._settings.data_dir)
-        except ZhiwenError:
-            published = ""
-        if published != self._passed_over:
-            structlog.get_logger().warning(
-                "the new snapshot cannot be served; the one before stays",
-                error=str(error),
-                build_id=self._build_id,
-            )
-        self._passed_over = published
-        return False
+
+def settle_memory() -> None:
+    """Free what nobody needs, and have the collector pass over what is loaded from now on.
+
+    A snapshot's many objects stay: to look through them again and again would take time.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

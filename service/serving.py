@@ -1,6 +1,5 @@
 """Runs the server: takes the port, loads the snapshot, starts one process or several."""
 
-import gc
 import os
 import socket
 from collections.abc import Callable
@@ -14,7 +13,7 @@ from uvicorn.supervisors import Multiprocess
 
 from service.errors import StartError
 from service.journal import configure_log
-from service.live import LiveApp
+from service.live import LiveApp, settle_memory
 from service.metrics import MULTIPROCESS_VARIABLE
 from service.settings import Settings
 
@@ -44,8 +43,7 @@ def run_server(settings: Settings, *, announce: Callable[[str, str], None]) -> N
             del app
             _run_workers(settings.workers, listener)
             return
-        # What is loaded by now stays: the collector need not look through it again and again.
-        gc.freeze()
+        settle_memory()
         app.watch()
         _run_alone(configure_server(app), listener)
 
@@ -55,6 +53,7 @@ def create_worker_app() -> ASGIApp:
     settings = Settings.from_environ(os.environ)
     configure_log(settings.log_level)
     app = LiveApp.open(settings)
+    settle_memory()
     app.watch()
     return app
 

@@ -28,7 +28,7 @@ OWNERS = {
     ),
     "fastapi": ("service/",),
     "lxml": ("ingest/readers/",),
-    "pypdfium2": ("ingest/readers/pdf.py", "ingest/readers/pdf_pages.py"),
+    "pypdfium2": ("ingest/readers/pdf",),
     "python_calamine": ("ingest/readers/sheets.py",),
     "ir_measures": ("eval/",),
 }

@@ -1,7 +1,7 @@
 """Word documents (.docx): paragraphs with the numbers before them, tables, notes, boxes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zipfile import ZipFile
 
 from lxml import etree
@@ -10,17 +10,23 @@ from ingest.errors import IngestError
 from ingest.readers.archives import open_archive, read_member
 from ingest.readers.docx_numbers import Numbering, W, parse_xml, read_numbering
 from ingest.readers.docx_styles import Style, list_of, outline_level, read_styles
-from ingest.readers.formats import WORD_DOCUMENT
+from ingest.readers.formats import WORD_DOCUMENT, is_message
 from ingest.readers.grids import GridCell, write_grid
-from ingest.readers.html_text import is_message, read_html, read_message
+from ingest.readers.html_text import read_html, read_message
+from ingest.readers.raised import write_raised
 from ingest.readers.records import FileText
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MAX_COLUMNS = 200
+"""A cell that says it spans more columns is taken to span so many."""
+_AROUND = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml"})
+"""What stands around paragraphs and tables and says nothing itself."""
 _LEFT_OUT = frozenset(
-    f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "fldData")
+    {"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "fldData", "txbxContent"}
+    | {f"{_MC}AlternateContent"}
 )
-_RAISED = {"2": "²", "3": "³"}
+_SIGNS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 
 
 def read_docx(data: bytes, *, name: str) -> FileText:
@@ -94,17 +100,14 @@ class _Reader:
 
     def _read_blocks(self, parent: "etree._Element") -> Iterator[str]:
         for element in parent:
-            if element.tag == f"{W}p":
+            kind = _kind(element)
+            if kind == "p":
                 yield from self._read_paragraph(element)
-            elif element.tag == f"{W}tbl":
+            elif kind == "tbl":
                 yield from self._read_table(element)
-            elif element.tag == f"{W}altChunk":
+            elif kind == "altChunk":
                 yield from self._read_chunk(element)
-            elif element.tag == f"{W}sdt" and not _is_contents(element):
-                content = element.find(f"{W}sdtContent")
-                if content is not None:
-                    yield from self._read_blocks(content)
-            elif element.tag in (f"{W}ins", f"{W}moveTo", f"{W}customXml"):
+            elif kind in _AROUND and not _is_contents(element):
                 yield from self._read_blocks(element)
 
     def _read_paragraph(self, paragraph: "etree._Element") -> Iterator[str]:
@@ -129,68 +132,65 @@ class _Reader:
         return self.styles.get("" if named is None else str(named.get(f"{W}val")), Style())
 
     def _text(self, element: "etree._Element") -> str:
-        return "".join(self._iter_text(element))
+        text = ""
+        for said, is_raised in self._iter_text(element):
+            text += write_raised(text, said) if is_raised else said
+        return text
 
-    def _iter_text(self, element: "etree._Element") -> Iterator[str]:
+    def _iter_text(self, element: "etree._Element") -> Iterator[tuple[str, bool]]:
+        """Yield the texts of an element, and whether each is raised."""
         for child in element:
-            tag = child.tag
-            if tag in _LEFT_OUT or tag == f"{W}txbxContent":
-                continue
-            if tag == f"{W}r":
+            kind = _kind(child)
+            if kind == "r":
                 yield from self._iter_run(child)
-            elif tag == f"{_MC}AlternateContent":
-                continue
-            else:
+            elif kind not in _LEFT_OUT:
                 yield from self._iter_text(child)
 
-    def _iter_run(self, run: "etree._Element") -> Iterator[str]:
+    def _iter_run(self, run: "etree._Element") -> Iterator[tuple[str, bool]]:
         properties = run.find(f"{W}rPr")
-        if properties is not None and properties.find(f"{W}vanish") is not None:
-            return
-        raised = None if properties is None else properties.find(f"{W}vertAlign")
-        is_raised = raised is not None and raised.get(f"{W}val") == "superscript"
+        is_raised = False
+        if properties is not None:
+            if properties.find(f"{W}vanish") is not None:
+                return
+            align = properties.find(f"{W}vertAlign")
+            is_raised = align is not None and align.get(f"{W}val") == "superscript"
         for child in run:
-            kind = str(child.tag).removeprefix(W)
+            kind = _kind(child)
             if kind == "t":
-                said = child.text or ""
-                yield _RAISED.get(said, said) if is_raised else said
-            elif kind in ("br", "cr"):
-                yield "\n"
-            elif kind in ("tab", "ptab"):
-                yield " "
-            elif kind == "noBreakHyphen":
-                yield "-"
+                yield child.text or "", is_raised
             elif kind in ("footnoteReference", "endnoteReference"):
                 self.notes.append((kind.removesuffix("Reference"), str(child.get(f"{W}id"))))
-                yield f"[{len(self.notes)}]"
+                yield f"[{len(self.notes)}]", False
+            else:
+                yield _SIGNS.get(kind, ""), False
 
     def _boxes(self, paragraph: "etree._Element") -> Iterator["etree._Element"]:
         """Yield the text boxes of a paragraph, each once: Word writes them in two forms."""
         for box in paragraph.iter(f"{W}txbxContent"):
-            if next(box.iterancestors(f"{_MC}Fallback"), None) is None:
+            is_double = next(box.iterancestors(f"{_MC}Fallback"), None) is not None
+            if not is_double and next(box.iterancestors(f"{W}p"), None) is paragraph:
                 yield box
 
     def _read_table(self, table: "etree._Element") -> Iterator[str]:
         cells: list[GridCell] = []
         open_cells: dict[int, int] = {}
         for row, element in enumerate(table.iterchildren(f"{W}tr")):
-            column = 0
+            column = _number(element.find(f"{W}trPr/{W}gridBefore"), 0)
             for cell in _cells_of(element):
                 width, merge = _extent(cell)
                 if merge == "continue" and column in open_cells:
                     above = cells[open_cells[column]]
-                    cells[open_cells[column]] = _taller(above, row)
+                    cells[open_cells[column]] = replace(above, rows=row - above.row + 1)
                 else:
                     text = "\n".join(self._read_blocks(cell)).replace("\t", " ")
                     open_cells[column] = len(cells)
                     cells.append(GridCell(row=row, column=column, columns=width, text=text))
                 column += width
-        lines = write_grid(cells)
         if _is_layout(cells):
-            for each in sorted(cells, key=lambda cell: (cell.row, cell.column)):
+            for each in cells:
                 yield from each.text.split("\n")
         else:
-            yield "\n".join(lines)
+            yield "\n".join(write_grid(cells))
 
     def _read_chunk(self, chunk: "etree._Element") -> Iterator[str]:
         """Read what another format is embedded whole: a web page, alone or as a mail message."""
@@ -204,33 +204,30 @@ class _Reader:
             yield read(data, name=f"{self.name}: {target}").text.rstrip("\n")
 
 
+def _kind(element: "etree._Element") -> str:
+    """Return the name of an element of Word's, that of any other as it is."""
+    return str(element.tag).removeprefix(W)
+
+
 def _cells_of(row: "etree._Element") -> Iterator["etree._Element"]:
     for child in row:
-        if child.tag == f"{W}tc":
+        if _kind(child) == "tc":
             yield child
-        elif child.tag == f"{W}sdt":
+        elif _kind(child) == "sdt":
             yield from child.iter(f"{W}tc")
 
 
 def _extent(cell: "etree._Element") -> tuple[int, str]:
     """Return how many columns a cell spans, and ``continue`` where it goes on from above."""
-    properties = cell.find(f"{W}tcPr")
-    if properties is None:
-        return 1, ""
-    span, merge = properties.find(f"{W}gridSpan"), properties.find(f"{W}vMerge")
-    said = "" if span is None else str(span.get(f"{W}val") or "")
-    width = min(max(int(said), 1), 200) if said.isdigit() else 1
-    return width, "" if merge is None else str(merge.get(f"{W}val") or "continue")
+    width = _number(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return max(width, 1), "" if merge is None else str(merge.get(f"{W}val") or "continue")
 
 
-def _taller(cell: GridCell, row: int) -> GridCell:
-    return GridCell(
-        row=cell.row,
-        column=cell.column,
-        columns=cell.columns,
-        text=cell.text,
-        rows=row - cell.row + 1,
-    )
+def _number(element: "etree._Element | None", default: int) -> int:
+    """Return the number that an element gives, at most as many as a table has columns."""
+    said = "" if element is None else str(element.get(f"{W}val") or "")
+    return min(int(said), MAX_COLUMNS) if said.isdigit() else default
 
 
 def _is_layout(cells: list[GridCell]) -> bool:

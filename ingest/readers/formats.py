@@ -8,7 +8,7 @@ from typing import Final
 
 from ingest.errors import IngestError
 from ingest.readers.archives import open_archive
-from ingest.readers.plain import decode_text
+from ingest.readers.grids import GridError
 from ingest.readers.records import FileText
 
 SUFFIXES: Final = frozenset(
@@ -26,14 +26,15 @@ _HOMES: Final = {
     "read_message": "html_text",
     "read_sheets": "sheets",
     "read_csv": "sheets",
-    "read_plain": "formats",
+    "read_plain": "plain",
 }
 """The module of each reader: the parsers of a format are loaded when a file of it is read."""
 
 WORD_DOCUMENT: Final = "word/document.xml"
 """The part of an archive that makes it a Word document."""
-MESSAGE: Final = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
-"""What a web page saved as a mail message begins with."""
+_ARCHIVE = b"PK\x03\x04"
+_OPEN_SHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+_MESSAGE = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 _MESSAGE_WITHIN = 4096
 _PDF_WITHIN = 1024
 _PAGE = re.compile(
@@ -45,11 +46,17 @@ _BOOK = "Workbook".encode("utf-16-le")
 _SAVE_AS: Final = {
     "a PowerPoint file": "save it as a PDF",
     "an OFD file": "save it as a PDF",
+    "an OpenDocument file": "save it as .docx or PDF",
     "a zip archive": "unpack it and name the files inside",
     "an old Word or WPS file": "save it as .docx or PDF",
     "a rich text file": "save it as .docx or PDF",
     "a picture": "run OCR over it and give the text",
 }
+_ARCHIVES: Final = (
+    ("ppt/presentation.xml", "a PowerPoint file"),
+    ("OFD.xml", "an OFD file"),
+    ("content.xml", "an OpenDocument file"),
+)
 _NOT_READ: Final = (
     (_OLD_OFFICE, "an old Word or WPS file"),
     (b"{\\rtf", "a rich text file"),
@@ -73,19 +80,27 @@ def read_file_text(data: bytes, *, name: str) -> FileText:
     reader = _reader_of(data, name)
     home = import_module(f"ingest.readers.{_HOMES[reader]}")
     read: _Reader = getattr(home, reader)
-    return read(data, name=name)
+    try:
+        return read(data, name=name)
+    except GridError as error:
+        raise IngestError(f"{name}: {error}; split it") from error
 
 
 def is_text(begin: bytes) -> bool:
     """Tell by its first bytes whether a file is text or a web page, and no PDF or office file."""
-    known = (b"PK\x03\x04", *(each for each, _ in _NOT_READ))
+    known = (_ARCHIVE, *(each for each, _ in _NOT_READ))
     return b"%PDF" not in begin[:_PDF_WITHIN] and not begin.startswith(known)
+
+
+def is_message(data: bytes) -> bool:
+    """Tell whether a file is a web page saved as a mail message (.mht)."""
+    return _MESSAGE.search(data[:_MESSAGE_WITHIN]) is not None
 
 
 def _reader_of(data: bytes, name: str) -> str:
     if b"%PDF" in data[:_PDF_WITHIN]:
         return "read_pdf"
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(_ARCHIVE):
         return _reader_of_archive(data, name)
     suffix = PurePath(name).suffix.lower()
     if data.startswith(_OLD_OFFICE) and (suffix == ".xls" or _BOOK in data):
@@ -93,20 +108,11 @@ def _reader_of(data: bytes, name: str) -> str:
     for begin, what in _NOT_READ:
         if data.startswith(begin):
             raise _not_read(name, what)
-    if suffix in (".mht", ".mhtml") and MESSAGE.search(data[:_MESSAGE_WITHIN]):
+    if suffix in (".mht", ".mhtml") and is_message(data):
         return "read_message"
     if suffix in (".html", ".htm", ".xhtml") or _PAGE.match(data):
         return "read_html"
     return "read_csv" if suffix in (".csv", ".tsv") else "read_plain"
-
-
-def read_plain(data: bytes, *, name: str) -> FileText:
-    """Read a text file.
-
-    Raises:
-        IngestError: it is empty, binary, or in another encoding than UTF-8, UTF-16 or GB18030.
-    """
-    return FileText(text=decode_text(data, name=name))
 
 
 def _reader_of_archive(data: bytes, name: str) -> str:
@@ -114,11 +120,10 @@ def _reader_of_archive(data: bytes, name: str) -> str:
         members = frozenset(archive.namelist())
     if WORD_DOCUMENT in members:
         return "read_docx"
-    if "xl/workbook.xml" in members or "xl/workbook.bin" in members or "content.xml" in members:
+    if {"xl/workbook.xml", "xl/workbook.bin"} & members or _OPEN_SHEET in data[:_MESSAGE_WITHIN]:
         return "read_sheets"
-    if "ppt/presentation.xml" in members:
-        raise _not_read(name, "a PowerPoint file")
-    raise _not_read(name, "an OFD file" if "OFD.xml" in members else "a zip archive")
+    what = next((what for part, what in _ARCHIVES if part in members), "a zip archive")
+    raise _not_read(name, what)
 
 
 def _not_read(name: str, what: str) -> IngestError:

@@ -10,12 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 MAX_CELLS = 2_000_000
-"""A table with more places than this is none that a report prints."""
+"""A table with more places than this is refused: no report prints one."""
 
 _SPACE = re.compile(r"\s+")
 _BESIDE_HAN = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class GridError(ValueError):
+    """A table has more places than a report prints."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,9 @@ def write_grid(cells: Iterable[GridCell]) -> list[str]:
     Empty rows and columns are left out. A row of one cell over all columns is a line of its own,
     and the head is written again below it, for there the rows of another part begin. Two tables
     side by side under heads of the same names are written one below the other.
+
+    Raises:
+        GridError: the table has too many places.
     """
     known = [each for each in cells if each.rows > 0 and each.columns > 0]
     if not known:
@@ -70,7 +77,7 @@ def write_grid(cells: Iterable[GridCell]) -> list[str]:
     height = max(each.row + each.rows for each in known)
     width = max(each.column + each.columns for each in known)
     if height * width > MAX_CELLS:
-        return []
+        raise GridError(f"a table of {height:,} rows and {width:,} columns")
     grid = _fill(known, height, width)
     halves = _halves(grid)
     return [line for half in halves for line in _write_rows(half, is_half=len(halves) > 1)]
@@ -78,10 +85,9 @@ def write_grid(cells: Iterable[GridCell]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place of the grid: the cell that covers it, and whether the cell begins here."""
+    """A place of the grid: the cell that covers it, and whether this is its first column."""
 
     cell: GridCell | None = None
-    starts_row: bool = True
     starts_column: bool = True
 
     @property
@@ -97,7 +103,7 @@ def _fill(cells: Iterable[GridCell], height: int, width: int) -> list[list[_Plac
     for cell in cells:
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
-                grid[row][column] = _Place(cell, row == cell.row, column == cell.column)
+                grid[row][column] = _Place(cell, column == cell.column)
     rows = [row for row in grid if any(place.text for place in row)]
     used = [any(row[column].text for row in rows) for column in range(width)]
     return [[place for place, kept in zip(row, used, strict=True) if kept] for row in rows]
@@ -118,23 +124,20 @@ def _write_rows(rows: Sequence[_Row], *, is_half: bool) -> list[str]:
     heads: list[str] = []
     in_head, owed, last, over = True, False, None, ""
     for row in rows:
-        if not any(place.text for place in row):
-            continue
         whole = _whole(row)
         if whole is not None and is_half and in_head:
             over = write_cell(whole)
         elif whole is not None:
+            # A cell over several rows is one line; the head is written again below it.
             lines += whole.split("\n") if row[0].cell is not last else []
             owed, last = bool(heads), row[0].cell
-        else:
-            in_head = in_head and _is_head(row)
-            if in_head:
-                heads.append(_write_head(row, over))
-                over = ""
-            lines += [
-                *(heads if owed and not in_head else []),
-                heads[-1] if in_head else _write_row(row),
-            ]
+        elif in_head and _is_head(row):
+            heads.append(_write_head(row, over))
+            lines.append(heads[-1])
+            over, owed = "", False
+        elif any(place.text for place in row):
+            in_head = False
+            lines += [*(heads if owed else ()), _write_row(row)]
             owed = False
     return lines
 
@@ -149,8 +152,10 @@ def _whole(row: _Row) -> str | None:
 
 
 def _is_head(row: _Row) -> bool:
-    """Tell whether a row may name columns: no number in it but years."""
-    return not any(_DIGIT.search(_YEAR.sub("", place.text)) for place in row[1:])
+    """Tell whether a row may name columns: words in it, and no number but years."""
+    return any(place.text for place in row) and not any(
+        _DIGIT.search(_YEAR.sub("", place.text)) for place in row[1:]
+    )
 
 
 def _write_head(row: _Row, over: str) -> str:

@@ -4,6 +4,7 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from email.message import EmailMessage
 from functools import lru_cache
 from pathlib import Path
@@ -12,11 +13,12 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from ingest.errors import IngestError
-from ingest.readers.formats import MESSAGE
 from ingest.readers.grids import GridCell, write_grid, write_line
 from ingest.readers.main_block import find_main_block
 from ingest.readers.plain import decode_text
+from ingest.readers.raised import write_raised
 from ingest.readers.records import FileText
+from ingest.title_page import is_labelled
 
 TAGS_FILE = Path(__file__).with_name("html_tags.tsv")
 MAX_SPAN = 200
@@ -78,21 +80,11 @@ def decode_html(data: bytes, *, name: str) -> str:
     """
     declared = _XML_CHARSET.search(data) or _CHARSET.search(data[:_DECLARED_WITHIN])
     said = declared[1].decode("ascii").lower() if declared else ""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    if said and said not in ("utf-8", "utf8", "gb2312", "gbk", "gb18030"):
-        try:
-            return data.decode(said)
-        except (UnicodeDecodeError, LookupError):
-            pass
+    # What declares GB2312 may hold characters of GB18030, which ``decode_text`` knows.
+    for encoding in ("utf-8-sig", said if not said.startswith("gb") else ""):
+        with suppress(UnicodeDecodeError, LookupError):
+            return data.decode(encoding)
     return decode_text(data, name=name)
-
-
-def is_message(data: bytes) -> bool:
-    """Tell whether a file is a web page saved as a mail message (.mht)."""
-    return MESSAGE.search(data[:_DECLARED_WITHIN]) is not None
 
 
 def read_message(data: bytes, *, name: str) -> FileText:
@@ -173,7 +165,8 @@ def _with_head(lines: list[str], title: str, date: str) -> list[str]:
     below = lines[at + 1 :] if at is not None else lines
     head = [f"# {title}"] if title else []
     said = _DATE.search(date)
-    if said and not any("日期" in line or "时间" in line for line in lines[:_HEAD_LINES]):
+    dated = any(is_labelled(line) and _DATE.search(line) for line in lines[:_HEAD_LINES])
+    if said and not dated:
         year, month, day = (int(each) for each in said.groups())
         head.append(f"发布日期：{year}年{month}月{day}日")
     return [*head, *above, *below]
@@ -197,8 +190,10 @@ def _iter_paragraphs(element: HtmlElement, depth: int = 0) -> Iterator[str]:
             run = []
             count += tag == "li"
             yield from _iter_block(child, tag, count, depth)
+        elif tag == "sup":
+            run.append(write_raised("".join(run), str(child.text_content())))
         elif tag:
-            run.append(_inline(child))
+            run.append(str(child.text_content()))
         run.append(child.tail or "")
     yield _flat(run)
 
@@ -212,43 +207,24 @@ def _iter_block(child: HtmlElement, tag: str, count: int, depth: int) -> Iterato
     elif tag == "pre":
         yield from str(child.text_content()).split("\n")
     elif tag == "li":
-        parent = child.getparent()
-        ordered = parent is not None and parent.tag == "ol"
-        for number, text in enumerate(filter(str.strip, _iter_paragraphs(child, depth + 1))):
-            marked = number or _MARKED.match(text)
-            yield text if marked else f"{f'{count}.' if ordered else '-'} {text}"
+        texts = filter(str.strip, _iter_paragraphs(child, depth + 1))
+        first = next(texts, "")
+        marked = not first or _MARKED.match(first)
+        yield first if marked else f"{_item_mark(child, count)} {first}"
+        yield from texts
     else:
         yield from _iter_paragraphs(child, depth + 1)
+
+
+def _item_mark(item: HtmlElement, count: int) -> str:
+    parent = item.getparent()
+    return f"{count}." if parent is not None and parent.tag == "ol" else "-"
 
 
 def _holds_block(element: HtmlElement) -> bool:
     return any(
         isinstance(each.tag, str) and (_is_block(each.tag) or each.tag == "br") for each in element
     )
-
-
-def _inline(element: HtmlElement) -> str:
-    """Return the text of an element within a line; what is raised is written as a note's mark."""
-    text = str(element.text_content())
-    if element.tag == "sup" and re.fullmatch(r"\s*\d{1,2}\s*", text):
-        return (
-            {"2": "²", "3": "³"}.get(text.strip(), "")
-            if _is_unit_before(element)
-            else f"[{text.strip()}]"
-        )
-    return text
-
-
-def _is_unit_before(element: HtmlElement) -> bool:
-    parent, before = element.getparent(), element.getprevious()
-    said = (
-        parent.text
-        if before is None and parent is not None
-        else before.tail
-        if before is not None
-        else ""
-    ) or ""
-    return re.search(r"(?:[a-zA-Z]|米)\s*$", said) is not None
 
 
 def _flat(run: list[str]) -> str:
@@ -272,14 +248,16 @@ def _is_data(table: HtmlElement) -> bool:
 def _write_table(table: HtmlElement) -> list[str]:
     cells: list[GridCell] = []
     taken: set[tuple[int, int]] = set()
-    for row, element in enumerate(table.iter("tr")):
+    elements = list(table.iter("tr"))
+    for row, element in enumerate(elements):
         column = 0
         for cell in element:
             if cell.tag not in ("td", "th"):
                 continue
             while (row, column) in taken:
                 column += 1
-            rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
+            rows = min(_span(cell, "rowspan"), len(elements) - row)
+            columns = _span(cell, "colspan")
             text = " ".join(_iter_paragraphs(cell))
             cells.append(GridCell(row=row, column=column, rows=rows, columns=columns, text=text))
             taken |= {(row + i, column + j) for i in range(rows) for j in range(columns)}

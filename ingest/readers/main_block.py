@@ -1,7 +1,7 @@
 """The part of a web page that is its article."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
 
 from lxml.html import HtmlElement
 
@@ -9,6 +9,8 @@ MIN_PROSE_CHARS = 25
 """So many characters in a row that are no link are text, not a menu."""
 _SENTENCE = re.compile(r"[。；！？]|[.;!?]\s")
 _NUMBER = re.compile(r"\s*[-+−]?\d[\d,.  ]*%?\s*")
+_PARTS = frozenset({"p", "span", "a", "tr", "li"})
+"""An article is more than one of these."""
 _MENU_COST = 1.0
 """A character of menus counts against a block as one of the article does for it."""
 
@@ -22,35 +24,29 @@ def find_main_block(page: HtmlElement) -> HtmlElement:
     Args:
         page: a page without scripts and styles.
     """
-    worth: dict[HtmlElement, float] = {}
+    worth: defaultdict[HtmlElement, float] = defaultdict(float)
     best, most = page, 0.0
-    for element in page.iter():
-        worth[element] = 0.0
+    # Inner elements come before those around them.
     for element in reversed(list(page.iter())):
         if not isinstance(element.tag, str):
             continue
-        worth[element] += sum(_iter_worth(element))
+        worth[element] += _worth(element.text, element)
         parent = element.getparent()
         if parent is not None:
-            worth[parent] += worth[element]
-            if element.tail:
-                worth[parent] += _worth(element.tail, parent)
-        if worth[element] > most and element.tag not in ("p", "span", "a", "tr", "li"):
+            worth[parent] += worth[element] + _worth(element.tail, parent)
+        if worth[element] > most and element.tag not in _PARTS:
             best, most = element, worth[element]
     return best
 
 
-def _iter_worth(element: HtmlElement) -> Iterator[float]:
-    if element.text:
-        yield _worth(element.text, element)
-
-
-def _worth(text: str, element: HtmlElement) -> float:
-    chars = len("".join(text.split()))
-    if not chars:
+def _worth(text: str | None, element: HtmlElement) -> float:
+    """Return what a text within an element counts for it."""
+    chars = len("".join((text or "").split()))
+    if not text or not chars:
         return 0.0
-    if element.tag == "a" or next(element.iterancestors("a"), None) is not None:
+    around = [element.tag, *(each.tag for each in element.iterancestors("a", "table"))]
+    if "a" in around:
         return -_MENU_COST * chars
     if chars >= MIN_PROSE_CHARS or _SENTENCE.search(text) or _NUMBER.fullmatch(text):
         return float(chars)
-    return 0.0 if next(element.iterancestors("table"), None) is not None else -_MENU_COST * chars
+    return 0.0 if "table" in around else -_MENU_COST * chars

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 import pypdfium2 as pdfium
 
@@ -11,7 +12,8 @@ from ingest.readers.pdf_furniture import find_furniture
 from ingest.readers.pdf_lines import PdfLine, read_lines
 from ingest.readers.pdf_pages import PdfPage, iter_pages
 from ingest.readers.pdf_paragraphs import Setting, goes_on, join, measure_setting, write_heading
-from ingest.readers.pdf_tables import Region, find_regions, read_cells
+from ingest.readers.pdf_regions import Region, find_regions
+from ingest.readers.pdf_tables import read_cells
 from ingest.readers.records import FileText
 
 MAX_PAGES = 3000
@@ -20,7 +22,8 @@ MIN_PAGE_CHARS = 20
 """A page with fewer characters and a picture over it is a scan."""
 MAX_UNREADABLE = 0.1
 """The share of characters without a meaning from which on the text is no text."""
-_PASSWORD, _BROKEN = 4, 3
+_PASSWORD: Final = 4
+"""PDFium's number for a file that asks for one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +55,8 @@ def read_pdf(data: bytes, *, name: str) -> FileText:
     """Read a PDF.
 
     Running heads, page numbers, and what a page does not show are left out. Paragraphs that page
-    ends cut are put together. A mark of a note is written in brackets, the note itself behind the
-    paragraph that goes over the page's end.
+    ends cut are put together. A mark of a note is written in brackets, and a page's notes behind
+    its last paragraph, or before it where that goes over the page's end.
 
     Args:
         data: the file's bytes.
@@ -145,23 +148,42 @@ def _region_of(line: PdfLine, regions: Sequence[Region]) -> int | None:
 
 @dataclass(slots=True)
 class _Writer:
-    """The text so far, and where its pages begin."""
+    """The text so far, where its pages begin, and the place before its last paragraph."""
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
     starts: list[int] = field(default_factory=list)
+    before: tuple[int, int] = (0, 0)
 
     def add(self, text: str, page: int) -> None:
+        """Add text that stands on a page."""
         while len(self.starts) < page:
             self.starts.append(self.length)
         self.parts.append(text)
         self.length += len(text)
 
-    def cut(self, count: int) -> None:
-        """Take back the last characters of what was added last."""
-        if count:
-            self.parts[-1] = self.parts[-1][:-count]
-            self.length -= count
+    def begin(self, between: str, text: str, page: int) -> None:
+        """Add a paragraph or table behind what parts it from the one before."""
+        self.add(between, page if not self.parts else len(self.starts))
+        self.before = (len(self.parts), self.length)
+        self.add(text, page)
+
+    def go_on(self, text: str, page: int) -> None:
+        """Add a line to the last paragraph."""
+        cut, between = join(self.parts[-1], text)
+        if cut:
+            self.parts[-1] = self.parts[-1][:-cut]
+            self.length -= cut
+        self.add(between, len(self.starts))
+        self.add(text, page)
+
+    def insert(self, text: str) -> None:
+        """Put text before the last paragraph."""
+        place, offset = self.before
+        self.parts.insert(place, text)
+        self.length += len(text)
+        self.starts = [start + len(text) * (start > offset) for start in self.starts]
+        self.before = (place + 1, offset + len(text))
 
 
 def _write(entries: Sequence[_Entry], pages: int) -> tuple[str, tuple[int, ...]]:
@@ -170,56 +192,58 @@ def _write(entries: Sequence[_Entry], pages: int) -> tuple[str, tuple[int, ...]]
     notes: list[PdfLine] = []
     last: _Entry | None = None
     for entry in entries:
-        if isinstance(entry, PdfLine) and _is_note(entry, last, notes, setting):
+        if isinstance(entry, PdfLine) and _is_note(entry, notes, setting):
             notes.append(entry)
-            continue
-        if not _follows(last, entry, setting):
-            _add_notes(writer, notes)
-        _add(writer, last, entry, setting)
-        last = entry
+        else:
+            _add(writer, last, entry, notes, setting)
+            last = entry
     _add_notes(writer, notes)
     writer.add("\n", pages)
     return "".join(writer.parts), tuple(writer.starts)
 
 
-def _is_note(
-    line: PdfLine, last: _Entry | None, notes: Sequence[PdfLine], setting: Setting
-) -> bool:
+def _is_note(line: PdfLine, notes: Sequence[PdfLine], setting: Setting) -> bool:
     """Tell whether a line is of the notes at a page's foot."""
     if line.size >= setting.size:
         return False
-    if line.noted:
-        return True
-    return (
-        bool(notes) and notes[-1].page == line.page and 0 <= line.top - notes[-1].bottom < line.size
-    )
+    goes_on = bool(notes) and notes[-1].page == line.page
+    return line.noted or (goes_on and 0 <= line.top - notes[-1].bottom < line.size)
 
 
-def _follows(last: _Entry | None, entry: _Entry, setting: Setting) -> bool:
-    if isinstance(last, PdfLine) and isinstance(entry, PdfLine):
-        return goes_on(last, entry, setting)
-    return isinstance(last, _Table) and isinstance(entry, _Table) and entry.page == last.page + 1
-
-
-def _add(writer: _Writer, last: _Entry | None, entry: _Entry, setting: Setting) -> None:
-    if last is None:
-        between = ""
-    else:
-        between = "\n\n" if isinstance(last, PdfLine) and isinstance(entry, PdfLine) else "\n"
+def _add(
+    writer: _Writer,
+    last: _Entry | None,
+    entry: _Entry,
+    notes: list[PdfLine],
+    setting: Setting,
+) -> None:
+    """Add a line or a table, and the notes that are due by then."""
+    if isinstance(last, PdfLine) and isinstance(entry, PdfLine) and goes_on(last, entry, setting):
+        # Those of the page that it goes on to wait for its end: many files say them first.
+        if notes and notes[0].page < entry.page:
+            writer.insert(_write_notes(notes) + "\n\n")
+            notes.clear()
+        writer.go_on(entry.text, entry.page)
+        return
+    are_lines = isinstance(last, PdfLine) and isinstance(entry, PdfLine)
+    if not (isinstance(last, _Table) and isinstance(entry, _Table)):
+        # A table that goes over the page's end is one.
+        _add_notes(writer, notes)
+    between = "" if last is None else "\n\n" if are_lines else "\n"
     if isinstance(entry, _Table):
-        writer.add(between + "\n".join(entry.rows), entry.page)
-    elif isinstance(last, PdfLine) and goes_on(last, entry, setting):
-        kept, space = join(last.text, entry.text)
-        writer.cut(kept)
-        writer.add(space, last.page)
-        writer.add(entry.text, entry.page)
+        writer.begin(between, "\n".join(entry.rows), entry.page)
     else:
-        writer.add(between, last.page if last else entry.page)
-        writer.add(write_heading(entry, setting) + entry.text, entry.page)
+        writer.begin(between, write_heading(entry, setting) + entry.text, entry.page)
 
 
 def _add_notes(writer: _Writer, notes: list[PdfLine]) -> None:
-    for number, line in enumerate(notes):
-        begins = line.noted or not number
-        writer.add(("\n\n" if begins else " ") + line.text, line.page)
-    notes.clear()
+    if notes:
+        writer.begin("\n\n" if writer.parts else "", _write_notes(notes), notes[0].page)
+        notes.clear()
+
+
+def _write_notes(notes: Sequence[PdfLine]) -> str:
+    text = ""
+    for line in notes:
+        text += ("" if not text else "\n\n" if line.noted else " ") + line.text
+    return text

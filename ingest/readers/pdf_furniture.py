@@ -4,8 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from ingest.characters import PAUSES, TERMINALS, bare_end
 from ingest.markers import match_marker
+from ingest.page_lines import is_dressed_page
 from ingest.readers.pdf_lines import PdfLine
+from ingest.tables import is_unit_line
 
 MIN_PAGES = 3
 """A head stands at one height on so many pages; a page number on so many less one."""
@@ -15,11 +18,8 @@ EDGE_ROWS = 2
 SAME_HEIGHT = 0.02
 """Heads differ in height by no more than this share of the page."""
 _ROW = 5.0
-_PAGE_NUMBER = re.compile(
-    r"[-—–·\s]*(?:第\s*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d+(?:\s*页)?)?[-—–·\s]*",
-    re.IGNORECASE,
-)
-_KEPT = re.compile(r"[（(]?\s*(?:计量)?单\s*位\s*[:：]|[（(]?续表|[图表]\s*\d|附\s*[件录表]")
+_BARE_PAGE = re.compile(r"\d{1,4}|[ivxlc]{1,6}", re.IGNORECASE)
+_SENTENCE_ENDS = TERMINALS + PAUSES
 _DIGITS = re.compile(r"[\d\s]+")
 
 
@@ -63,14 +63,18 @@ def _key(line: PdfLine) -> str:
 
 def _may_be(line: PdfLine) -> bool:
     text = line.text
-    if len(text) > MAX_HEAD_CHARS or text[-1] in "。；，;" or _KEPT.match(text):
+    if len(text) > MAX_HEAD_CHARS or bare_end(text) in _SENTENCE_ENDS or is_unit_line(text):
         return False
-    return _PAGE_NUMBER.fullmatch(text) is not None or match_marker(text) is None
+    return _is_page(text) or match_marker(text) is None
+
+
+def _is_page(text: str) -> bool:
+    return is_dressed_page(text) or _BARE_PAGE.fullmatch(text) is not None
 
 
 def _recurs(line: PdfLine, seen: Sequence[tuple[int, float]], height: float) -> bool:
     at = line.middle / height
     pages = {page for page, other in seen if abs(other - at) <= SAME_HEIGHT}
-    if _PAGE_NUMBER.fullmatch(line.text):
+    if _is_page(line.text):
         return len(pages) >= MIN_PAGES - 1
     return len(pages) >= MIN_PAGES and len(re.sub(r"[\W#_]", "", _key(line))) > 1

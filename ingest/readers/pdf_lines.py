@@ -1,6 +1,5 @@
 """The lines of a PDF's pages: characters put together, marks of notes written as such."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.characters import is_cjk
-from ingest.readers.pdf_pages import Glyph
+from ingest.readers.pdf_glyphs import Glyph
+from ingest.readers.raised import is_mark, write_raised
 
 _SAME_LINE = 0.55
 """How far a baseline may move within a line, in heights of a character."""
@@ -21,9 +21,6 @@ _WORD_GAP, _WIDE_GAP = 0.22, 1.6
 MAX_JUMPS = 3
 """So many times a page may go back up: page numbers and notes come first in many files."""
 _ROW = 4.0
-_MARK = re.compile(r"\[?\d{1,2}\]?|[①-⑳]")
-_UNITS = re.compile(r"(?:[a-zA-Z]|米)$")
-_RAISED_UNITS = {"2": "²", "3": "³"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,18 +131,12 @@ def _write(run: Sequence[Glyph]) -> tuple[str, bool]:
             while end < len(run) and raised[end]:
                 end += 1
             mark = "".join(each.char for each in run[place:end]).strip()
-            noted = noted or (not text and _MARK.fullmatch(mark) is not None)
-            text += _write_mark(text, mark)
+            noted = noted or (not text and is_mark(mark))
+            text += write_raised(text, mark)
         else:
             text += _between(run, place, size) + run[place].char
         place = end
     return _tidy(text), noted
-
-
-def _write_mark(before: str, mark: str) -> str:
-    if mark in _RAISED_UNITS and _UNITS.search(before):
-        return _RAISED_UNITS[mark]
-    return f"[{mark.strip('[]')}]" if _MARK.fullmatch(mark) else mark
 
 
 def _between(run: Sequence[Glyph], place: int, size: float) -> str:

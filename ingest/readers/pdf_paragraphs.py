@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.characters import TERMINALS, bare_end, is_cjk
+from ingest.characters import PAUSES, TERMINALS, bare_end, is_cjk
 from ingest.markers import is_title_like, match_marker
 from ingest.readers.pdf_lines import PdfLine
 
@@ -28,7 +28,7 @@ _BOLD = re.compile(r"bold|black|heavy|hei(?!ti-?light)|黑", re.IGNORECASE)
 _TITLE_WITHIN, _TITLE_SIZE = 8, 1.25
 """A title stands among so many first lines, its type so many times as large as that of the text."""
 _ENDS = TERMINALS + "."
-_SENTENCE_END = "。；，：:;,"
+_SENTENCE_END = TERMINALS + PAUSES + "：:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,6 @@ class Setting:
 
     Attributes:
         size: of its type in points.
-        font: of its type.
         edges: by the ``id`` of a line, where its column begins and ends, in points.
         pitch: from line to line in points.
         headings: by ``id``, the lines that are headings by their type.
@@ -45,7 +44,6 @@ class Setting:
     """
 
     size: float
-    font: str
     edges: Mapping[int, tuple[float, float]]
     pitch: float
     headings: frozenset[int]
@@ -78,7 +76,6 @@ def measure_setting(lines: Sequence[PdfLine]) -> Setting:
     pitch = float(pitches.most_common(1)[0][0]) if pitches else 2 * size
     return Setting(
         size=size,
-        font=font,
         edges=edges,
         pitch=pitch,
         headings=_find_headings(lines, size, font),

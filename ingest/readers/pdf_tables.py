@@ -1,49 +1,20 @@
-"""The tables of a PDF's page: regions that rules part, and the cells in them."""
+"""The cells of a table on a PDF's page: between rules, or where the rows leave gaps."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from ingest.readers.grids import GridCell
-from ingest.readers.pdf_pages import Glyph, PdfPage, Rule
+from ingest.readers.pdf_glyphs import Glyph
+from ingest.readers.pdf_pages import PdfPage
+from ingest.readers.pdf_regions import TOUCH, Region, TextRow, text_rows
 
-MAX_RULES = 500
-"""A page with more rules of one direction is a drawing."""
-_TOUCH = 3.0
-"""Rules that come as near to each other, in points, are one, or meet."""
-_COLLINEAR = 1.5
-_MIN_WIDTH, _MIN_HEIGHT = 60.0, 12.0
 _MIN_COLUMN = 6.0
-_INNER = 9.0
-_CELL_GAP = 12.0
-"""A gap as wide parts the cells of a row where no rule does."""
-_LONE_RULE = 100.0
-_MAX_PAGE = 0.8
 _FIGURE = re.compile(r"[-+−–]?\d[\d,. ]*[%‰]?|[-—–]+")
 _CENTRED = 0.7
 """Where so many names stand in the middle of their column, no indent means anything."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
-    """A part of a page that is a table, in points from the top left."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    horizontals: tuple[Rule, ...]
-    verticals: tuple[Rule, ...]
-
-    def holds(self, x: float, y: float) -> bool:
-        """Tell whether a point lies in it."""
-        return self.left - 2 <= x <= self.right + 2 and self.top - 1 <= y <= self.bottom + 1
-
-
-_TextRow = list[Glyph]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +32,6 @@ class _Names:
         return max(0, int((first.left - self.left + 0.5) / max(first.size, 4.0)))
 
 
-def find_regions(page: PdfPage) -> list[Region]:
-    """Return the tables of a page, from the top down.
-
-    A table is a set of rules that meet, with an upright one inside; or three or more rules across
-    of one extent. Where no upright rule parts its columns, half of its rows have wide gaps: a
-    frame around the page, a box around text and shaded paragraphs are no tables.
-    """
-    horizontals = _merge(page.horizontals)
-    verticals = _merge(page.verticals)
-    printed = _Printed.of(page)
-    area = page.width * page.height
-    found = [
-        region
-        for region in _iter_joined(horizontals, verticals)
-        if _is_table(region, printed, area)
-    ]
-    lone = [
-        rule
-        for rule in horizontals
-        if rule.end - rule.start > _LONE_RULE
-        and not any(
-            each.left - 2 <= rule.start
-            and rule.end <= each.right + 2
-            and each.top - 2 <= rule.at <= each.bottom + 2
-            for each in found
-        )
-    ]
-    found += _iter_stacked(lone, printed)
-    return sorted(found, key=lambda region: region.top)
-
-
 def read_cells(region: Region, page: PdfPage) -> list[GridCell]:
     """Return the cells of a table."""
     inside = [
@@ -104,7 +44,7 @@ def read_cells(region: Region, page: PdfPage) -> list[GridCell]:
     edges = _apart(
         [*(rule.at for rule in region.verticals), region.left, region.right], _MIN_COLUMN
     )
-    levels = _apart([*(rule.at for rule in region.horizontals), region.top, region.bottom], _TOUCH)
+    levels = _apart([*(rule.at for rule in region.horizontals), region.top, region.bottom], TOUCH)
     ruled = len(edges) > 2
     edges = edges if ruled else _gap_edges(inside, region)
     rows = text_rows(inside)
@@ -116,178 +56,6 @@ def read_cells(region: Region, page: PdfPage) -> list[GridCell]:
     return list(_read_open(bands, edges, _measure_names(inside, edges)))
 
 
-def text_rows(glyphs: Sequence[Glyph]) -> list[_TextRow]:
-    """Return the characters by rows from the top, each from left to right."""
-    rows: list[tuple[float, _TextRow]] = []
-    for glyph in sorted(glyphs, key=lambda each: (each.middle, each.left)):
-        height = max(4.0, glyph.bottom - glyph.top)
-        if rows and abs(glyph.middle - rows[-1][0]) < height / 2:
-            rows[-1][1].append(glyph)
-        else:
-            rows.append((glyph.middle, [glyph]))
-    return [sorted(row, key=lambda glyph: glyph.left) for _, row in rows]
-
-
-def _merge(rules: Sequence[Rule]) -> list[Rule]:
-    """Join the rules that lie on one line and touch."""
-    merged: list[Rule] = []
-    for rule in sorted(rules):
-        place = _touched(merged, rule)
-        if place is None:
-            merged.append(rule)
-        else:
-            other = merged[place]
-            start, end = min(rule.start, other.start), max(rule.end, other.end)
-            merged[place] = Rule(other.at, start, end)
-    return merged if len(merged) <= MAX_RULES else []
-
-
-def _touched(merged: Sequence[Rule], rule: Rule) -> int | None:
-    for place in range(len(merged) - 1, -1, -1):
-        if rule.at - merged[place].at > _COLLINEAR:
-            return None
-        if _touches(merged[place], rule):
-            return place
-    return None
-
-
-def _touches(first: Rule, second: Rule) -> bool:
-    return second.start <= first.end + _TOUCH and second.end >= first.start - _TOUCH
-
-
-def _iter_joined(horizontals: Sequence[Rule], verticals: Sequence[Rule]) -> Iterator[Region]:
-    """Yield the sets of rules that hang together."""
-    boxes = [(rule.start, rule.at, rule.end, rule.at) for rule in horizontals]
-    boxes += [(rule.at, rule.start, rule.at, rule.end) for rule in verticals]
-    parent = list(range(len(boxes)))
-
-    def root(place: int) -> int:
-        while parent[place] != place:
-            parent[place] = parent[parent[place]]
-            place = parent[place]
-        return place
-
-    for place, (left, top, right, bottom) in enumerate(boxes):
-        for other in range(place):
-            begin, high, end, low = boxes[other]
-            if (
-                left - _TOUCH <= end
-                and begin - _TOUCH <= right
-                and top - _TOUCH <= low
-                and high - _TOUCH <= bottom
-            ):
-                parent[root(place)] = root(other)
-    groups: dict[int, list[int]] = {}
-    for place in range(len(boxes)):
-        groups.setdefault(root(place), []).append(place)
-    for members in groups.values():
-        across = tuple(horizontals[m] for m in members if m < len(horizontals))
-        upright = tuple(verticals[m - len(horizontals)] for m in members if m >= len(horizontals))
-        yield _region([boxes[member] for member in members], across, upright)
-
-
-def _region(
-    boxes: Sequence[tuple[float, float, float, float]],
-    horizontals: tuple[Rule, ...],
-    verticals: tuple[Rule, ...],
-) -> Region:
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return Region(
-        left=min(lefts),
-        top=min(tops),
-        right=max(rights),
-        bottom=max(bottoms),
-        horizontals=horizontals,
-        verticals=verticals,
-    )
-
-
-def _is_table(region: Region, printed: "_Printed", area: float) -> bool:
-    width, height = region.right - region.left, region.bottom - region.top
-    if width < _MIN_WIDTH or height < _MIN_HEIGHT:
-        return False
-    if not region.horizontals or not region.verticals:
-        return False
-    inner = (region.left + _INNER, region.right - _INNER)
-    if any(inner[0] < rule.at < inner[1] for rule in region.verticals):
-        return True
-    is_frame = width * height > _MAX_PAGE * area
-    return not is_frame and _has_gaps(region, printed)
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """The characters of a page from the top down, and the heights of their middles."""
-
-    glyphs: list[Glyph]
-    middles: list[float]
-
-    @classmethod
-    def of(cls, page: PdfPage) -> "_Printed":
-        glyphs = sorted(
-            (glyph for glyph in page.glyphs if not glyph.char.isspace()),
-            key=lambda glyph: glyph.middle,
-        )
-        return cls(glyphs, [glyph.middle for glyph in glyphs])
-
-    def within(self, region: Region) -> list[Glyph]:
-        """Return the characters in a region."""
-        first = bisect_left(self.middles, region.top - 1)
-        last = bisect_right(self.middles, region.bottom + 1)
-        return [
-            glyph
-            for glyph in self.glyphs[first:last]
-            if region.holds((glyph.left + glyph.right) / 2, glyph.middle)
-        ]
-
-
-def _has_gaps(region: Region, printed: _Printed) -> bool:
-    """Tell whether half of the rows in a region have gaps as between columns."""
-    rows = text_rows(printed.within(region))
-    wide = sum(
-        any(after.left - before.right > _CELL_GAP for before, after in pairwise(row))
-        for row in rows
-    )
-    return bool(rows) and 2 * wide >= len(rows)
-
-
-def _iter_stacked(rules: Sequence[Rule], printed: _Printed) -> Iterator[Region]:
-    """Yield the regions between three or more rules across of one extent, or two around rows.
-
-    Where running text stands between two rules, one table ends and another begins.
-    """
-    left = sorted(rules)
-    while left:
-        first = left[0]
-        group = [
-            rule
-            for rule in left
-            if abs(rule.start - first.start) < 4 and abs(rule.end - first.end) < 4
-        ]
-        left = [rule for rule in left if rule not in group]
-        run = [first]
-        for rule in group[1:]:
-            if _has_gaps(_between_rules([run[-1], rule]), printed):
-                run.append(rule)
-                continue
-            if len(run) > 1:
-                yield _between_rules(run)
-            run = [rule]
-        if len(run) > 1:
-            yield _between_rules(run)
-
-
-def _between_rules(rules: Sequence[Rule]) -> Region:
-    return Region(
-        left=rules[0].start,
-        top=rules[0].at,
-        right=rules[0].end,
-        bottom=rules[-1].at,
-        horizontals=tuple(rules),
-        verticals=(),
-    )
-
-
 def _apart(values: Sequence[float], distance: float) -> list[float]:
     kept: list[float] = []
     for value in sorted(values):
@@ -296,7 +64,7 @@ def _apart(values: Sequence[float], distance: float) -> list[float]:
     return kept
 
 
-def _middle(row: _TextRow) -> float:
+def _middle(row: TextRow) -> float:
     return median(glyph.middle for glyph in row)
 
 
@@ -304,7 +72,7 @@ def _cell_text(glyphs: Sequence[Glyph]) -> str:
     return "\n".join(map(_row_text, text_rows(glyphs)))
 
 
-def _row_text(row: _TextRow) -> str:
+def _row_text(row: TextRow) -> str:
     text = ""
     for place, glyph in enumerate(row):
         gap = glyph.left - row[place - 1].right if place else 0.0
@@ -312,11 +80,11 @@ def _row_text(row: _TextRow) -> str:
     return text
 
 
-def _between(row: _TextRow, left: float, right: float) -> _TextRow:
+def _between(row: TextRow, left: float, right: float) -> TextRow:
     return [glyph for glyph in row if left - 1 <= (glyph.left + glyph.right) / 2 < right]
 
 
-def _is_stacked(band: Sequence[_TextRow], edges: Sequence[float]) -> bool:
+def _is_stacked(band: Sequence[TextRow], edges: Sequence[float]) -> bool:
     """Tell whether some column of a band holds a number in each of several lines."""
     for left, right in pairwise(edges):
         texts = [_row_text(_between(row, left, right)).strip() for row in band]
@@ -339,7 +107,7 @@ def _gap_edges(glyphs: Sequence[Glyph], region: Region) -> list[float]:
 
 
 def _read_open(
-    bands: Sequence[Sequence[_TextRow]], edges: Sequence[float], names: _Names
+    bands: Sequence[Sequence[TextRow]], edges: Sequence[float], names: _Names
 ) -> Iterator[GridCell]:
     """Yield the cells of a table whose rows no rule parts: each line of numbers is a row."""
     number = 0
@@ -416,13 +184,13 @@ def _read_lattice(
 
 def _parted_upright(region: Region, x: float, y: float) -> bool:
     return any(
-        abs(rule.at - x) <= _TOUCH + 1 and rule.start - 2 <= y <= rule.end + 2
+        abs(rule.at - x) <= TOUCH + 1 and rule.start - 2 <= y <= rule.end + 2
         for rule in region.verticals
     )
 
 
 def _parted_across(region: Region, y: float, x: float) -> bool:
     return any(
-        abs(rule.at - y) <= _TOUCH and rule.start - 2 <= x <= rule.end + 2
+        abs(rule.at - y) <= TOUCH and rule.start - 2 <= x <= rule.end + 2
         for rule in region.horizontals
     )

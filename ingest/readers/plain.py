@@ -7,6 +7,7 @@ import re
 from ingest.analyzer import default_segmenter
 from ingest.errors import IngestError
 from ingest.folding import fold
+from ingest.readers.records import FileText
 
 MIN_LOG_PROBABILITY = -10.5
 """What a character outside ASCII is worth at least, in nats, in text that is Chinese.
@@ -24,6 +25,15 @@ _BOMS = (
 )
 _LINE_END = re.compile(r"\r\n?")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def read_plain(data: bytes, *, name: str) -> FileText:
+    """Read a text file.
+
+    Raises:
+        IngestError: it is empty, binary, or in another encoding than UTF-8, UTF-16 or GB18030.
+    """
+    return FileText(text=decode_text(data, name=name))
 
 
 def decode_text(data: bytes, *, name: str) -> str:

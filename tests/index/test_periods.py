@@ -15,7 +15,7 @@ def months(first: str, last: str) -> Months:
         ("2023", "2023-01", "2023-12"),
         ("2023年", "2023-01", "2023-12"),
         ("2023年度", "2023-01", "2023-12"),
-        ("2023-9", "2023-09", "2023-09"),
+        ("2023-09", "2023-09", "2023-09"),
         ("2023年09月", "2023-09", "2023-09"),
         ("2023Q2", "2023-04", "2023-06"),
         ("2023年第四季度", "2023-10", "2023-12"),
@@ -30,7 +30,7 @@ def test_a_period_is_read_as_it_is_written(asked: str, first: str, last: str) ->
 
 
 @pytest.mark.parametrize(
-    "asked", ["", "last year", "2023Q5", "2023-13", "2024/2023", "23", "1/2/3"]
+    "asked", ["", "last year", "2023Q5", "2023-13", "2023-9", "2024/2023", "23", "1/2/3"]
 )
 def test_what_is_no_period_is_refused(asked: str) -> None:
     with pytest.raises(QueryError, match="expected a year"):

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,15 +11,19 @@ import pytest
 import structlog
 import uvicorn
 from fastapi import FastAPI
+from typer.testing import CliRunner, Result
 
 from index import Embedder, Searcher, build_snapshot
 from ingest import Analyzer, DocumentStore
 from service.answering import Answerer
 from service.app import create_app
+from service.cli import app as cli
 from service.composition import open_answerer
 from service.library import Library
 from service.serving import configure_server
 from service.settings import Settings
+
+Zhiwen = Callable[..., Result]
 
 SMALL_REPORT = """二〇二二年滨海市知识产权保护状况
 
@@ -126,3 +130,23 @@ def serving(app: FastAPI) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def zhiwen_on() -> Callable[[Path], Zhiwen]:
+    """Return what runs the command line on a data folder."""
+
+    def on(data_dir: Path) -> Zhiwen:
+        def run(*args: str, **environ: str) -> Result:
+            environ = {"ZHIWEN_DATA": str(data_dir), "ZHIWEN_EMBEDDER": "", **environ}
+            return CliRunner().invoke(cli, args, env=environ)
+
+        return run
+
+    return on
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, zhiwen_on: Callable[[Path], Zhiwen]) -> Zhiwen:
+    """Run the command on a data folder that does not exist yet."""
+    return zhiwen_on(tmp_path / "data")

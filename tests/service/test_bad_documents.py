@@ -5,23 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from ingest.source import MAX_FILE_BYTES
-from service.cli import app
 
 TITLE = "岚江市2023年年报"
 TEXT = f"{TITLE}\n\n全市受理案件319件。\n"
 Zhiwen = Callable[..., Result]
-
-
-@pytest.fixture
-def zhiwen(tmp_path: Path) -> Zhiwen:
-    def run(*args: str) -> Result:
-        environ = {"ZHIWEN_DATA": str(tmp_path / "data"), "ZHIWEN_EMBEDDER": ""}
-        return CliRunner().invoke(app, args, env=environ)
-
-    return run
 
 
 @pytest.fixture
@@ -43,11 +33,11 @@ def write(tmp_path: Path) -> Callable[..., str]:
     ids=["no title", "two titles", "one line"],
 )
 def test_an_odd_document_is_found_whole(
-    zhiwen: Zhiwen, write: Callable[..., str], text: str, wanted: list[str]
+    fresh: Zhiwen, write: Callable[..., str], text: str, wanted: list[str]
 ) -> None:
-    assert zhiwen("ingest", write(text)).stdout.startswith("added: ")
-    assert zhiwen("index").exit_code == 0
-    found = zhiwen("search", "受理案件，办结", "--json").stdout
+    assert fresh("ingest", write(text)).stdout.startswith("added: ")
+    assert fresh("index").exit_code == 0
+    found = fresh("search", "受理案件，办结", "--json").stdout
     assert all(words in found for words in wanted)
 
 
@@ -57,50 +47,46 @@ def test_an_odd_document_is_found_whole(
     ids=["title", "headings"],
 )
 def test_a_document_without_text_is_told_of(
-    zhiwen: Zhiwen, write: Callable[..., str], text: str
+    fresh: Zhiwen, write: Callable[..., str], text: str
 ) -> None:
-    zhiwen("ingest", write(text, "bare.txt"))
-    zhiwen("ingest", write(TEXT))
-    outcome = zhiwen("index")
+    fresh("ingest", write(text, "bare.txt"))
+    fresh("ingest", write(TEXT))
+    outcome = fresh("index")
     assert outcome.exit_code == 0
     assert re.fullmatch(r"note: bare-\w{8} holds titles and headings alone; .*\n", outcome.stderr)
-    assert zhiwen("documents").stdout.count("\n") == 2
-    assert f"1. {TITLE}" in zhiwen("search", TITLE).stdout
+    assert fresh("documents").stdout.count("\n") == 2
+    assert f"1. {TITLE}" in fresh("search", TITLE).stdout
 
 
 def test_a_file_that_is_too_large_is_refused_by_its_size(
-    zhiwen: Zhiwen, write: Callable[..., str]
+    fresh: Zhiwen, write: Callable[..., str]
 ) -> None:
     large = write(TEXT * (MAX_FILE_BYTES // len(TEXT.encode()) + 1), "large.txt")
-    outcome = zhiwen("ingest", large, write(TEXT))
+    outcome = fresh("ingest", large, write(TEXT))
     assert (outcome.exit_code, outcome.stdout.count("added: ")) == (1, 1)
     assert re.fullmatch(
         r"error: .*large\.txt: the file has 2\d\.\d MB, the limit .*\n", outcome.stderr
     )
 
 
-def test_two_documents_of_one_title_are_both_kept(
-    zhiwen: Zhiwen, write: Callable[..., str]
-) -> None:
+def test_two_documents_of_one_title_are_both_kept(fresh: Zhiwen, write: Callable[..., str]) -> None:
     other = TEXT.replace("319", "320")
-    assert (
-        zhiwen("ingest", write(TEXT, "a.txt"), write(other, "b.txt")).stdout.count("added: ") == 2
-    )
-    zhiwen("index")
-    assert zhiwen("documents").stdout.count(TITLE) == 2
-    found = zhiwen("search", "受理案件", "--json").stdout
+    assert fresh("ingest", write(TEXT, "a.txt"), write(other, "b.txt")).stdout.count("added: ") == 2
+    fresh("index")
+    assert fresh("documents").stdout.count(TITLE) == 2
+    found = fresh("search", "受理案件", "--json").stdout
     assert "319件" in found
     assert "320件" in found
 
 
 @pytest.mark.parametrize("year", ["20233", "-5", "0", "二〇二三", "2023.5", "[2023]", "9" * 30])
 def test_a_year_that_cannot_be_is_refused_and_nothing_changed(
-    zhiwen: Zhiwen, write: Callable[..., str], year: str
+    fresh: Zhiwen, write: Callable[..., str], year: str
 ) -> None:
     path = write(TEXT)
-    zhiwen("ingest", path)
+    fresh("ingest", path)
     write(f"year: {year}\n", "report.yaml")
-    outcome = zhiwen("ingest", path)
+    outcome = fresh("ingest", path)
     assert outcome.exit_code == 1
     assert re.fullmatch(r"error: .*report\.yaml: year must be a number from .*\n", outcome.stderr)
-    assert zhiwen("index").exit_code == 0
+    assert fresh("index").exit_code == 0

@@ -20,24 +20,10 @@ from service.settings import SETTINGS
 Zhiwen = Callable[..., Result]
 
 
-def _zhiwen(data_dir: Path) -> Zhiwen:
-    def run(*args: str, **environ: str) -> Result:
-        environ = {"ZHIWEN_DATA": str(data_dir), "ZHIWEN_EMBEDDER": "", **environ}
-        return CliRunner().invoke(app, args, env=environ)
-
-    return run
-
-
 @pytest.fixture
-def zhiwen(both_data: Path) -> Zhiwen:
+def zhiwen(both_data: Path, zhiwen_on: Callable[[Path], Zhiwen]) -> Zhiwen:
     """Run the command on the snapshot of both reports."""
-    return _zhiwen(both_data)
-
-
-@pytest.fixture
-def fresh(tmp_path: Path) -> Zhiwen:
-    """Run the command on a data folder that does not exist yet."""
-    return _zhiwen(tmp_path / "data")
+    return zhiwen_on(both_data)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
-
-from service.cli import app
+from typer.testing import Result
 
 Zhiwen = Callable[..., Result]
 MakePdf = Callable[..., bytes]
@@ -18,17 +16,6 @@ FIRST = (
     (90, 190, "二、农业", 12),
 )
 SECOND = ((114, 100, "全年粮食产量902.61万吨，比上年下降0.9%。", 12),)
-
-
-@pytest.fixture
-def fresh(tmp_path: Path) -> Zhiwen:
-    """Run the command on a data folder that does not exist yet."""
-
-    def run(*args: str) -> Result:
-        environ = {"ZHIWEN_DATA": str(tmp_path / "data"), "ZHIWEN_EMBEDDER": ""}
-        return CliRunner().invoke(app, args, env=environ)
-
-    return run
 
 
 @pytest.fixture

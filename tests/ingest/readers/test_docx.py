@@ -74,6 +74,23 @@ def test_a_table_keeps_merged_cells_and_nothing_is_read_twice(make_docx: MakeDoc
     assert text == "表1 产值\n\n地区\t产值\t\n地区\t2022年\t2023年\n甲县\t12.1\t13.4\n"
 
 
+def test_a_row_that_begins_farther_right_keeps_its_place(make_docx: MakeDocx) -> None:
+    late = row('<w:trPr><w:gridBefore w:val="1"/></w:trPr>', cell("9.8"))
+    table = (
+        f"<w:tbl>{row(cell('地区'), cell('产值'))}{row(cell('甲县'), cell('12.1'))}{late}</w:tbl>"
+    )
+    text = read_docx(make_docx(table), name="a.docx").text
+    assert text == "地区\t产值\n甲县\t12.1\n\t9.8\n"
+
+
+def test_a_box_within_a_box_is_read_once(make_docx: MakeDocx) -> None:
+    def box(inner: str) -> str:
+        return f"<w:p><w:r><w:txbxContent>{inner}</w:txbxContent></w:r></w:p>"
+
+    text = read_docx(make_docx(box(p("外框。") + box(p("内框。")))), name="a.docx").text
+    assert text == "外框。\n\n内框。\n"
+
+
 def test_changes_are_taken_as_accepted_and_hidden_text_is_left_out(make_docx: MakeDocx) -> None:
     body = (
         "<w:p><w:r><w:t>增长</w:t></w:r><w:del><w:r><w:delText>4.6%</w:delText></w:r></w:del>"

@@ -47,6 +47,7 @@ def test_formats_that_are_not_read_are_refused_by_name(begin: bytes, message: st
     [
         ("ppt/presentation.xml", "a PowerPoint file; save it as a PDF"),
         ("OFD.xml", "an OFD file"),
+        ("content.xml", r"an OpenDocument file; save it as \.docx"),
         ("report.txt", "a zip archive; unpack it"),
     ],
 )

@@ -1,4 +1,6 @@
-from ingest.readers.grids import GridCell, write_grid
+import pytest
+
+from ingest.readers.grids import GridCell, GridError, write_grid
 
 
 def cells(*rows: str) -> list[GridCell]:
@@ -49,6 +51,11 @@ def test_tables_side_by_side_are_written_one_below_the_other() -> None:
         "教育支出\t12.5",
         "公共安全支出\t3.1",
     ]
+
+
+def test_a_table_without_end_is_refused() -> None:
+    with pytest.raises(GridError, match="a table of 3,000,000 rows"):
+        write_grid([GridCell(row=0, column=0, rows=3_000_000, text="甲")])
 
 
 def test_a_name_is_set_in_as_it_is_printed() -> None:

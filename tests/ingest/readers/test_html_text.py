@@ -47,6 +47,12 @@ def test_a_table_is_written_row_by_row_and_merged_cells_once() -> None:
     assert text.endswith("表1 产值\n地区\t产值\t\n地区\t2022年\t2023年\n甲县\t12.1\t13.4\n")
 
 
+def test_a_cell_spans_no_more_rows_than_there_are() -> None:
+    rows = "<tr><th>地区</th><th>产值</th></tr><tr><td rowspan=9>甲县</td><td>12.1</td></tr>"
+    table = f"<table>{rows}</table>"
+    assert read_html(page(table).encode(), name="a.html").text.endswith("地区\t产值\n甲县\t12.1\n")
+
+
 def test_a_table_that_places_the_page_is_none() -> None:
     inner = f"<table><tr><td><a href='/'>首页</a></td><td><p>{ARTICLE}</p></td></tr></table>"
     text = read_html(f"<html><body>{inner}</body></html>".encode(), name="a.html").text

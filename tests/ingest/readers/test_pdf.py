@@ -192,6 +192,18 @@ def test_raised_marks_and_their_notes_are_tied(make_pdf: MakePdf) -> None:
     assert text.endswith("\n\n[1]按不变价格计算。\n")
 
 
+def test_the_notes_of_a_page_whose_last_paragraph_goes_on_stay_on_it(make_pdf: MakePdf) -> None:
+    first = [
+        *page(" 全年全市生产总值比上年增长5.2%，其中第一产业增加值增长3.1%，第"),
+        (90, 740, "1", 5),
+        (95, 744, "按不变价格计算。", 8),
+    ]
+    read = read_pdf(make_pdf([TITLE, *first], page("二产业增加值增长6.4%。")), name="a.pdf")
+    note = read.text.index("[1]按不变价格计算。")
+    assert "增长3.1%，第二产业增加值增长6.4%。" in read.text
+    assert note < read.pages[1] == read.text.index("二产业增加值增长6.4%")
+
+
 @pytest.mark.parametrize(
     ("cut", "message"),
     [(200, "damaged, cut off or no PDF"), (12, "damaged, cut off or no PDF")],
