@@ -16,6 +16,12 @@ SUFFIXES: Final = frozenset(
     | {".mht", ".mhtml", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv"}
 )
 """The names of the files that are taken from a folder."""
+_BY_SUFFIX: Final = {
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "read_html"),
+    **dict.fromkeys((".csv", ".tsv"), "read_csv"),
+}
+_BINARY: Final = frozenset({".pdf", ".docx", ".docm", ".xlsx", ".xlsm", ".xls", ".ods"})
+"""Those that are never text, whatever else they may hold."""
 
 _Reader = Callable[..., FileText]
 
@@ -98,21 +104,27 @@ def is_message(data: bytes) -> bool:
 
 
 def _reader_of(data: bytes, name: str) -> str:
+    suffix = PurePath(name).suffix.lower()
     if b"%PDF" in data[:_PDF_WITHIN]:
         return "read_pdf"
     if data.startswith(_ARCHIVE):
         return _reader_of_archive(data, name)
-    suffix = PurePath(name).suffix.lower()
     if data.startswith(_OLD_OFFICE) and (suffix == ".xls" or _BOOK in data):
         return "read_sheets"
     for begin, what in _NOT_READ:
         if data.startswith(begin):
             raise _not_read(name, what)
+    if _PAGE.match(data):
+        return "read_html"
+    return _reader_of_text(data, name, suffix)
+
+
+def _reader_of_text(data: bytes, name: str, suffix: str) -> str:
+    if suffix in _BINARY:
+        raise IngestError(f"{name}: damaged, or no {suffix} file at all; get it once more")
     if suffix in (".mht", ".mhtml") and is_message(data):
         return "read_message"
-    if suffix in (".html", ".htm", ".xhtml") or _PAGE.match(data):
-        return "read_html"
-    return "read_csv" if suffix in (".csv", ".tsv") else "read_plain"
+    return _BY_SUFFIX.get(suffix, "read_plain")
 
 
 def _reader_of_archive(data: bytes, name: str) -> str:

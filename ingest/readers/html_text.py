@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from ingest.errors import IngestError
 from ingest.readers.grids import GridCell, write_grid, write_line
-from ingest.readers.main_block import find_main_block
+from ingest.readers.main_block import find_main_block, is_data_table
 from ingest.readers.plain import decode_text
 from ingest.readers.raised import write_raised
 from ingest.readers.records import FileText
@@ -45,7 +45,6 @@ _DATE_NAMES = (
     "firstpublishedtime",
 )
 _DATE = re.compile(r"((?:19|20)\d\d)[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})")
-_MIN_TABLE = 2
 _HEAD_LINES = 8
 
 
@@ -104,7 +103,7 @@ def read_message(data: bytes, *, name: str) -> FileText:
 
 def write_element(element: HtmlElement) -> list[str]:
     """Return the paragraphs, headings and rows of an element; the rows of a table are one entry."""
-    return [line for line in _iter_paragraphs(element) if line.strip()]
+    return [line for line in _iter_block(element, str(element.tag), 1, 0) if line.strip()]
 
 
 @lru_cache(maxsize=1)
@@ -202,7 +201,7 @@ def _iter_block(child: HtmlElement, tag: str, count: int, depth: int) -> Iterato
     if tag in _HEADINGS:
         text = write_line(str(child.text_content()))
         yield f"{'#' * _HEADINGS[tag]} {text}" if text else ""
-    elif tag == "table" and _is_data(child):
+    elif tag == "table" and is_data_table(child):
         yield "\n".join(_write_table(child))
     elif tag == "pre":
         yield from str(child.text_content()).split("\n")
@@ -231,18 +230,6 @@ def _flat(run: list[str]) -> str:
     """Return a run of text on one line; the spaces that indent Chinese stay out."""
     text = _SPACE.sub(" ", "".join(run)).replace("\u00a0", " ")
     return text.strip(" \u3000\u200b\ufeff")
-
-
-def _is_data(table: HtmlElement) -> bool:
-    """Tell whether a table holds data: rows of several short cells, no tables in them."""
-    if any(each is not table for each in table.iter("table")):
-        return False
-    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
-    wide = [row for row in rows if len(row) >= _MIN_TABLE]
-    if len(wide) < _MIN_TABLE or 2 * len(wide) < len(rows):
-        return False
-    lengths = [len(str(cell.text_content()).strip()) for row in wide for cell in row]
-    return sum(length > 200 for length in lengths) * 5 <= len(lengths)
 
 
 def _write_table(table: HtmlElement) -> list[str]:

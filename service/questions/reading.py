@@ -26,6 +26,7 @@ _MONEY_UNITS = ("元", "美元", "欧元", "港元", "日元", "英镑")
 _TIME_UNITS = ("年", "个月", "月", "周", "天", "日", "个工作日", "小时", "分钟")
 _COUNTED: frozenset[Asked] = frozenset({"count", "money", "change", "duration", "share"})
 _GAINS: frozenset[Asked] = frozenset({"count", "money"})
+_MARKS = "?？!！.。 "
 _MOVING: frozenset[Asked] = frozenset({"change", "yes_no", "why"})
 
 
@@ -70,8 +71,9 @@ def read_question(text: str) -> Question:
     """
     bare, report_year = cut_report(respell(text))
     plain = strip_manners(bare)
-    if plain.isdecimal():
-        return _number(text, plain)
+    number = plain.rstrip(_MARKS)
+    if number.isdecimal():
+        return _number(text, number)
     language = detect_language(plain)
     period = read_period(plain)
     parts, first = split_parts(plain)

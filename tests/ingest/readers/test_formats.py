@@ -23,6 +23,20 @@ def test_the_bytes_tell_the_format_whatever_the_name_says(
     assert read_file_text(page, name="a.txt").text == "全年增长。\n"
 
 
+@pytest.mark.parametrize("name", ["a.pdf", "a.docx", "a.xls"])
+def test_text_under_the_name_of_another_format_is_refused(name: str) -> None:
+    with pytest.raises(IngestError, match=f"{name}: damaged, or no"):
+        read_file_text(b"not found", name=name)
+
+
+def test_a_sheet_exported_as_a_web_page_is_read() -> None:
+    page = "<html><body><table><tr><td>地区</td><td>产值</td></tr>" + (
+        "<tr><td>甲县</td><td>12.1</td></tr></table></body></html>"
+    )
+    read = read_file_text(page.encode("gb18030"), name="a.xls")
+    assert read.text == "地区\t产值\n甲县\t12.1\n"
+
+
 def test_a_text_with_angle_brackets_stays_as_it_is() -> None:
     text = "全年<注>增长5%。\n<html>是标记。\n"
     assert read_file_text(text.encode(), name="a.txt").text == text
