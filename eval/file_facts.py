@@ -108,9 +108,15 @@ def _holds_sentence(file: ReadFile, fact: Fact) -> bool:
     return any(
         wanted in _squeeze(passage.text)
         and _on_page(passage, fact)
-        and (not article or article in _squeeze("".join((*passage.heading_path, passage.text))))
+        and _is_of_article(passage, article)
         for passage in file.passages
     )
+
+
+def _is_of_article(passage: Passage, article: str) -> bool:
+    """Tell whether a passage begins with an article's number, or stands under one that does."""
+    above = (*passage.heading_path, passage.text)
+    return any(_squeeze(text).startswith(article) for text in above)
 
 
 def _holds_heading(file: ReadFile, fact: Fact) -> bool:
@@ -130,6 +136,12 @@ def _holds_title(file: ReadFile, fact: Fact) -> bool:
 def _is_no_passage(file: ReadFile, fact: Fact) -> bool:
     wanted = _squeeze(fact["expect"])
     return not any(_squeeze(passage.text) == wanted for passage in file.passages)
+
+
+def _is_furniture(file: ReadFile, fact: Fact) -> bool:
+    """Tell whether what stands on every page is part of no passage; a bare number may be."""
+    is_number = not any(map(str.isalpha, _squeeze(fact["expect"])))
+    return _is_no_passage(file, fact) if is_number else _is_nowhere(file, fact)
 
 
 def _is_nowhere(file: ReadFile, fact: Fact) -> bool:
@@ -175,7 +187,7 @@ _CHECKS: Final[Mapping[str, Callable[[ReadFile, Fact], bool]]] = {
     "heading": _holds_heading,
     "title": _holds_title,
     "contents": _is_no_passage,
-    "furniture": _is_no_passage,
+    "furniture": _is_furniture,
     "absent": _is_nowhere,
     "metadata": _holds_metadata,
     "figure": _holds_figure,

@@ -37,6 +37,7 @@ DO_NOT = [
     {"kind": "absent", "expect": "粮食"},
     {"kind": "contents", "expect": "全年粮食产量902.61万吨，比上年下降0.9%。"},
     {"kind": "metadata", "expect": "2023-05-01"},
+    {"kind": "furniture", "expect": "粮食产量"},
 ]
 
 
