@@ -11,7 +11,7 @@ from ingest.readers.grids import write_grid
 from ingest.readers.pdf_furniture import find_furniture
 from ingest.readers.pdf_lines import PdfLine, read_lines
 from ingest.readers.pdf_pages import PdfPage, iter_pages
-from ingest.readers.pdf_paragraphs import Setting, goes_on, join, measure_setting, write_heading
+from ingest.readers.pdf_paragraphs import Typesetting, goes_on, join, measure_setting, write_heading
 from ingest.readers.pdf_regions import Region, find_regions
 from ingest.readers.pdf_tables import read_cells
 from ingest.readers.records import FileText
@@ -202,7 +202,7 @@ def _write(entries: Sequence[_Entry], pages: int) -> tuple[str, tuple[int, ...]]
     return "".join(writer.parts), tuple(writer.starts)
 
 
-def _is_note(line: PdfLine, notes: Sequence[PdfLine], setting: Setting) -> bool:
+def _is_note(line: PdfLine, notes: Sequence[PdfLine], setting: Typesetting) -> bool:
     """Tell whether a line is of the notes at a page's foot."""
     if line.size >= setting.size:
         return False
@@ -215,7 +215,7 @@ def _add(
     last: _Entry | None,
     entry: _Entry,
     notes: list[PdfLine],
-    setting: Setting,
+    setting: Typesetting,
 ) -> None:
     """Add a line or a table, and the notes that are due by then."""
     if isinstance(last, PdfLine) and isinstance(entry, PdfLine) and goes_on(last, entry, setting):

@@ -32,7 +32,7 @@ _SENTENCE_END = TERMINALS + PAUSES + "：:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Typesetting:
     """How most of a document's text is set.
 
     Attributes:
@@ -50,7 +50,7 @@ class Setting:
     title: frozenset[int]
 
 
-def measure_setting(lines: Sequence[PdfLine]) -> Setting:
+def measure_setting(lines: Sequence[PdfLine]) -> Typesetting:
     """Find out how the text of a document is set.
 
     Args:
@@ -74,7 +74,7 @@ def measure_setting(lines: Sequence[PdfLine]) -> Setting:
         if before.page == after.page and 0 < after.middle - before.middle < 4 * size
     )
     pitch = float(pitches.most_common(1)[0][0]) if pitches else 2 * size
-    return Setting(
+    return Typesetting(
         size=size,
         edges=edges,
         pitch=pitch,
@@ -83,7 +83,7 @@ def measure_setting(lines: Sequence[PdfLine]) -> Setting:
     )
 
 
-def goes_on(last: PdfLine, line: PdfLine, setting: Setting) -> bool:
+def goes_on(last: PdfLine, line: PdfLine, setting: Typesetting) -> bool:
     """Tell whether a line goes on with the paragraph of the one before it."""
     if id(last) in setting.title and id(line) in setting.title:
         return True
@@ -122,7 +122,7 @@ def join(before: str, after: str) -> tuple[int, str]:
     return 0, "" if is_cjk(before[-1]) or is_cjk(after[0]) else " "
 
 
-def write_heading(line: PdfLine, setting: Setting) -> str:
+def write_heading(line: PdfLine, setting: Typesetting) -> str:
     """Return the mark of a heading that has no number, empty for any other line."""
     return "## " if id(line) in setting.headings and match_marker(line.text) is None else ""
 
