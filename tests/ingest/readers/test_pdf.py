@@ -1,14 +1,23 @@
 import re
 from collections.abc import Callable
 
+import pypdfium2 as pdfium
 import pytest
 
 from ingest import IngestError
 from ingest.readers.pdf import read_pdf
 
 MakePdf = Callable[..., bytes]
+HEIGHT_PT = 1
 
 TITLE = (150, 100, "澄浦市2023年工作报告", 22)
+
+
+def knows_hanzi(make_pdf: MakePdf) -> bool:
+    """Tell whether the machine has a font that draws what the file brings no font for."""
+    text = pdfium.PdfDocument(make_pdf([(90, 280, "标a", 10)]))[0].get_textpage()
+    _, bottom, _, top = text.get_charbox(0)
+    return top - bottom > HEIGHT_PT
 
 
 def page(*lines: str, top: float = 150, left: float = 90, size: float = 12) -> list[object]:
@@ -153,6 +162,8 @@ def test_paragraphs_of_one_full_line_stay_apart(make_pdf: MakePdf) -> None:
     ids=["a turned page", "text set sideways", "turned the other way", "upside down"],
 )
 def test_a_page_set_sideways_is_read_upright(make_pdf: MakePdf, turned: str, rotate: int) -> None:
+    if not knows_hanzi(make_pdf):
+        pytest.skip("no Chinese font here, and none in the file: PDFium drops what is set sideways")
     rules = [(90, y, 300, y) for y in (300, 325, 350)] + [(x, 300, x, 350) for x in (90, 180, 300)]
     cells = [
         *((x, 318, words, 10) for x, words in ((95, "指标"), (190, "产量（万吨）"))),
