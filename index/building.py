@@ -4,6 +4,7 @@ import gc
 import hashlib
 import json
 import shutil
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ from index.texts import TextStore
 from index.traits import PassageTraits
 from index.vector_cache import encode_cached
 from index.years import YearTable
-from ingest import Analyzer, DocumentStore, Term, default_glossary
+from ingest import Analyzer, DocumentStore, Originals, Term, default_glossary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +87,13 @@ def build_snapshot(
         glossary=default_glossary() if glossary is None else glossary,
         progress=progress,
     )
+    started_ns = time.time_ns()
     with _without_collector():
-        collection = read_collection(DocumentStore(data_dir).documents(), progress=progress)
-        return builder.build(data_dir, collection)
+        documents = DocumentStore(data_dir).documents()
+        info = builder.build(data_dir, read_collection(documents, progress=progress))
+    shown = {each.facsimile.file_sha256 for each in documents if each.facsimile is not None}
+    Originals(data_dir).sweep(shown, before_ns=started_ns)
+    return info
 
 
 @contextmanager

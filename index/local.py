@@ -25,7 +25,7 @@ from index.texts import TextStore
 from index.traits import PassageTraits
 from index.translation import Translations
 from index.years import YearTable
-from ingest import Block, Document, PassageKind, simplify
+from ingest import Block, Document, Facsimile, PassageKind, simplify
 
 # A passage has about four sentences, so that both legs look about as far.
 _SENTENCES_PER_PASSAGE = 4
@@ -242,6 +242,10 @@ class LocalStorage:
     def document(self, doc_id: str) -> Document | None:
         """Return one document."""
         return self._texts.document(doc_id)
+
+    def facsimile(self, doc_id: str) -> Facsimile | None:
+        """Return the file with pages that a document was read from."""
+        return self._texts.facsimile(doc_id)
 
     def blocks(self, doc_id: str) -> tuple[Block, ...]:
         """Return the blocks of a document."""

@@ -11,7 +11,7 @@ from index.embedder import Embedder
 from index.errors import SnapshotError
 from ingest import Analyzer
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 MANIFEST_FILE = "manifest.json"
 
 

@@ -42,7 +42,7 @@ from index.shortlist import Shortlist, make_shortlist
 from index.snapshot import live_folder
 from index.storage import Storage
 from index.weighing import WeighedQuery, weigh
-from ingest import Analyzer, Block, Document, Passage, Span, fold
+from ingest import Analyzer, Block, Document, Facsimile, Passage, Span, fold
 from ingest.figures import Figure
 
 # Far enough that a passage which one leg ranks well is scored by both.
@@ -224,6 +224,10 @@ class Searcher:
     def document(self, doc_id: str) -> Document | None:
         """Return a document, or ``None`` where the snapshot holds no such id."""
         return self._storage.document(doc_id)
+
+    def facsimile(self, doc_id: str) -> Facsimile | None:
+        """Return the file with pages that a document was read from; ``None`` for none."""
+        return self._storage.facsimile(doc_id)
 
     def blocks(self, doc_id: str) -> tuple[Block, ...]:
         """Return a document's blocks in reading order; none for an unknown id."""

@@ -15,7 +15,7 @@ from index.manifest import Manifest
 from index.positions import TermPlaces
 from index.query import Filter
 from index.translation import Translations
-from ingest import Block, Document, Passage, Span
+from ingest import Block, Document, Facsimile, Passage, Span
 from ingest.figures import Figure
 
 
@@ -177,6 +177,9 @@ class Storage(Protocol):
 
     def document(self, doc_id: str) -> Document | None:
         """Return one document."""
+
+    def facsimile(self, doc_id: str) -> Facsimile | None:
+        """Return the file with pages that a document was read from; ``None`` for none."""
 
     def blocks(self, doc_id: str) -> tuple[Block, ...]:
         """Return the blocks of a document."""

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +13,8 @@ from index.errors import SnapshotError
 from ingest import (
     Block,
     Document,
+    Facsimile,
+    PageMap,
     Passage,
     PassageKind,
     Segment,
@@ -30,12 +33,15 @@ CREATE TABLE documents (
 CREATE TABLE passages (
     row INTEGER PRIMARY KEY, passage_id TEXT NOT NULL UNIQUE,
     doc_id TEXT NOT NULL REFERENCES documents, kind TEXT NOT NULL, heading_path TEXT NOT NULL,
-    text TEXT NOT NULL, segments TEXT NOT NULL, page INTEGER, sentences TEXT NOT NULL);
+    text TEXT NOT NULL, segments TEXT NOT NULL, page INTEGER, ocr REAL, sentences TEXT NOT NULL);
+CREATE TABLE facsimiles (
+    doc_id TEXT PRIMARY KEY REFERENCES documents, file_sha256 TEXT NOT NULL, boxes BLOB NOT NULL,
+    scores BLOB NOT NULL);
 """
 _DOCUMENT_COLUMNS = (
     "doc_id, title, issuer, year, language, source_name, sha256, text, context, pages"
 )
-_PASSAGE_COLUMNS = "passage_id, doc_id, kind, heading_path, text, segments, page"
+_PASSAGE_COLUMNS = "passage_id, doc_id, kind, heading_path, text, segments, page, ocr"
 
 
 def open_texts(folder: Path, *, table: str) -> sqlite3.Connection:
@@ -83,12 +89,14 @@ class TextStore:
         try:
             with connection:
                 connection.executescript(_SCHEMA)
+                for document, blocks in documents:
+                    row = _document_row(document, blocks)
+                    connection.execute(_insert("documents", row), row)
+                    if document.facsimile is not None:
+                        shown = _facsimile_row(document.doc_id, document.facsimile)
+                        connection.execute(_insert("facsimiles", shown), shown)
                 connection.executemany(
-                    "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (_document_row(document, blocks) for document, blocks in documents),
-                )
-                connection.executemany(
-                    "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (
                         (row, *_passage_row(passage), _dump_spans(sentences))
                         for row, (passage, sentences) in enumerate(passages)
@@ -126,6 +134,22 @@ class TextStore:
         query = f"SELECT {_DOCUMENT_COLUMNS} FROM documents WHERE doc_id = ?"  # noqa: S608
         found = self._connection.execute(query, (doc_id,)).fetchone()
         return None if found is None else _read_document(found)
+
+    def facsimile(self, doc_id: str) -> Facsimile | None:
+        """Return the file with pages that a document was read from, ``None`` where there is none.
+
+        Raises:
+            SnapshotError: its boxes are damaged.
+        """
+        query = "SELECT file_sha256, boxes, scores FROM facsimiles WHERE doc_id = ?"
+        found = self._connection.execute(query, (doc_id,)).fetchone()
+        if found is None:
+            return None
+        try:
+            boxes, scores = map(zlib.decompress, found[1:])
+            return Facsimile(file_sha256=found[0], page_map=PageMap(boxes=boxes, scores=scores))
+        except (zlib.error, ValueError) as error:
+            raise SnapshotError(f"{TEXTS_FILE}: boxes of {doc_id}: {error}") from error
 
     def catalogue(self) -> tuple[CatalogueEntry, ...]:
         """Return all documents without their texts, ordered by ``doc_id``."""
@@ -201,6 +225,15 @@ def _document_row(document: Document, blocks: Sequence[Block]) -> tuple[object, 
     )
 
 
+def _facsimile_row(doc_id: str, shown: Facsimile) -> tuple[object, ...]:
+    boxes, scores = map(zlib.compress, (shown.page_map.boxes, shown.page_map.scores))
+    return doc_id, shown.file_sha256, boxes, scores
+
+
+def _insert(table: str, row: Sequence[object]) -> str:
+    return f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})"  # noqa: S608
+
+
 def _read_document(row: tuple[object, ...]) -> Document:
     names = _DOCUMENT_COLUMNS.split(", ")
     fields = dict(zip(names, row, strict=True))
@@ -225,7 +258,7 @@ def _read_block(row: list[object]) -> Block:
     return Block(kind=kind, level=level, spans=_spans(spans))  # type: ignore[arg-type]
 
 
-def _passage_row(passage: Passage) -> tuple[str | int | None, ...]:
+def _passage_row(passage: Passage) -> tuple[str | float | None, ...]:
     segments = [
         [segment.text_start, segment.source_start, segment.length] for segment in passage.segments
     ]
@@ -237,11 +270,12 @@ def _passage_row(passage: Passage) -> tuple[str | int | None, ...]:
         passage.text,
         json.dumps(segments),
         passage.page,
+        passage.ocr,
     )
 
 
 def _read_passage(row: tuple[Any, ...]) -> Passage:
-    passage_id, doc_id, kind, heading_path, text, segments, page = row
+    passage_id, doc_id, kind, heading_path, text, segments, page, ocr = row
     if kind not in get_args(PassageKind):
         raise SnapshotError(f"{TEXTS_FILE}: unknown passage kind {kind!r}; run `zhiwen index`")
     return Passage(
@@ -255,6 +289,7 @@ def _read_passage(row: tuple[Any, ...]) -> Passage:
             for text_start, source_start, length in json.loads(segments)
         ),
         page=page,
+        ocr=ocr,
     )
 
 

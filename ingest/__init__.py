@@ -16,6 +16,8 @@ from ingest.glossary import Term, default_glossary, read_glossary
 from ingest.language import detect_language
 from ingest.leads import lead_sentence
 from ingest.numerals import plain
+from ingest.originals import Originals
+from ingest.page_map import Box, Facsimile, PageMap
 from ingest.parsing import parse_blocks
 from ingest.passages import split_passages
 from ingest.places import place_names
@@ -44,14 +46,18 @@ __all__ = [
     "AnalyzerError",
     "Block",
     "BlockKind",
+    "Box",
     "Division",
     "Document",
     "DocumentContext",
     "DocumentStore",
+    "Facsimile",
     "IngestError",
     "IngestOutcome",
     "IngestStatus",
     "Language",
+    "Originals",
+    "PageMap",
     "Passage",
     "PassageKind",
     "PlacedTerm",

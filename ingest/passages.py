@@ -299,6 +299,8 @@ def _row_path(block: Block) -> tuple[str, ...]:
 def _passage(
     document: Document, kind: PassageKind, path: tuple[str, ...], readable: Mended
 ) -> Passage:
+    shown = document.facsimile
+    printed = [(each.source_start, each.source_start + each.length) for each in readable.segments]
     return Passage(
         passage_id=f"{document.doc_id}:{readable.segments[0].source_start}",
         doc_id=document.doc_id,
@@ -307,4 +309,5 @@ def _passage(
         text=readable.text,
         segments=readable.segments,
         page=document.page_at(readable.segments[0].source_start),
+        ocr=None if shown is None else shown.page_map.score(printed),
     )

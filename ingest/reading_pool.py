@@ -4,7 +4,7 @@ import multiprocessing
 import os
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -17,7 +17,7 @@ from ingest.readers import is_text
 from ingest.source import ReadSource, read_source
 
 TIME_LIMIT_S: Final = 300.0
-"""A file that takes longer to read is refused."""
+"""A file that takes longer to read, or a page of it that does, is refused."""
 MEMORY_LIMIT_BYTES: Final = 6 * 1024**3
 """A process that asks for more memory gets none, and its file is refused."""
 _PATIENCE_S = 0.5
@@ -41,10 +41,14 @@ class ReadingOutcome:
     error: str | None = None
 
 
+_Told = ReadSource | str | None
+"""A document, the reason why there is none, or that a page was read."""
+
+
 @dataclass(slots=True)
 class _Worker:
     process: SpawnProcess
-    pipe: "Connection[int | None, ReadSource | str]"
+    pipe: "Connection[int | None, _Told]"
     place: int | None = None
     since: float = 0.0
 
@@ -62,7 +66,7 @@ def read_files(
     Args:
         files: which.
         workers: processes, from 1; as many as there are processors by default.
-        time_limit_s: what a file may take, in seconds.
+        time_limit_s: what a file may take, or each page of one that has pages, in seconds.
     """
     if len(files) == 1 and _is_text(files[0].path):
         yield _told(files[0].path, _read(files[0]))
@@ -122,8 +126,11 @@ def _collect(
 def _outcome(worker: _Worker, path: Path, time_limit_s: float) -> ReadingOutcome | None:
     """Return what became of the file that a worker reads; ``None`` while it is at it."""
     try:
-        if worker.pipe.poll():
-            return _told(path, worker.pipe.recv())
+        while worker.pipe.poll():
+            told = worker.pipe.recv()
+            if told is not None:
+                return _told(path, told)
+            worker.since = time.monotonic()
     except (EOFError, OSError):
         worker.process.join()
         said = "its reader crashed; the file may be damaged: save it anew"
@@ -150,7 +157,7 @@ def _is_text(path: Path) -> bool:
         return True
 
 
-def _serve(pipe: "Connection[ReadSource | str, int | None]", files: Sequence[NamedFile]) -> None:
+def _serve(pipe: "Connection[_Told, int | None]", files: Sequence[NamedFile]) -> None:
     """Read the files whose places are asked for, until the pipe is closed."""
     with suppress(ImportError):
         import resource
@@ -158,12 +165,12 @@ def _serve(pipe: "Connection[ReadSource | str, int | None]", files: Sequence[Nam
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT_BYTES, MEMORY_LIMIT_BYTES))
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while (place := pipe.recv()) is not None:
-            pipe.send(_read(files[place]))
+            pipe.send(_read(files[place], progress=lambda: pipe.send(None)))
 
 
-def _read(file: NamedFile) -> ReadSource | str:
+def _read(file: NamedFile, *, progress: Callable[[], None] = lambda: None) -> ReadSource | str:
     try:
-        return read_source(file.path, name=file.name)
+        return read_source(file.path, name=file.name, progress=progress)
     except IngestError as error:
         return str(error)
     except MemoryError:

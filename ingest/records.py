@@ -6,8 +6,10 @@ compare by value, and check their own invariants when they are made.
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
+
+from ingest.page_map import Facsimile
 
 Language = Literal["zh", "en"]
 FROM_METADATA = "metadata"
@@ -117,6 +119,8 @@ class Document:
         text: the file's characters, its line ends as line feeds; every offset refers to it.
         context: what it is about and when.
         pages: where each of its pages begins in ``text``; none where the file has no pages.
+        facsimile: the file with pages that it was read from; ``None`` where there is none, and of a
+            document that a snapshot gives.
     """
 
     doc_id: str
@@ -129,6 +133,7 @@ class Document:
     text: str
     context: DocumentContext = DocumentContext()
     pages: tuple[int, ...] = ()
+    facsimile: Facsimile | None = field(default=None, compare=False, repr=False)
 
     def page_at(self, offset: int) -> int | None:
         """Return the page, from 1, on which a character of ``text`` stands; ``None`` without pages.
@@ -147,13 +152,22 @@ def load_context(fields: Mapping[str, Any]) -> DocumentContext:
 
 
 def load_document(fields: Mapping[str, Any]) -> Document:
-    """Return the document whose fields were written as JSON, as ``dataclasses.asdict`` gives them.
+    """Return the document whose fields were written as JSON, as ``dump_document`` gives them.
 
     Raises:
         KeyError, TypeError: a field is missing or unknown.
     """
     pages = tuple(fields.get("pages", ()))
-    return Document(**{**fields, "context": load_context(fields["context"]), "pages": pages})
+    shown = fields.get("facsimile")
+    loaded = {"pages": pages, "facsimile": Facsimile.load(shown) if shown else None}
+    return Document(**{**fields, "context": load_context(fields["context"]), **loaded})
+
+
+def dump_document(document: Document) -> dict[str, Any]:
+    """Return the fields of a document for JSON, as ``load_document`` takes them."""
+    shown = document.facsimile
+    fields = asdict(replace(document, facsimile=None))
+    return {**fields, "facsimile": shown.dump() if shown else None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +204,8 @@ class Passage:
     ``text`` has the page breaks mended, the stray spaces and the marks of notes removed.
     ``segments`` cover it from first to last character, in order, and map each character to the
     document. A long paragraph is several passages. ``page`` is the page, from 1, that it begins on;
-    ``None`` where the document has no pages.
+    ``None`` where the document has no pages. ``ocr`` is how sure OCR was of its least sure
+    character, 0 to 1; ``None`` where OCR read none of it.
 
     Raises:
         ValueError: the segments do not tile ``text``.
@@ -203,6 +218,7 @@ class Passage:
     text: str
     segments: tuple[Segment, ...]
     page: int | None = None
+    ocr: float | None = None
 
     def __post_init__(self) -> None:
         expected = 0

@@ -4,12 +4,14 @@ import hashlib
 import os
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import IngestError
 from ingest.metadata import SUFFIXES as METADATA_SUFFIXES
 from ingest.metadata import read_metadata
+from ingest.page_map import Facsimile
 from ingest.readers import is_text, read_file_text
 from ingest.records import Document
 
@@ -20,7 +22,7 @@ MAX_BINARY_BYTES = 200 * 1024 * 1024
 _MAX_SLUG_CHARS = 60
 
 
-READING = "1"
+READING = "2"
 """What the readers make of a file; another where they make something else of the same bytes."""
 
 
@@ -32,9 +34,11 @@ class ReadSource:
         document: what was read.
         warnings: what of the file could not be.
         fingerprint: of the file and what stands beside it, as ``fingerprint`` gives it.
+        path: the file.
     """
 
     document: Document
+    path: Path
     warnings: tuple[str, ...] = ()
     fingerprint: str = ""
 
@@ -78,19 +82,22 @@ def read_document(path: Path) -> Document:
     return read_source(path).document
 
 
-def read_source(path: Path, *, name: str = "") -> ReadSource:
+def read_source(
+    path: Path, *, name: str = "", progress: Callable[[], None] = lambda: None
+) -> ReadSource:
     """Read a report as ``read_document`` does, and tell what of its file could not be read.
 
     Args:
         path: the file.
         name: what tells it from others, ``source_name`` of the document; that of the file by
             default.
+        progress: called after each page of a file that has pages.
 
     Raises:
         IngestError: as ``read_document`` does.
     """
     data = _read_bytes(path)
-    read = read_file_text(data, name=str(path))
+    read = read_file_text(data, name=str(path), progress=progress)
     sha256 = hashlib.sha256(read.text.encode()).hexdigest()
     metadata = read_metadata(path, read.text)
     document = Document(
@@ -104,9 +111,15 @@ def read_source(path: Path, *, name: str = "") -> ReadSource:
         text=read.text,
         pages=read.pages,
         context=metadata.context,
+        facsimile=None
+        if read.page_map is None
+        else Facsimile(file_sha256=hashlib.sha256(data).hexdigest(), page_map=read.page_map),
     )
     return ReadSource(
-        document=document, warnings=read.warnings, fingerprint=_fingerprint(path, data)
+        document=document,
+        path=path,
+        warnings=read.warnings,
+        fingerprint=_fingerprint(path, data),
     )
 
 

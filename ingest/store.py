@@ -1,20 +1,31 @@
-"""The documents that were ingested, on disk: one JSON file for each source name."""
+"""The documents that were ingested, on disk: one JSON file for each source name.
+
+Files with pages are kept beside them (``ingest.originals``), to be shown.
+"""
 
 import hashlib
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from ingest.context import read_context
 from ingest.errors import IngestError
-from ingest.records import FROM_METADATA, Document, DocumentContext, load_context, load_document
+from ingest.originals import Originals
+from ingest.records import (
+    FROM_METADATA,
+    Document,
+    DocumentContext,
+    dump_document,
+    load_context,
+    load_document,
+)
 from ingest.source import ReadSource, read_source, slug
 from ingest.stored_sums import StoredSums
 
-STORE_VERSION = 4
+STORE_VERSION = 5
 _WITHOUT_CONTEXT, _WITHOUT_FORCE, _WITHOUT_PAGES = 1, 2, 3
 _NAMED = 3
 
@@ -51,6 +62,7 @@ class DocumentStore:
 
     def __init__(self, data_dir: Path) -> None:
         self._folder = data_dir / "documents"
+        self._originals = Originals(data_dir)
         self._sums = StoredSums(self._folder, lambda file: _read(file).sha256)
 
     def add(self, path: Path) -> IngestOutcome:
@@ -69,8 +81,11 @@ class DocumentStore:
         """Keep a report that was read, as ``add`` does.
 
         Raises:
-            IngestError: the store is damaged.
+            IngestError: the store is damaged, or its file is no more what was read.
         """
+        shown = source.document.facsimile
+        if shown is not None:
+            self._originals.keep(source.path, shown.file_sha256)
         outcome = self._keep(source.document, source.fingerprint)
         return replace(outcome, warnings=source.warnings)
 
@@ -145,7 +160,7 @@ class DocumentStore:
 
     def _write(self, file: Path, document: Document, fingerprint: str) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
-        fields = asdict(document)
+        fields = dump_document(document)
         record = {
             "version": STORE_VERSION,
             "sha256": _digest(fields),

@@ -12,6 +12,7 @@ from service.calls import (
     documents_call,
     figures_call,
     health_call,
+    page_image_call,
     passage_call,
     search_call,
     search_many_call,
@@ -208,6 +209,20 @@ class AsyncClient(AsyncConnection):
     async def document(self, doc_id: str) -> DocumentResponse:
         """Return a document with its text and blocks."""
         return await self.send(document_call(doc_id))
+
+    async def page_image(
+        self,
+        doc_id: str,
+        page: int,
+        *,
+        highlight: Iterable[Range] = (),
+        mark: Iterable[Range] = (),
+        crop: bool = False,
+    ) -> bytes:
+        """Return a picture of a page; see ``Client.page_image``."""
+        return await self.send(
+            page_image_call(doc_id, page, highlight=highlight, mark=mark, crop=crop)
+        )
 
     async def health(self) -> Health:
         """Return the snapshot that the server answers from."""

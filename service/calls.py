@@ -8,7 +8,7 @@ from urllib.parse import quote
 from ingest import PassageKind
 from ingest.figures import FigureKind
 from service.errors import ClientError
-from service.records import Range
+from service.records import Range, dump_ranges
 from service.responses import (
     AnswerResponse,
     DocumentResponse,
@@ -85,6 +85,19 @@ def figures_call(
     given = {"q": text, "doc": doc, "year": year, "place": place, "issuer": issuer, "unit": unit}
     params = _given(**given, kind=kind, period=period, limit=limit, cursor=cursor)
     return Call(record=FiguresResponse, path="/v1/figures", params=params)
+
+
+def page_image_call(
+    doc_id: str, page: int, *, highlight: Iterable[Range], mark: Iterable[Range], crop: bool
+) -> Call[bytes]:
+    """Return the call that draws a page."""
+    params = _given(
+        highlight=dump_ranges(highlight) or None,
+        mark=dump_ranges(mark) or None,
+        crop="true" if crop else None,
+    )
+    path = f"/v1/documents/{quote(doc_id, safe='')}/pages/{page}.png"
+    return Call(record=bytes, path=path, params=params)
 
 
 def citation_call(passage_id: str, span: Range | None) -> Call[CitationResponse]:

@@ -1,9 +1,11 @@
 """Makes a citation, and only one that the document's own characters bear out."""
 
+from collections.abc import Iterable
 from unicodedata import normalize
+from urllib.parse import quote as quote_url
 
 from ingest import Document, Passage, Span
-from service.records import Citation
+from service.records import Citation, Range, dump_ranges
 
 MAX_ROW_CHARS = 300
 """A longer row is not quoted whole: its cells hold paragraphs."""
@@ -28,6 +30,9 @@ def cite(passage: Passage, *, quote: Span, answer: Span, document: Document) -> 
     source = passage.source_spans(quote)
     if not _same(quote.of(passage.text), "".join(span.of(document.text) for span in source)):
         return None
+    cited = tuple((span.start, span.end) for span in source)
+    page = document.page_at(passage.source_offset(answer.start))
+    exact = tuple((span.start, span.end) for span in passage.source_spans(answer))
     return Citation(
         passage_id=passage.passage_id,
         doc_id=document.doc_id,
@@ -36,9 +41,23 @@ def cite(passage: Passage, *, quote: Span, answer: Span, document: Document) -> 
         quote=quote.of(passage.text),
         quote_span=(quote.start, quote.end),
         answer_span=(answer.start, answer.end),
-        source=tuple((span.start, span.end) for span in source),
+        source=cited,
         sha256=document.sha256,
-        page=document.page_at(passage.source_offset(answer.start)),
+        page=page,
+        ocr=passage.ocr,
+        page_image=None
+        if page is None
+        else page_image_url(document.doc_id, page, highlight=cited, mark=exact),
+    )
+
+
+def page_image_url(
+    doc_id: str, page: int, *, highlight: Iterable[Range], mark: Iterable[Range]
+) -> str:
+    """Return the address of a picture of a page, with ranges of the document's text marked."""
+    return (
+        f"/v1/documents/{quote_url(doc_id, safe='')}/pages/{page}.png"
+        f"?highlight={dump_ranges(highlight)}&mark={dump_ranges(mark)}"
     )
 
 

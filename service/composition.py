@@ -14,7 +14,14 @@ from index import (
     build_snapshot,
     load_embedder,
 )
-from ingest import Analyzer, Term, default_glossary, read_glossary, read_user_terms
+from ingest import (
+    Analyzer,
+    Originals,
+    Term,
+    default_glossary,
+    read_glossary,
+    read_user_terms,
+)
 from service.answering import (
     DEFAULT_MODEL,
     UNREAD_MODEL,
@@ -145,7 +152,7 @@ def open_library(settings: Settings, models: LoadedModels | None = None) -> Libr
     models = models or load_models_once(settings)
     searcher = open_searcher(settings, models.embedder)
     answerer = open_answerer(settings, searcher, models.embedder, reader=models.reader)
-    return Library(searcher, answerer)
+    return Library(searcher, answerer, Originals(settings.data_dir))
 
 
 def open_reader(settings: Settings) -> Reader:

@@ -52,12 +52,14 @@ def conclude(call: Call[Record], outcome: "httpx.Response | ClientError") -> Rec
 
 
 def parse_response(call: Call[Record], response: "httpx.Response") -> Record:
-    """Return the record that a response holds.
+    """Return the record that a response holds; of a picture its bytes.
 
     Raises:
         ApiError: it is an error envelope.
         UnexpectedResponseError: it is no response of this version of Zhiwen.
     """
+    if call.record is bytes and response.headers.get("content-type") == "image/png":
+        return response.content  # type: ignore[return-value]
     body = _parse_body(response)
     if isinstance(body, dict) and body.get("ok") is False:
         failure = _validate(Failure, body, response)

@@ -6,11 +6,12 @@ from time import perf_counter
 from typing import Protocol
 
 from index import FigureFilter, Filter, FilterError, HitPage, QueryError, check_page
-from ingest import Block, Document, Passage, detect_language
+from ingest import Block, Document, Facsimile, Originals, Passage, detect_language
 from service.answering import Answerer
 from service.citation_pages import citation_page
 from service.errors import RefusedError
 from service.figure_pages import FigureBackend, figure_page, iter_figure_rows
+from service.page_images import PageImages
 from service.records import Range
 from service.responses import (
     AnswerResponse,
@@ -55,15 +56,30 @@ class SearchBackend(FigureBackend, Protocol):
     def document(self, doc_id: str) -> Document | None:
         """Return a document, or ``None`` for an unknown id."""
 
+    def facsimile(self, doc_id: str) -> Facsimile | None:
+        """Return the file with pages that a document was read from; ``None`` for none."""
+
     def blocks(self, doc_id: str) -> tuple[Block, ...]:
         """Return the blocks of a document in reading order."""
 
 
 class Library:
-    """Answers from one snapshot; safe to share between requests, as it never changes."""
+    """Answers from one snapshot; safe to share between requests, as it never changes.
 
-    def __init__(self, searcher: SearchBackend, answerer: Answerer) -> None:
+    Args:
+        searcher: of the snapshot.
+        answerer: of the same.
+        originals: the files that its documents were read from; none by default.
+
+    Attributes:
+        page_images: pictures of their pages.
+    """
+
+    def __init__(
+        self, searcher: SearchBackend, answerer: Answerer, originals: Originals | None = None
+    ) -> None:
         self._searcher = searcher
+        self.page_images = PageImages(searcher, originals)
         self._answerer = answerer
         # A passage never moves in a snapshot, and working out its place is a tenth of a search.
         self._sources: dict[str, tuple[Range, ...]] = {}

@@ -108,8 +108,23 @@ def _quotation(citation: Citation, words: Words) -> str:
     return (
         f'<blockquote class="quotation"><p class="quote">{_text(citation.quote)}</p>'
         f"<footer>{path_html(citation.title, *citation.heading_path, page)} "
-        f'<a href="{link}">{escape(words["open"])}</a></footer></blockquote>'
+        f'<a href="{link}">{escape(words["open"])}</a></footer>{_facsimile(citation, words)}'
+        "</blockquote>"
     )
+
+
+def _facsimile(citation: Citation, words: Words) -> str:
+    """Return the part of the page around a quotation, and how sure OCR was of it."""
+    note = ""
+    if citation.ocr is not None:
+        said = words["ocr"].replace("{percent}", f"{citation.ocr:.0%}")
+        note = f'<p class="ocr">{escape(said)}</p>'
+    if citation.page_image is None:
+        return note
+    shown = escape(citation.page_image)
+    alt = escape(words["page_strip"].replace("{page}", str(citation.page)))
+    strip = f'<img src="{shown}&amp;crop=true" alt="{alt}">'
+    return f'<a class="facsimile" href="{shown}">{strip}</a>{note}'
 
 
 def _passage(hit: FoundPassage, words: Words) -> str:

@@ -1,6 +1,7 @@
 """The parameters of the routes: their names, types, ranges and defaults."""
 
-from typing import Annotated, Literal, Self
+import re
+from typing import Annotated, Final, Literal, Self
 
 from fastapi import Request
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -10,6 +11,9 @@ from ingest import PassageKind
 from ingest.figures import FigureKind
 from service.errors import RefusedError
 from service.responses_batch import MAX_QUESTIONS, Mode
+
+MAX_RANGES: Final = 64
+_RANGE: Final = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
 def _blank_to_none(value: object) -> object:
@@ -103,6 +107,23 @@ _Format = Annotated[
     Literal["json", "csv"] | None,
     BeforeValidator(_blank_to_none),
     Field(description="`json` or `csv`; else the Accept header decides."),
+]
+
+
+def _read_ranges(value: object) -> object:
+    """Take ``10-20,30-40`` as ranges; a parameter of several values comes as a list of them."""
+    if not isinstance(value, list):
+        return value
+    found = [_RANGE.fullmatch(part) for given in value for part in given.split(",") if part]
+    if None in found or len(found) > MAX_RANGES:
+        raise ValueError(f"must be at most {MAX_RANGES} ranges such as 10-20,30-40")
+    return [(int(each[1]), int(each[2])) for each in found if each]
+
+
+_Ranges = Annotated[
+    tuple[tuple[int, int], ...],
+    BeforeValidator(_read_ranges),
+    Field(description="Ranges of the document's text in code points: `10-20,30-40`."),
 ]
 
 
@@ -221,6 +242,16 @@ class FigureParameters(BaseModel):
             kind=self.kind,
             period=self.period,
         )
+
+
+class PageParameters(BaseModel):
+    """What ``GET /v1/documents/{doc_id}/pages/{page}.png`` takes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    highlight: _Ranges = ()
+    mark: _Ranges = ()
+    crop: Annotated[bool, Field(description="Only the part with what is marked.")] = False
 
 
 def _read_filter(

@@ -1,5 +1,6 @@
 """The answer to a question: what is said, the sentence it stands in, and where that stands."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -23,6 +24,15 @@ asked for, or of another one of the kind that is asked about by name."""
 Bound = Literal["exact", "approx", "at_least", "more_than", "at_most", "less_than", "range"]
 Range = tuple[int, int]
 """``(start, end)``, half-open, in code points."""
+
+
+def dump_ranges(ranges: Iterable[Range]) -> str:
+    """Return ranges as an address names them.
+
+    >>> dump_ranges([(10, 20), (30, 40)])
+    '10-20,30-40'
+    """
+    return ",".join(f"{start}-{end}" for start, end in ranges)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +125,10 @@ class Citation:
         answer_span: where in the passage's text the answer stands, within ``quote_span``.
         source: where in the document the quotation stands: several ranges where a page end cuts it.
         sha256: of the document's file.
+        ocr: how sure OCR was of the least sure character of the passage, 0 to 1; null where the
+            file itself says what is printed.
+        page_image: the address on the server of a picture of the page, the quotation and the answer
+            marked; null where the file has no pages.
     """
 
     passage_id: str
@@ -127,6 +141,8 @@ class Citation:
     source: tuple[Range, ...]
     sha256: str
     page: int | None = None
+    ocr: float | None = None
+    page_image: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,11 @@ class LegScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageText:
-    """A passage as it is read; ``page`` is the one it begins on, null where the file has none."""
+    """A passage as it is read.
+
+    ``page`` is the one it begins on, null where the file has none; ``ocr`` is how sure OCR was of
+    its least sure character, 0 to 1, null where OCR read none of it.
+    """
 
     passage_id: str
     doc_id: str
@@ -58,6 +62,7 @@ class PassageText:
     text: str
     heading_path: tuple[str, ...]
     page: int | None = None
+    ocr: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +211,11 @@ class PassageResponse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSummary:
-    """A document without its text; ``characters`` is the length of the text in code points."""
+    """A document without its text.
+
+    ``characters`` is the length of the text in code points, ``pages`` how many pages its file has,
+    0 where it has none.
+    """
 
     doc_id: str
     title: str
@@ -216,6 +225,7 @@ class DocumentSummary:
     source_name: str
     sha256: str
     characters: int
+    pages: int = 0
     context: DocumentContext = field(default_factory=DocumentContext)
 
 
@@ -230,9 +240,13 @@ class BlockRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentText(DocumentSummary):
-    """A document with its text, untouched, and its blocks in reading order."""
+    """A document with its text, untouched, and its blocks in reading order.
+
+    ``page_starts`` is where in the text each page begins.
+    """
 
     text: str
+    page_starts: tuple[int, ...] = ()
     blocks: tuple[BlockRange, ...]
 
 

@@ -79,6 +79,8 @@ class Terminal:
             self.line(f"  {_join_path(citation.title, citation.heading_path, citation.page)}")
             place = f"  {citation.passage_id}  source {_show_ranges(citation.source)}"
             self.line(Text(place, style="dim"))
+            if citation.ocr is not None:
+                self.line(f"  read by OCR, least sure character {citation.ocr:.0%}: check the page")
 
     def show_reason(self, response: AnswerResponse) -> None:
         """Print why there is no answer, and where to look instead."""

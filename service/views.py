@@ -39,6 +39,7 @@ def readable_passage(passage: Passage) -> PassageText:
         text=passage.text,
         heading_path=passage.heading_path,
         page=passage.page,
+        ocr=passage.ocr,
     )
 
 
@@ -84,6 +85,7 @@ def summarize(document: Document) -> DocumentSummary:
         source_name=document.source_name,
         sha256=document.sha256,
         characters=len(document.text),
+        pages=len(document.pages),
         context=document.context,
     )
 
@@ -99,8 +101,10 @@ def full_document(document: Document, blocks: Iterable[Block]) -> DocumentText:
         source_name=document.source_name,
         sha256=document.sha256,
         characters=len(document.text),
+        pages=len(document.pages),
         context=document.context,
         text=document.text,
+        page_starts=document.pages,
         blocks=tuple(
             BlockRange(kind=block.kind, level=block.level, spans=ranges(block.spans))
             for block in blocks

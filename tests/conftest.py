@@ -84,7 +84,7 @@ def report_searcher(report_data: Path, analyzer: Analyzer, embedder: Embedder) -
     return Searcher.load(report_data, analyzer=analyzer, embedder=embedder)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_pdf() -> MakePdf:
     """Return what makes a PDF of pages in the songti that every viewer knows.
 

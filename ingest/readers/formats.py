@@ -20,6 +20,8 @@ _BY_SUFFIX: Final = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), "read_html"),
     **dict.fromkeys((".csv", ".tsv"), "read_csv"),
 }
+_PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"BM")
+_PICTURE_SUFFIXES: Final = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"})
 _BINARY: Final = frozenset({".pdf", ".docx", ".docm", ".xlsx", ".xlsm", ".xls", ".ods"})
 """Those that are never text, whatever else they may hold."""
 
@@ -33,7 +35,10 @@ _HOMES: Final = {
     "read_sheets": "sheets",
     "read_csv": "sheets",
     "read_plain": "plain",
+    "read_picture": "pictures",
 }
+_PAGED: Final = frozenset({"read_pdf", "read_picture"})
+"""Those that tell of each page that they have read."""
 """The module of each reader: the parsers of a format are loaded when a file of it is read."""
 
 WORD_DOCUMENT: Final = "word/document.xml"
@@ -56,7 +61,7 @@ _SAVE_AS: Final = {
     "a zip archive": "unpack it and name the files inside",
     "an old Word or WPS file": "save it as .docx or PDF",
     "a rich text file": "save it as .docx or PDF",
-    "a picture": "run OCR over it and give the text",
+    "a moving picture": "save it as PNG",
 }
 _ARCHIVES: Final = (
     ("ppt/presentation.xml", "a PowerPoint file"),
@@ -66,19 +71,19 @@ _ARCHIVES: Final = (
 _NOT_READ: Final = (
     (_OLD_OFFICE, "an old Word or WPS file"),
     (b"{\\rtf", "a rich text file"),
-    *(
-        (begin, "a picture")
-        for begin in (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*")
-    ),
+    (b"GIF8", "a moving picture"),
 )
 
 
-def read_file_text(data: bytes, *, name: str) -> FileText:
+def read_file_text(
+    data: bytes, *, name: str, progress: Callable[[], None] = lambda: None
+) -> FileText:
     """Read a file of any format that is known.
 
     Args:
         data: its bytes.
         name: the file's name; what its bytes do not tell, its ending does.
+        progress: called after each page of a file that has pages.
 
     Raises:
         IngestError: the format is not read, or its reader refuses the file.
@@ -87,15 +92,23 @@ def read_file_text(data: bytes, *, name: str) -> FileText:
     home = import_module(f"ingest.readers.{_HOMES[reader]}")
     read: _Reader = getattr(home, reader)
     try:
-        return read(data, name=name)
+        return read(data, name=name, **({"progress": progress} if reader in _PAGED else {}))
     except GridError as error:
         raise IngestError(f"{name}: {error}; split it") from error
 
 
 def is_text(begin: bytes) -> bool:
     """Tell by its first bytes whether a file is text or a web page, and no PDF or office file."""
-    known = (_ARCHIVE, *(each for each, _ in _NOT_READ))
+    known = (_ARCHIVE, *(each for each, _ in _NOT_READ), *_PICTURES)
     return b"%PDF" not in begin[:_PDF_WITHIN] and not begin.startswith(known)
+
+
+def is_picture(begin: bytes, name: str) -> bool:
+    """Tell by its first bytes and its name whether a file is a picture that can be read."""
+    suffix = PurePath(name).suffix.lower()
+    return begin.startswith(_PICTURES[:-1]) or (
+        begin.startswith(_PICTURES[-1:]) and suffix in _PICTURE_SUFFIXES
+    )
 
 
 def is_message(data: bytes) -> bool:
@@ -111,6 +124,8 @@ def _reader_of(data: bytes, name: str) -> str:
         return _reader_of_archive(data, name)
     if data.startswith(_OLD_OFFICE) and (suffix == ".xls" or _BOOK in data):
         return "read_sheets"
+    if is_picture(data, name):
+        return "read_picture"
     for begin, what in _NOT_READ:
         if data.startswith(begin):
             raise _not_read(name, what)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+INDENT = "\u3000"
+"""How a row is set in, an em each."""
 MAX_CELLS = 2_000_000
 """A table with more places than this is refused: no report prints one."""
 
@@ -61,8 +63,43 @@ def write_line(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+@dataclass(frozen=True, slots=True)
+class GridPart:
+    """What a row of a written table holds between two tabs, and the cell that says it."""
+
+    text: str
+    cell: GridCell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a written table.
+
+    Attributes:
+        parts: from the first column to the last.
+        indent: how far it is set in, in em.
+    """
+
+    parts: tuple[GridPart, ...]
+    indent: int = 0
+
+    @property
+    def text(self) -> str:
+        """The row as a line, the parts parted by tabs."""
+        return INDENT * self.indent + "\t".join(part.text for part in self.parts)
+
+
 def write_grid(cells: Iterable[GridCell]) -> list[str]:
-    """Return the rows of a table as lines, the cells parted by tabs.
+    """Return the rows of a table as lines, as ``lay_out_grid`` puts them.
+
+    Raises:
+        GridError: the table has too many places.
+    """
+    return [row.text for row in lay_out_grid(cells)]
+
+
+def lay_out_grid(cells: Iterable[GridCell]) -> list[GridRow]:
+    """Return the rows of a table as they are to be written.
 
     Empty rows and columns are left out. A row of one cell over all columns is a line of its own,
     and the head is written again below it, for there the rows of another part begin. Two tables
@@ -80,7 +117,7 @@ def write_grid(cells: Iterable[GridCell]) -> list[str]:
         raise GridError(f"a table of {height:,} rows and {width:,} columns")
     grid = _fill(known, height, width)
     halves = _halves(grid)
-    return [line for half in halves for line in _write_rows(half, is_half=len(halves) > 1)]
+    return [row for half in halves for row in _lay_out_rows(half, is_half=len(halves) > 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +156,9 @@ def _halves(grid: Sequence[_Row]) -> list[list[list[_Place]]]:
     return [[list(each) for each in grid]]
 
 
-def _write_rows(rows: Sequence[_Row], *, is_half: bool) -> list[str]:
-    lines: list[str] = []
-    heads: list[str] = []
+def _lay_out_rows(rows: Sequence[_Row], *, is_half: bool) -> list[GridRow]:
+    lines: list[GridRow] = []
+    heads: list[GridRow] = []
     in_head, owed, last, over = True, False, None, ""
     for row in rows:
         whole = _whole(row)
@@ -129,15 +166,16 @@ def _write_rows(rows: Sequence[_Row], *, is_half: bool) -> list[str]:
             over = write_cell(whole)
         elif whole is not None:
             # A cell over several rows is one line; the head is written again below it.
-            lines += whole.split("\n") if row[0].cell is not last else []
+            if row[0].cell is not last:
+                lines += [GridRow((GridPart(line, row[0].cell),)) for line in whole.split("\n")]
             owed, last = bool(heads), row[0].cell
         elif in_head and _is_head(row):
-            heads.append(_write_head(row, over))
+            heads.append(_lay_out_head(row, over))
             lines.append(heads[-1])
             over, owed = "", False
         elif any(place.text for place in row):
             in_head = False
-            lines += [*(heads if owed else ()), _write_row(row)]
+            lines += [*(heads if owed else ()), _lay_out_row(row)]
             owed = False
     return lines
 
@@ -158,21 +196,21 @@ def _is_head(row: _Row) -> bool:
     )
 
 
-def _write_head(row: _Row, over: str) -> str:
-    """Write a row of names; one over several columns stands once, one above all before each."""
-    texts = [place.text if place.starts_column else "" for place in row]
-    return "\t".join(f"{over}·{text}" if over and text else text for text in texts)
+def _lay_out_head(row: _Row, over: str) -> GridRow:
+    """Lay out a row of names; one over several columns stands once, one above all before each."""
+    parts = []
+    for place in row:
+        text = place.text if place.starts_column else ""
+        parts.append(GridPart(f"{over}·{text}" if over and text else text, place.cell))
+    return GridRow(tuple(parts))
 
 
-def _write_row(row: _Row) -> str:
-    texts = [
-        ""
-        if column and place.cell is not None and place.cell is row[column - 1].cell
-        else place.text
-        for column, place in enumerate(row)
-    ]
-    indent = 0 if row[0].cell is None else _indent(row[0].cell)
-    return "\u3000" * indent + "\t".join(texts)
+def _lay_out_row(row: _Row) -> GridRow:
+    parts = []
+    for column, place in enumerate(row):
+        again = column and place.cell is not None and place.cell is row[column - 1].cell
+        parts.append(GridPart("" if again else place.text, place.cell))
+    return GridRow(tuple(parts), 0 if row[0].cell is None else _indent(row[0].cell))
 
 
 def _indent(cell: GridCell) -> int:

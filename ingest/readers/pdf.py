@@ -1,19 +1,22 @@
 """PDF files with a text layer: paragraphs, headings, tables and notes, page by page."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import pypdfium2 as pdfium
 
 from ingest.errors import IngestError
-from ingest.readers.grids import write_grid
+from ingest.page_map import PRINTED, PageMap
+from ingest.readers import ocr
 from ingest.readers.pdf_furniture import find_furniture
+from ingest.readers.pdf_ink import Ink, no_ink
 from ingest.readers.pdf_lines import PdfLine, read_lines
 from ingest.readers.pdf_pages import PdfPage, iter_pages
 from ingest.readers.pdf_paragraphs import Typesetting, goes_on, join, measure_setting, write_heading
 from ingest.readers.pdf_regions import Region, find_regions
-from ingest.readers.pdf_tables import read_cells
+from ingest.readers.pdf_scans import read_scan
+from ingest.readers.pdf_tables import InkedRow, read_table
 from ingest.readers.records import FileText
 
 MAX_PAGES = 3000
@@ -31,28 +34,32 @@ class _Table:
     """A table where its first line stands."""
 
     page: int
-    rows: tuple[str, ...]
+    rows: tuple[InkedRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Parts:
-    """What a page holds: its lines, and the rows of its tables beside where they stand."""
+    """What a page holds: its lines, and the rows of its tables beside where they stand.
+
+    ``is_scan`` is true of a picture that could not be read; ``score`` is the least of the page's.
+    """
 
     number: int
     height: float
     lines: list[PdfLine]
     regions: list[Region]
-    rows: list[tuple[str, ...]]
+    rows: list[tuple[InkedRow, ...]]
     printed: int
     unreadable: int
     is_scan: bool
+    score: int = PRINTED
 
 
 _Entry = PdfLine | _Table
 
 
-def read_pdf(data: bytes, *, name: str) -> FileText:
-    """Read a PDF.
+def read_pdf(data: bytes, *, name: str, progress: Callable[[], None] = lambda: None) -> FileText:
+    """Read a PDF; pages that are pictures by OCR, where that is installed.
 
     Running heads, page numbers, and what a page does not show are left out. Paragraphs that page
     ends cut are put together. A mark of a note is written in brackets, and a page's notes behind
@@ -61,9 +68,10 @@ def read_pdf(data: bytes, *, name: str) -> FileText:
     Args:
         data: the file's bytes.
         name: what to call the file in an error.
+        progress: called after each page.
 
     Raises:
-        IngestError: it is damaged, has a password, too many pages, or no text (a scan).
+        IngestError: it is damaged, has a password, too many pages, or no text that can be read.
     """
     try:
         document = pdfium.PdfDocument(data)
@@ -74,16 +82,29 @@ def read_pdf(data: bytes, *, name: str) -> FileText:
             raise IngestError(
                 f"{name}: {len(document):,} pages, the limit is {MAX_PAGES:,}; split it"
             )
-        pages = list(map(_read_parts, iter_pages(document)))
+        pages = []
+        for page in iter_pages(document):
+            pages.append(_read_parts(document, page))
+            progress()
     finally:
         document.close()
-    scanned = [page.number for page in pages if page.is_scan]
-    _check(pages, scanned, name)
-    warnings = (f"pages without text, scans: {_listed(scanned)}",) if scanned else ()
-    text, starts = _write(list(_iter_entries(pages)), len(pages))
-    if not text.strip():
-        raise IngestError(f"{name}: no text; is it pictures alone? Run OCR over it first")
-    return FileText(text=text, pages=starts, warnings=warnings)
+    scans = [page.number for page in pages if page.is_scan]
+    _check(pages, scans, name)
+    read = _write(list(_iter_entries(pages)), len(pages))
+    if not read.text.strip():
+        raise IngestError(f"{name}: no text on its pages")
+    return replace(read, warnings=tuple(_iter_warnings(pages, scans)))
+
+
+def _iter_warnings(pages: Sequence[_Parts], scans: Sequence[int]) -> Iterator[str]:
+    if scans:
+        yield f"pages without text, scans: {_listed(scans)}; {ocr.HOW_TO_INSTALL}"
+    scores = {page.number: page.score for page in pages if page.score != PRINTED}
+    if scores:
+        yield (
+            f"pages read by OCR: {_listed(list(scores))}; its least sure character "
+            f"{min(scores.values())} %: check figures on the page"
+        )
 
 
 def _refusal(error: pdfium.PdfiumError, name: str) -> IngestError:
@@ -92,24 +113,37 @@ def _refusal(error: pdfium.PdfiumError, name: str) -> IngestError:
     return IngestError(f"{name}: damaged, cut off or no PDF ({error}); get the file once more")
 
 
-def _read_parts(page: PdfPage) -> _Parts:
+def _read_parts(document: pdfium.PdfDocument, page: PdfPage) -> _Parts:
+    if _is_scan(page) and ocr.is_installed():
+        page = read_scan(document[page.number - 1], page.number)
+        is_scan = False
+    else:
+        is_scan = _is_scan(page)
     regions = find_regions(page)
-    printed = sum(not glyph.char.isspace() for glyph in page.glyphs)
     return _Parts(
         number=page.number,
         height=page.height,
-        lines=read_lines(page.number, page.glyphs),
+        lines=read_lines(page.number, page.glyphs, page.display),
         regions=regions,
-        rows=[tuple(write_grid(read_cells(region, page))) for region in regions],
-        printed=printed,
+        rows=[tuple(read_table(region, page)) for region in regions],
+        printed=_count_printed(page),
         unreadable=page.unreadable,
-        is_scan=printed < MIN_PAGE_CHARS and page.pictured,
+        is_scan=is_scan,
+        score=min((glyph.score for glyph in page.glyphs), default=PRINTED),
     )
+
+
+def _is_scan(page: PdfPage) -> bool:
+    return page.pictured and _count_printed(page) < MIN_PAGE_CHARS
+
+
+def _count_printed(page: PdfPage) -> int:
+    return sum(not glyph.char.isspace() for glyph in page.glyphs)
 
 
 def _check(pages: Sequence[_Parts], scanned: Sequence[int], name: str) -> None:
     if pages and len(scanned) == len(pages):
-        raise IngestError(f"{name}: a scan, it has no text; run OCR over it first")
+        raise IngestError(f"{name}: a scan, it has no text; {ocr.HOW_TO_INSTALL}")
     unreadable = sum(page.unreadable for page in pages)
     if unreadable > MAX_UNREADABLE * (sum(page.printed for page in pages) + unreadable):
         raise IngestError(
@@ -146,47 +180,78 @@ def _region_of(line: PdfLine, regions: Sequence[Region]) -> int | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Inked:
+    """A text, and where its characters stand."""
+
+    text: str
+    ink: Ink
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+
+def _bare(text: str) -> _Inked:
+    """Return a text that stands on no page."""
+    return _Inked(text, no_ink(len(text)))
+
+
 @dataclass(slots=True)
 class _Writer:
     """The text so far, where its pages begin, and the place before its last paragraph."""
 
-    parts: list[str] = field(default_factory=list)
+    parts: list[_Inked] = field(default_factory=list)
     length: int = 0
     starts: list[int] = field(default_factory=list)
     before: tuple[int, int] = (0, 0)
 
-    def add(self, text: str, page: int) -> None:
+    def add(self, text: _Inked, page: int) -> None:
         """Add text that stands on a page."""
         while len(self.starts) < page:
             self.starts.append(self.length)
         self.parts.append(text)
         self.length += len(text)
 
-    def begin(self, between: str, text: str, page: int) -> None:
+    def begin(self, between: str, text: Sequence[_Inked], page: int) -> None:
         """Add a paragraph or table behind what parts it from the one before."""
-        self.add(between, page if not self.parts else len(self.starts))
+        self.add(_bare(between), page if not self.parts else len(self.starts))
         self.before = (len(self.parts), self.length)
-        self.add(text, page)
+        for part in text:
+            self.add(part, page)
 
-    def go_on(self, text: str, page: int) -> None:
+    def go_on(self, text: _Inked, page: int) -> None:
         """Add a line to the last paragraph."""
-        cut, between = join(self.parts[-1], text)
+        last = self.parts[-1]
+        cut, between = join(last.text, text.text)
         if cut:
-            self.parts[-1] = self.parts[-1][:-cut]
+            kept = len(last) - cut
+            self.parts[-1] = _Inked(last.text[:kept], last.ink.cut(kept))
             self.length -= cut
-        self.add(between, len(self.starts))
+        self.add(_bare(between), len(self.starts))
         self.add(text, page)
 
-    def insert(self, text: str) -> None:
+    def insert(self, text: Sequence[_Inked]) -> None:
         """Put text before the last paragraph."""
         place, offset = self.before
-        self.parts.insert(place, text)
-        self.length += len(text)
-        self.starts = [start + len(text) * (start > offset) for start in self.starts]
-        self.before = (place + 1, offset + len(text))
+        length = sum(map(len, text))
+        self.parts[place:place] = text
+        self.length += length
+        self.starts = [start + length * (start > offset) for start in self.starts]
+        self.before = (place + len(text), offset + length)
+
+    def finish(self) -> FileText:
+        """Return what was written."""
+        scores = b"".join(part.ink.scores for part in self.parts)
+        read = any(score != PRINTED for score in scores)
+        boxes = b"".join(part.ink.boxes for part in self.parts)
+        return FileText(
+            text="".join(part.text for part in self.parts),
+            pages=tuple(self.starts),
+            page_map=PageMap(boxes=boxes, scores=scores if read else b""),
+        )
 
 
-def _write(entries: Sequence[_Entry], pages: int) -> tuple[str, tuple[int, ...]]:
+def _write(entries: Sequence[_Entry], pages: int) -> FileText:
     setting = measure_setting([each for each in entries if isinstance(each, PdfLine)])
     writer = _Writer()
     notes: list[PdfLine] = []
@@ -198,8 +263,8 @@ def _write(entries: Sequence[_Entry], pages: int) -> tuple[str, tuple[int, ...]]
             _add(writer, last, entry, notes, setting)
             last = entry
     _add_notes(writer, notes)
-    writer.add("\n", pages)
-    return "".join(writer.parts), tuple(writer.starts)
+    writer.add(_bare("\n"), pages)
+    return writer.finish()
 
 
 def _is_note(line: PdfLine, notes: Sequence[PdfLine], setting: Typesetting) -> bool:
@@ -221,19 +286,23 @@ def _add(
     if isinstance(last, PdfLine) and isinstance(entry, PdfLine) and goes_on(last, entry, setting):
         # Those of the page that it goes on to wait for its end: many files say them first.
         if notes and notes[0].page < entry.page:
-            writer.insert(_write_notes(notes) + "\n\n")
+            writer.insert([*_write_notes(notes), _bare("\n\n")])
             notes.clear()
-        writer.go_on(entry.text, entry.page)
+        writer.go_on(_Inked(entry.text, entry.ink), entry.page)
         return
     are_lines = isinstance(last, PdfLine) and isinstance(entry, PdfLine)
     if not (isinstance(last, _Table) and isinstance(entry, _Table)):
         # A table that goes over the page's end is one.
         _add_notes(writer, notes)
     between = "" if last is None else "\n\n" if are_lines else "\n"
-    if isinstance(entry, _Table):
-        writer.begin(between, "\n".join(entry.rows), entry.page)
-    else:
-        writer.begin(between, write_heading(entry, setting) + entry.text, entry.page)
+    writer.begin(between, _write_entry(entry, setting), entry.page)
+
+
+def _write_entry(entry: _Entry, setting: Typesetting) -> list[_Inked]:
+    if isinstance(entry, PdfLine):
+        return [_bare(write_heading(entry, setting)), _Inked(entry.text, entry.ink)]
+    rows = [_Inked(row.text, row.ink) for row in entry.rows]
+    return [part for row in rows for part in (_bare("\n"), row)][1:]
 
 
 def _add_notes(writer: _Writer, notes: list[PdfLine]) -> None:
@@ -242,8 +311,10 @@ def _add_notes(writer: _Writer, notes: list[PdfLine]) -> None:
         notes.clear()
 
 
-def _write_notes(notes: Sequence[PdfLine]) -> str:
-    text = ""
+def _write_notes(notes: Sequence[PdfLine]) -> list[_Inked]:
+    text: list[_Inked] = []
     for line in notes:
-        text += ("" if not text else "\n\n" if line.noted else " ") + line.text
+        if text:
+            text.append(_bare("\n\n" if line.noted else " "))
+        text.append(_Inked(line.text, line.ink))
     return text

@@ -11,7 +11,8 @@ from ingest.readers.pdf_lines import PdfLine
 from ingest.tables import is_unit_line
 
 MIN_PAGES = 3
-"""A head stands at one height on so many pages; a page number on so many less one."""
+"""A head stands at one height on so many pages, or on both of a file of two; a page number on so
+many less one."""
 MAX_HEAD_CHARS = 140
 EDGE_ROWS = 2
 """So many rows at the top and the bottom of a page may be heads or feet."""
@@ -39,10 +40,11 @@ def find_furniture(
     edges = [line for lines in pages.values() for line in _iter_edges(lines)]
     for line in edges:
         seen[_key(line)].append((line.page, line.middle / heights[line.page]))
+    least = min(MIN_PAGES, max(len(heights), 2))
     return frozenset(
         id(line)
         for line in edges
-        if _may_be(line) and _recurs(line, seen[_key(line)], heights[line.page])
+        if _may_be(line) and _recurs(line, seen[_key(line)], heights[line.page], least)
     )
 
 
@@ -72,9 +74,9 @@ def _is_page(text: str) -> bool:
     return is_dressed_page(text) or _BARE_PAGE.fullmatch(text) is not None
 
 
-def _recurs(line: PdfLine, seen: Sequence[tuple[int, float]], height: float) -> bool:
+def _recurs(line: PdfLine, seen: Sequence[tuple[int, float]], height: float, least: int) -> bool:
     at = line.middle / height
     pages = {page for page, other in seen if abs(other - at) <= SAME_HEIGHT}
     if _is_page(line.text):
         return len(pages) >= MIN_PAGES - 1
-    return len(pages) >= MIN_PAGES and len(re.sub(r"[\W#_]", "", _key(line))) > 1
+    return len(pages) >= least and len(re.sub(r"[\W#_]", "", _key(line))) > 1

@@ -8,6 +8,8 @@ from typing import Any, Final, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.page_map import PRINTED
+
 _FONT_NAME_BYTES: Final = 128
 _HYPHENS: Final = {0xFFFE: "-", 0x2: "-"}
 """PDFium's signs for a hyphen at a line's end."""
@@ -15,7 +17,11 @@ _UNREADABLE: Final = frozenset({0, 0xFFFD})
 
 
 class Glyph(NamedTuple):
-    """A character and its box, in points from the top left of its page; ``size`` of its type."""
+    """A character and its box, in points from the top left of its page.
+
+    ``size`` is that of its type; ``score`` is how sure OCR was of it in percent, ``PRINTED`` where
+    it was not read by OCR.
+    """
 
     char: str
     left: float
@@ -24,6 +30,7 @@ class Glyph(NamedTuple):
     bottom: float
     size: float
     font: str
+    score: int = PRINTED
 
     @property
     def middle(self) -> float:

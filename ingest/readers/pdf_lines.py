@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ingest.characters import is_cjk
 from ingest.readers.pdf_glyphs import Glyph
+from ingest.readers.pdf_ink import Ink, Matrix, trace
 from ingest.readers.raised import is_mark, write_raised
 
 _SAME_LINE = 0.55
@@ -36,6 +37,7 @@ class PdfLine:
         bottom: its foot.
         size: of most of its type, in points.
         font: of most of its type.
+        ink: where its characters stand on the page as it is shown.
         noted: it begins with the raised mark of a note.
     """
 
@@ -47,6 +49,7 @@ class PdfLine:
     bottom: float
     size: float
     font: str
+    ink: Ink
     noted: bool = False
 
     @property
@@ -55,19 +58,25 @@ class PdfLine:
         return (self.top + self.bottom) / 2
 
 
-def read_lines(page: int, glyphs: Iterable[Glyph]) -> list[PdfLine]:
+def read_lines(page: int, glyphs: Iterable[Glyph], display: Matrix) -> list[PdfLine]:
     """Put the characters of a page together to lines, in the order of its content.
 
     A line ends where the baseline moves, or where a character stands to the left of the last one.
     Where the content jumps back up within a column again and again, its order is not that of
     reading: the lines are taken from the top down then.
+
+    Args:
+        page: its number, from 1.
+        glyphs: its characters.
+        display: maps their places to the page as it is shown.
     """
     lines: list[PdfLine] = []
     for run in _iter_runs(glyphs):
         text, noted = _write(run)
         if text:
             printed = [each for each in run if not each.char.isspace()]
-            lines.append(_line(page, printed, text, noted))
+            ink = trace(text, printed, display)
+            lines.append(_line(page, printed, text, ink, noted=noted))
     jumps = sum(_jumps_back(above, below) for above, below in pairwise(lines))
     if jumps <= MAX_JUMPS:
         return lines
@@ -81,7 +90,7 @@ def _jumps_back(above: PdfLine, below: PdfLine) -> bool:
     return shared > narrow / 3 and below.bottom < above.top - 2 * (above.bottom - above.top)
 
 
-def _line(page: int, printed: Sequence[Glyph], text: str, noted: bool) -> PdfLine:
+def _line(page: int, printed: Sequence[Glyph], text: str, ink: Ink, *, noted: bool) -> PdfLine:
     size, font = Counter((each.size, each.font) for each in printed).most_common(1)[0][0]
     return PdfLine(
         page=page,
@@ -92,6 +101,7 @@ def _line(page: int, printed: Sequence[Glyph], text: str, noted: bool) -> PdfLin
         bottom=max(each.bottom for each in printed),
         size=size,
         font=font,
+        ink=ink,
         noted=noted,
     )
 

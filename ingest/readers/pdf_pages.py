@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.readers.pdf_glyphs import Glyph, point_of, read_glyphs
+from ingest.readers.pdf_ink import Matrix
 
 _MAX_FORMS: Final = 5
 _STRAIGHT, _MIN_RULE = 1.5, 3.0
@@ -18,8 +19,8 @@ _STRAIGHT, _MIN_RULE = 1.5, 3.0
 _TILTED: Final = 0.2
 """Text turned by more radians stands in margins and watermarks."""
 
-_Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Final[_Matrix] = (1, 0, 0, 1, 0, 0)
+IDENTITY: Final[Matrix] = (1, 0, 0, 1, 0, 0)
+_FAR: Final = 1000
 
 
 class Rule(NamedTuple):
@@ -42,6 +43,7 @@ class PdfPage(NamedTuple):
         verticals: upright rules, ``at`` being their distance from the left.
         pictured: a picture covers at least half of the page.
         unreadable: characters whose font does not say what they are.
+        display: maps a place on it to the page as viewers show it.
     """
 
     number: int
@@ -52,6 +54,7 @@ class PdfPage(NamedTuple):
     verticals: list[Rule]
     pictured: bool
     unreadable: int
+    display: Matrix = IDENTITY
 
 
 def iter_pages(document: pdfium.PdfDocument) -> Iterator[PdfPage]:
@@ -83,7 +86,32 @@ def _read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
             area = abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])
             pictured = pictured or 2 * area >= turn.width * turn.height
     width, height = turn.size
-    return PdfPage(number, width, height, glyphs, horizontals, verticals, pictured, unreadable)
+    display = multiply(turn.back(), _read_display(page))
+    return PdfPage(
+        number, width, height, glyphs, horizontals, verticals, pictured, unreadable, display
+    )
+
+
+def _read_display(page: pdfium.PdfPage) -> Matrix:
+    """Return what maps PDF's own measure to points from the top left of the page as it is shown."""
+    width, height = page.get_size()
+    x, y = ctypes.c_int(), ctypes.c_int()
+
+    def place(at_x: float, at_y: float) -> tuple[float, float]:
+        size = (round(width * _FAR), round(height * _FAR))
+        raw.FPDF_PageToDevice(page, 0, 0, *size, 0, at_x, at_y, x, y)
+        return x.value / _FAR, y.value / _FAR
+
+    e, f = place(0, 0)
+    right, up = place(_FAR, 0), place(0, _FAR)
+    return (
+        (right[0] - e) / _FAR,
+        (right[1] - f) / _FAR,
+        (up[0] - e) / _FAR,
+        (up[1] - f) / _FAR,
+        e,
+        f,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,10 +146,19 @@ class _Turn:
             return self.height - y, self.width - x
         return (self.width - x, y) if self.quarters == 2 else (y, x)
 
+    def back(self) -> Matrix:
+        """Return what maps a point of the turned page to PDF's own measure."""
+        return (
+            (1, 0, 0, -1, 0, self.height),
+            (0, -1, -1, 0, self.width, self.height),
+            (-1, 0, 0, 1, self.width, 0),
+            (0, 1, 1, 0, 0, 0),
+        )[self.quarters]
+
     def glyph(self, glyph: Glyph) -> Glyph:
         """Return a character whose box is in PDF's own measure with its box on the turned page."""
         if not self.quarters:
-            char, left, top, right, bottom, size, font = glyph
+            char, left, top, right, bottom, size, font, _ = glyph
             return Glyph(char, left, self.height - top, right, self.height - bottom, size, font)
         x0, y0 = self.place(glyph.left, glyph.top)
         x1, y1 = self.place(glyph.right, glyph.bottom)
@@ -140,10 +177,10 @@ def _find_turn(page: pdfium.PdfPage, angles: list[float]) -> _Turn:
     return _Turn(quarters=most, width=width, height=height)
 
 
-def _iter_objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:  # noqa: ANN401
+def _iter_objects(page: Any) -> Iterator[tuple[Any, Matrix]]:  # noqa: ANN401
     """Yield the objects of a page, those within forms too, with their matrices."""
     stack = [
-        (raw.FPDFPage_GetObject(page, number), _IDENTITY, 0)
+        (raw.FPDFPage_GetObject(page, number), IDENTITY, 0)
         for number in reversed(range(raw.FPDFPage_CountObjects(page)))
     ]
     while stack:
@@ -151,7 +188,7 @@ def _iter_objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:  # noqa: ANN401
         matrix = raw.FS_MATRIX()
         raw.FPDFPageObj_GetMatrix(item, matrix)
         own = (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-        placed = _multiply(own, outer)
+        placed = multiply(own, outer)
         if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_FORM:
             yield item, placed
         elif depth < _MAX_FORMS:
@@ -161,7 +198,8 @@ def _iter_objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:  # noqa: ANN401
             ]
 
 
-def _multiply(inner: _Matrix, outer: _Matrix) -> _Matrix:
+def multiply(inner: Matrix, outer: Matrix) -> Matrix:
+    """Return the map that maps by the inner one first, then by the outer one."""
     a, b, c, d, e, f = inner
     o, p, q, r, s, t = outer
     return (
@@ -176,7 +214,7 @@ def _multiply(inner: _Matrix, outer: _Matrix) -> _Matrix:
 
 def _add_rules(
     path: Any,  # noqa: ANN401
-    matrix: _Matrix,
+    matrix: Matrix,
     turn: _Turn,
     horizontals: list[Rule],
     verticals: list[Rule],
@@ -196,7 +234,7 @@ def _add_rules(
 
 def _iter_strokes(
     path: Any,  # noqa: ANN401
-    matrix: _Matrix,
+    matrix: Matrix,
 ) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
     a, b, c, d, e, f = matrix
     begin = last = (0.0, 0.0)

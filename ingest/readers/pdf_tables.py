@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from ingest.readers.grids import GridCell
+from ingest.readers.grids import INDENT, GridCell, GridRow, lay_out_grid
 from ingest.readers.pdf_glyphs import Glyph
+from ingest.readers.pdf_ink import Ink, Matrix, no_ink, trace
 from ingest.readers.pdf_pages import PdfPage
 from ingest.readers.pdf_regions import TOUCH, Region, TextRow, text_rows
 
@@ -15,6 +16,21 @@ _MIN_COLUMN = 6.0
 _FIGURE = re.compile(r"[-+−–]?\d[\d,. ]*[%‰]?|[-—–]+")
 _CENTRED = 0.7
 """Where so many names stand in the middle of their column, no indent means anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class InkedRow:
+    """A row of a table as a line, and where its characters stand on the page."""
+
+    text: str
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _PdfCell(GridCell):
+    """A cell with its characters, line by line."""
+
+    glyphs: Sequence[Glyph]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +48,26 @@ class _Names:
         return max(0, int((first.left - self.left + 0.5) / max(first.size, 4.0)))
 
 
-def read_cells(region: Region, page: PdfPage) -> list[GridCell]:
+def read_table(region: Region, page: PdfPage) -> list[InkedRow]:
+    """Return the rows of a table as lines.
+
+    Raises:
+        GridError: the table has too many places.
+    """
+    return [_ink(row, page.display) for row in lay_out_grid(_read_cells(region, page))]
+
+
+def _ink(row: GridRow, display: Matrix) -> InkedRow:
+    ink = no_ink(len(INDENT) * row.indent)
+    for place, part in enumerate(row.parts):
+        if place:
+            ink += no_ink(1)
+        glyphs = part.cell.glyphs if isinstance(part.cell, _PdfCell) else ()
+        ink += trace(part.text, glyphs, display)
+    return InkedRow(row.text, ink)
+
+
+def _read_cells(region: Region, page: PdfPage) -> list[_PdfCell]:
     """Return the cells of a table."""
     inside = [
         glyph
@@ -68,8 +103,19 @@ def _middle(row: TextRow) -> float:
     return median(glyph.middle for glyph in row)
 
 
-def _cell_text(glyphs: Sequence[Glyph]) -> str:
-    return "\n".join(map(_row_text, text_rows(glyphs)))
+def _cell(
+    glyphs: Sequence[Glyph], *, row: int, column: int, rows: int = 1, columns: int = 1, indent: int
+) -> _PdfCell:
+    lines = text_rows(glyphs)
+    return _PdfCell(
+        row=row,
+        column=column,
+        rows=rows,
+        columns=columns,
+        text="\n".join(map(_row_text, lines)),
+        indent=indent,
+        glyphs=[glyph for line in lines for glyph in line],
+    )
 
 
 def _row_text(row: TextRow) -> str:
@@ -108,7 +154,7 @@ def _gap_edges(glyphs: Sequence[Glyph], region: Region) -> list[float]:
 
 def _read_open(
     bands: Sequence[Sequence[TextRow]], edges: Sequence[float], names: _Names
-) -> Iterator[GridCell]:
+) -> Iterator[_PdfCell]:
     """Yield the cells of a table whose rows no rule parts: each line of numbers is a row."""
     number = 0
     for band in bands:
@@ -120,12 +166,12 @@ def _read_open(
 
 def _read_row(
     glyphs: Sequence[Glyph], edges: Sequence[float], names: _Names, row: int
-) -> Iterator[GridCell]:
+) -> Iterator[_PdfCell]:
     for column, (left, right) in enumerate(pairwise(edges)):
         own = [g for g in glyphs if left - 1 <= (g.left + g.right) / 2 < right]
         if own:
             indent = 0 if column else names.indent(own)
-            yield GridCell(row=row, column=column, text=_cell_text(own), indent=indent)
+            yield _cell(own, row=row, column=column, indent=indent)
 
 
 def _measure_names(glyphs: Sequence[Glyph], edges: Sequence[float]) -> _Names:
@@ -141,7 +187,7 @@ def _measure_names(glyphs: Sequence[Glyph], edges: Sequence[float]) -> _Names:
 
 def _read_lattice(
     region: Region, glyphs: Sequence[Glyph], edges: Sequence[float], levels: Sequence[float]
-) -> Iterator[GridCell]:
+) -> Iterator[_PdfCell]:
     """Yield the cells between rules; one spans until a rule stands between two places."""
     height, width = len(levels) - 1, len(edges) - 1
     names = _measure_names(glyphs, edges)
@@ -172,12 +218,12 @@ def _read_lattice(
                 if edges[column] <= (glyph.left + glyph.right) / 2 < edges[last + 1]
                 and levels[row] <= glyph.middle < levels[low + 1]
             ]
-            yield GridCell(
+            yield _cell(
+                own,
                 row=row,
                 column=column,
                 rows=low - row + 1,
                 columns=last - column + 1,
-                text=_cell_text(own),
                 indent=0 if column else names.indent(own),
             )
 

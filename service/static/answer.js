@@ -1,6 +1,7 @@
 // The answer card: the figure large, read out, with its change, its sentence and how sure it is.
 
 import { citeBox } from "./cite.js";
+import { facsimile } from "./facsimile.js";
 import { readLink } from "./links.js";
 import { cellsParted, codePoints, marked, node } from "./nodes.js";
 import { direction, inFull, otherReading, readAmount, readChange, readPeriod } from "./numbers.js";
@@ -120,6 +121,7 @@ function quotation(citation, reports, large) {
     { class: large ? "quotation only" : "quotation" },
     node("blockquote", { lang }, node("p", { class: "quote" }, ...quoteNodes(citation))),
     node("figcaption", {}, node("cite", { class: "path", lang }, node("b", {}, citation.title), ...names)),
+    ...facsimile(citation),
     placeActions(citation.passage_id, citation.quote_span, citation.quote),
   );
 }

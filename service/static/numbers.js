@@ -15,12 +15,20 @@ const ON_LAST_YEAR = /同比|比上年|比去年|较上年|较去年|比\s*\d{4}
 const BARE = /^[\d.]/;
 const SCALED = /[万萬亿億千百十]/;
 
+const HANZI_SCALES = [
+  [1e12, "万亿"],
+  [1e8, "亿"],
+  [1e4, "万"],
+  [1, ""],
+];
+const NUMBER_ALONE = /^[-−–]?[\d,. ]+$/;
+
 const english = language === "en";
 
 // The figure in the words of the interface; in Chinese as the report prints it.
 export function readAmount(amount) {
   const bound = BOUNDS[amount.bound] ? word(BOUNDS[amount.bound]) : "";
-  if (!english) return `${bound}${amount.raw}`;
+  if (!english) return `${bound}${amount.raw}${apart(amount)}`;
   return [bound, withUnit(amount)].filter(Boolean).join(" ");
 }
 
@@ -67,6 +75,14 @@ export function readPeriod(period) {
   const [from, to] = period.split("/");
   if (from === ".." && to) return word("as_of", { date: to });
   return to ? `${from} – ${to}` : from;
+}
+
+// The unit of a number that a table prints apart from it: in its caption, or over its column.
+function apart({ raw, value, unit }) {
+  if (!unit || !NUMBER_ALONE.test(raw) || value === null) return "";
+  const factor = Number(value) / Number(raw.replace(/[, ]/g, "").replace(/[−–]/g, "-"));
+  const scale = HANZI_SCALES.find(([size]) => Math.abs(factor / size - 1) < 1e-6);
+  return scale ? `${scale[1]}${unit}` : "";
 }
 
 function withUnit({ value, high, unit, unit_en: given }) {

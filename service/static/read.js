@@ -2,6 +2,7 @@
 
 import * as api from "./api.js";
 import { pageName, placeActions } from "./answer.js";
+import { facsimile, pageImage } from "./facsimile.js";
 import { searchLink } from "./links.js";
 import { node } from "./nodes.js";
 import { failureNotice, notice } from "./notices.js";
@@ -66,18 +67,22 @@ function head(report, found, lang) {
     { class: "sheet-head" },
     node("h1", { lang }, report.title),
     node("p", { class: "soft" }, node("span", { lang }, facts), ` · ${file}`),
-    found ? quotation(found, lang) : null,
+    found ? quotation(found, report, lang) : null,
   );
 }
 
-function quotation({ passage }, lang) {
+function quotation(found, report, lang) {
+  const { passage } = found;
+  const { wide, exact } = cited(found);
+  const shown = pageImage(report.doc_id, report.page_starts, wide, exact);
   const characters = Array.from(passage.text);
   const quote = span ? characters.slice(...span).join("") : passage.text;
   return node(
     "div",
     { class: "cited-box" },
-    node("p", { class: "path", lang }, [...passage.heading_path, ...pageName(passage)].join(" › ")),
+    node("p", { class: "path", lang }, [...passage.heading_path, ...pageName(span ? shown : passage)].join(" › ")),
     span ? node("blockquote", { lang }, node("p", {}, quote.replaceAll("\t", " │ "))) : null,
+    ...facsimile({ ...shown, ocr: passage.ocr }),
     placeActions(passage.passage_id, span, quote),
   );
 }

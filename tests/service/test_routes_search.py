@@ -14,7 +14,8 @@ def test_a_search_has_the_form_of_the_contract(http: httpx.Client) -> None:
     hit = body["hits"][0]
     assert list(hit) == ["rank", "score", "legs", "passage", "highlights", "source"]
     assert list(hit["legs"]) == ["lexical", "dense"]
-    assert list(hit["passage"]) == ["passage_id", "doc_id", "kind", "text", "heading_path", "page"]
+    fixed = ["passage_id", "doc_id", "kind", "text", "heading_path", "page", "ocr"]
+    assert list(hit["passage"]) == fixed
     assert len(body["hits"]) == 2
 
 
@@ -35,6 +36,8 @@ def test_an_answer_has_the_form_of_the_contract(http: httpx.Client) -> None:
             "source",
             "sha256",
             "page",
+            "ocr",
+            "page_image",
         ]
     )
     assert len(body["hits"]) == 5

@@ -47,13 +47,17 @@ def test_a_text_with_angle_brackets_stays_as_it_is() -> None:
     [
         (b"\xd0\xcf\x11\xe0", r"an old Word or WPS file; save it as \.docx or PDF"),
         (b"{\\rtf1 text}", "a rich text file"),
-        (b"\x89PNG\r\n", "a picture; run OCR"),
-        (b"\xff\xd8\xff\xe0", "a picture; run OCR"),
     ],
 )
 def test_formats_that_are_not_read_are_refused_by_name(begin: bytes, message: str) -> None:
     with pytest.raises(IngestError, match=f"a.doc: this is {message}"):
         read_file_text(begin, name="a.doc")
+
+
+@pytest.mark.parametrize("begin", [b"\x89PNG\r\n", b"\xff\xd8\xff\xe0", b"II*\x00", b"BM"])
+def test_a_picture_under_any_name_is_read_as_one(begin: bytes) -> None:
+    with pytest.raises(IngestError, match=r"a\.bmp: damaged, or no picture"):
+        read_file_text(begin, name="a.bmp")
 
 
 @pytest.mark.parametrize(
