@@ -44,6 +44,12 @@ EARLIER_REPORT = """二〇二二年滨海市知识产权保护状况
 2\t清风行动\t罚款 2.6 万元
 """
 
+# Lines of a page: from the left, foot, text, size.
+BULLETIN = (
+    (150, 100, "2021年云洲市渔业统计公报", 18),
+    (114, 150, "全年全市水产品总产量48.7万吨，比上年增长2.6%。", 12),
+)
+
 Opening = Callable[..., Page]
 
 
@@ -59,13 +65,18 @@ def chromium_path() -> str:
 
 
 @pytest.fixture(scope="session")
-def library_data(tmp_path_factory: pytest.TempPathFactory, report_path: Path) -> Path:
-    """Return a data folder with both reports indexed."""
+def library_data(
+    tmp_path_factory: pytest.TempPathFactory, report_path: Path, make_pdf: Callable[..., bytes]
+) -> Path:
+    """Return a data folder with both reports and a PDF indexed."""
     folder = tmp_path_factory.mktemp("browser-reports")
     earlier = folder / "binhai-2022.txt"
     earlier.write_text(EARLIER_REPORT, encoding="utf-8")
+    bulletin = folder / "yunzhou-2021.pdf"
+    bulletin.write_bytes(make_pdf(BULLETIN))
     store = DocumentStore(folder / "data")
     store.add(earlier)
+    store.add(bulletin)
     store.add(report_path)
     build_index(Settings.from_environ({"ZHIWEN_DATA": str(folder / "data")}))
     return folder / "data"

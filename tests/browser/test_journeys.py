@@ -120,3 +120,14 @@ def test_the_language_that_is_chosen_is_remembered(open_page: Opening) -> None:
     expect(page.get_by_role("button", name="搜尋")).to_be_visible()
     page.goto("/figures")
     expect(page.get_by_role("heading", level=1)).to_have_text("數據")
+
+
+def test_an_answer_from_a_pdf_shows_the_page_it_stands_on(open_page: Opening) -> None:
+    page = open_page("/?q=2021年云洲市水产品总产量", locale="zh-CN")
+    strip = page.locator(".answer .facsimile img")
+    expect(strip).to_have_attribute("alt", "原件第 1 页，标出引文")
+    expect(strip).to_have_js_property("complete", value=True)
+    assert strip.evaluate("image => image.naturalWidth") > 1000
+    page.locator(".answer .open").first.click()
+    expect(page.locator(".cited-box .facsimile img")).to_be_attached()
+    expect(page.locator(".cited-box .path")).to_contain_text("第 1 页")

@@ -30,7 +30,7 @@ def changed(page: Page, **values: object) -> None:
     ("reason", "said"),
     [
         ("not_in_corpus", "surely enough"),
-        ("year_not_covered", "Covered: 2022, 2023"),
+        ("year_not_covered", "Covered: 2021, 2022, 2023"),
         ("no_such_figure", "no such figure was found"),
     ],
 )
