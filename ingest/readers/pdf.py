@@ -10,13 +10,13 @@ from ingest.errors import IngestError
 from ingest.page_map import PRINTED, PageMap
 from ingest.readers import ocr
 from ingest.readers.pdf_furniture import find_furniture
-from ingest.readers.pdf_ink import Ink, no_ink
+from ingest.readers.pdf_ink import InkedText, no_ink
 from ingest.readers.pdf_lines import PdfLine, read_lines
 from ingest.readers.pdf_pages import PdfPage, iter_pages
 from ingest.readers.pdf_paragraphs import Typesetting, goes_on, join, measure_setting, write_heading
 from ingest.readers.pdf_regions import Region, find_regions
 from ingest.readers.pdf_scans import read_scan
-from ingest.readers.pdf_tables import InkedRow, read_table
+from ingest.readers.pdf_tables import join_cut_row, read_table
 from ingest.readers.records import FileText
 
 MAX_PAGES = 3000
@@ -34,7 +34,7 @@ class _Table:
     """A table where its first line stands."""
 
     page: int
-    rows: tuple[InkedRow, ...]
+    rows: tuple[InkedText, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class _Parts:
     height: float
     lines: list[PdfLine]
     regions: list[Region]
-    rows: list[tuple[InkedRow, ...]]
+    rows: list[tuple[InkedText, ...]]
     printed: int
     unreadable: int
     is_scan: bool
@@ -180,57 +180,51 @@ def _region_of(line: PdfLine, regions: Sequence[Region]) -> int | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Inked:
-    """A text, and where its characters stand."""
-
-    text: str
-    ink: Ink
-
-    def __len__(self) -> int:
-        return len(self.text)
-
-
-def _bare(text: str) -> _Inked:
+def _bare(text: str) -> InkedText:
     """Return a text that stands on no page."""
-    return _Inked(text, no_ink(len(text)))
+    return InkedText(text, no_ink(len(text)))
 
 
 @dataclass(slots=True)
 class _Writer:
     """The text so far, where its pages begin, and the place before its last paragraph."""
 
-    parts: list[_Inked] = field(default_factory=list)
+    parts: list[InkedText] = field(default_factory=list)
     length: int = 0
     starts: list[int] = field(default_factory=list)
     before: tuple[int, int] = (0, 0)
 
-    def add(self, text: _Inked, page: int) -> None:
+    def add(self, text: InkedText, page: int) -> None:
         """Add text that stands on a page."""
         while len(self.starts) < page:
             self.starts.append(self.length)
         self.parts.append(text)
         self.length += len(text)
 
-    def begin(self, between: str, text: Sequence[_Inked], page: int) -> None:
+    def begin(self, between: str, text: Sequence[InkedText], page: int) -> None:
         """Add a paragraph or table behind what parts it from the one before."""
         self.add(_bare(between), page if not self.parts else len(self.starts))
         self.before = (len(self.parts), self.length)
         for part in text:
             self.add(part, page)
 
-    def go_on(self, text: _Inked, page: int) -> None:
+    def go_on(self, text: InkedText, page: int) -> None:
         """Add a line to the last paragraph."""
         last = self.parts[-1]
         cut, between = join(last.text, text.text)
         if cut:
             kept = len(last) - cut
-            self.parts[-1] = _Inked(last.text[:kept], last.ink.cut(kept))
+            self.parts[-1] = InkedText(last.text[:kept], last.ink.cut(0, kept))
             self.length -= cut
         self.add(_bare(between), len(self.starts))
         self.add(text, page)
 
-    def insert(self, text: Sequence[_Inked]) -> None:
+    def replace_last(self, text: InkedText) -> None:
+        """Put text in the place of the last part."""
+        self.length += len(text) - len(self.parts[-1])
+        self.parts[-1] = text
+
+    def insert(self, text: Sequence[InkedText]) -> None:
         """Put text before the last paragraph."""
         place, offset = self.before
         length = sum(map(len, text))
@@ -288,21 +282,31 @@ def _add(
         if notes and notes[0].page < entry.page:
             writer.insert([*_write_notes(notes), _bare("\n\n")])
             notes.clear()
-        writer.go_on(_Inked(entry.text, entry.ink), entry.page)
+        writer.go_on(InkedText(entry.text, entry.ink), entry.page)
         return
     are_lines = isinstance(last, PdfLine) and isinstance(entry, PdfLine)
-    if not (isinstance(last, _Table) and isinstance(entry, _Table)):
+    if isinstance(last, _Table) and isinstance(entry, _Table):
         # A table that goes over the page's end is one.
+        entry = _with_cut_row(writer, last, entry)
+    else:
         _add_notes(writer, notes)
     between = "" if last is None else "\n\n" if are_lines else "\n"
     writer.begin(between, _write_entry(entry, setting), entry.page)
 
 
-def _write_entry(entry: _Entry, setting: Typesetting) -> list[_Inked]:
+def _with_cut_row(writer: _Writer, last: _Table, entry: _Table) -> _Table:
+    """Return a table without the half of a row at its begin that is of the last one's last row."""
+    whole = join_cut_row(last.rows[-1], entry.rows[0]) if last.rows and entry.rows[1:] else None
+    if whole is None:
+        return entry
+    writer.replace_last(whole)
+    return _Table(page=entry.page, rows=entry.rows[1:])
+
+
+def _write_entry(entry: _Entry, setting: Typesetting) -> list[InkedText]:
     if isinstance(entry, PdfLine):
-        return [_bare(write_heading(entry, setting)), _Inked(entry.text, entry.ink)]
-    rows = [_Inked(row.text, row.ink) for row in entry.rows]
-    return [part for row in rows for part in (_bare("\n"), row)][1:]
+        return [_bare(write_heading(entry, setting)), InkedText(entry.text, entry.ink)]
+    return [part for row in entry.rows for part in (_bare("\n"), row)][1:]
 
 
 def _add_notes(writer: _Writer, notes: list[PdfLine]) -> None:
@@ -311,10 +315,10 @@ def _add_notes(writer: _Writer, notes: list[PdfLine]) -> None:
         notes.clear()
 
 
-def _write_notes(notes: Sequence[PdfLine]) -> list[_Inked]:
-    text: list[_Inked] = []
+def _write_notes(notes: Sequence[PdfLine]) -> list[InkedText]:
+    text: list[InkedText] = []
     for line in notes:
         if text:
             text.append(_bare("\n\n" if line.noted else " "))
-        text.append(_Inked(line.text, line.ink))
+        text.append(InkedText(line.text, line.ink))
     return text

@@ -3,6 +3,7 @@
 import unicodedata
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from ingest.page_map import BOX_BYTES, FARTHEST, PRINTED, UNITS_PER_POINT
@@ -32,14 +33,40 @@ class Ink(NamedTuple):
             return NotImplemented
         return Ink(self.boxes + other.boxes, self.scores + other.scores)
 
-    def cut(self, length: int) -> "Ink":
-        """Return the ink of the first characters of the text."""
-        return Ink(self.boxes[: length * BOX_BYTES], self.scores[:length])
+    def cut(self, start: int, end: int) -> "Ink":
+        """Return the ink of some characters of the text."""
+        return Ink(self.boxes[start * BOX_BYTES : end * BOX_BYTES], self.scores[start:end])
 
 
 def no_ink(length: int) -> Ink:
     """Return the ink of characters that stand on no page."""
     return Ink(bytes(length * BOX_BYTES), bytes([PRINTED]) * length)
+
+
+@dataclass(frozen=True, slots=True)
+class InkedText:
+    """A text, and where its characters stand on the page."""
+
+    text: str
+    ink: Ink
+
+    def __len__(self) -> int:
+        """Return how many characters it has."""
+        return len(self.text)
+
+    def parts(self) -> list["InkedText"]:
+        """Return what stands between its tabs."""
+        found, begin = [], 0
+        for text in self.text.split("\t"):
+            end = begin + len(text)
+            found.append(InkedText(text, self.ink.cut(begin, end)))
+            begin = end + 1
+        return found
+
+    def followed_by(self, other: "InkedText", between: str = "") -> "InkedText":
+        """Return this text with another behind it."""
+        ink = self.ink + no_ink(len(between)) + other.ink
+        return InkedText(f"{self.text}{between}{other.text}", ink)
 
 
 def trace(text: str, glyphs: Sequence[Glyph], display: Matrix) -> Ink:

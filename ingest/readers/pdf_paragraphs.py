@@ -91,6 +91,8 @@ def goes_on(last: PdfLine, line: PdfLine, setting: Typesetting) -> bool:
         return False
     if id(last) in setting.headings or id(line) in setting.headings:
         return False
+    if _begins_part(last, line):
+        return False
     step = line.middle - last.middle if line.page == last.page else 0.0
     if step > _MAX_PITCH * max(setting.pitch, last.size):
         return False
@@ -107,6 +109,14 @@ def goes_on(last: PdfLine, line: PdfLine, setting: Typesetting) -> bool:
     if indent > _INDENT * em and match_marker(line.text) is not None:
         return False
     return last.right + _width_of(line) > right - _SLACK * em
+
+
+def _begins_part(last: PdfLine, line: PdfLine) -> bool:
+    """Tell whether a line is the heading of a part: its mark says so, and its type or its place."""
+    if match_marker(line.text) is None:
+        return False
+    ends = bare_end(last.text) in _ENDS and bare_end(line.text) not in _SENTENCE_END
+    return line.font != last.font or (ends and is_title_like(line.text))
 
 
 def join(before: str, after: str) -> tuple[int, str]:

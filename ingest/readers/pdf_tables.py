@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from ingest.characters import TERMINALS, bare_end
 from ingest.readers.grids import INDENT, GridCell, GridRow, lay_out_grid
 from ingest.readers.pdf_glyphs import Glyph
-from ingest.readers.pdf_ink import Ink, Matrix, no_ink, trace
+from ingest.readers.pdf_ink import InkedText, Matrix, no_ink, trace
 from ingest.readers.pdf_pages import PdfPage
 from ingest.readers.pdf_regions import TOUCH, Region, TextRow, text_rows
 
@@ -18,12 +19,24 @@ _CENTRED = 0.7
 """Where so many names stand in the middle of their column, no indent means anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class InkedRow:
-    """A row of a table as a line, and where its characters stand on the page."""
+def join_cut_row(above: InkedText, below: InkedText) -> InkedText | None:
+    """Return a row that a page's end cuts in two, ``None`` where these are two rows.
 
-    text: str
-    ink: Ink
+    Of the second half the first cell is empty, and what stands in the others goes on with prose.
+    """
+    upper, lower = above.parts(), below.parts()
+    pairs = list(zip(upper, lower, strict=False))
+    filled = [(one, other) for one, other in pairs if other.text]
+    if len(upper) != len(lower) or lower[0].text or not filled:
+        return None
+    if any(not one.text or _FIGURE.fullmatch(other.text) for one, other in filled):
+        return None
+    if all(bare_end(one.text) in TERMINALS for one, _ in filled):
+        return None
+    whole, *others = (one.followed_by(other) for one, other in pairs)
+    for part in others:
+        whole = whole.followed_by(part, "\t")
+    return whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +61,7 @@ class _Names:
         return max(0, int((first.left - self.left + 0.5) / max(first.size, 4.0)))
 
 
-def read_table(region: Region, page: PdfPage) -> list[InkedRow]:
+def read_table(region: Region, page: PdfPage) -> list[InkedText]:
     """Return the rows of a table as lines.
 
     Raises:
@@ -57,14 +70,14 @@ def read_table(region: Region, page: PdfPage) -> list[InkedRow]:
     return [_ink(row, page.display) for row in lay_out_grid(_read_cells(region, page))]
 
 
-def _ink(row: GridRow, display: Matrix) -> InkedRow:
+def _ink(row: GridRow, display: Matrix) -> InkedText:
     ink = no_ink(len(INDENT) * row.indent)
     for place, part in enumerate(row.parts):
         if place:
             ink += no_ink(1)
         glyphs = part.cell.glyphs if isinstance(part.cell, _PdfCell) else ()
         ink += trace(part.text, glyphs, display)
-    return InkedRow(row.text, ink)
+    return InkedText(row.text, ink)
 
 
 def _read_cells(region: Region, page: PdfPage) -> list[_PdfCell]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
-from ingest import DocumentStore
+from ingest import Document, DocumentStore, parse_blocks, read_document
 from service.composition import build_index
 from service.settings import Settings
 
@@ -50,6 +51,17 @@ BULLETIN = (
     (114, 150, "全年全市水产品总产量48.7万吨，比上年增长2.6%。", 12),
 )
 
+TAGS = {"title": "h1", "box_heading": "h4", "caption": "h5"}
+HEAD = "font: 9px 'Noto Serif CJK SC', serif; width: 100%; text-align: center"
+STYLE = """<style>
+body { font: 12pt/1.6 "Noto Serif CJK SC", serif; }
+h1 { font-size: 20pt; text-align: center; } h2 { font-size: 15pt; } h3 { font-size: 13.5pt; }
+h4 { font-size: 12pt; } h5 { font-size: 10.5pt; text-align: center; margin: 8pt 0 2pt; }
+p { text-indent: 2em; margin: 0; text-align: justify; }
+table { border-collapse: collapse; margin: 0 auto; }
+td { border: 0.6pt solid; padding: 2pt 6pt; font-size: 10.5pt; }
+</style>"""
+
 Opening = Callable[..., Page]
 
 
@@ -84,9 +96,15 @@ def library_data(
 
 @pytest.fixture(scope="session")
 def server(library_data: Path) -> Iterator["Server"]:
+    with serving(library_data) as running:
+        yield running
+
+
+@contextmanager
+def serving(data_dir: Path) -> Iterator["Server"]:
     """Run `zhiwen serve` on a free port."""
     command = [sys.executable, "-m", "service", "serve", "--port", "0"]
-    environ = {**os.environ, "ZHIWEN_DATA": str(library_data), "PYTHONUNBUFFERED": "1"}
+    environ = {**os.environ, "ZHIWEN_DATA": str(data_dir), "PYTHONUNBUFFERED": "1"}
     pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with subprocess.Popen(command, text=True, env=environ, **pipes) as process:
         assert process.stdout is not None
@@ -122,6 +140,57 @@ def browser(chromium_path: str) -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=chromium_path, args=sandbox)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def print_report(browser: Browser) -> Callable[[Path], bytes]:
+    """Return what sets a report as a PDF, with page heads, page numbers and ruled tables."""
+
+    def printed(path: Path) -> bytes:
+        page = browser.new_page()
+        page.set_content(_write_page(read_document(path)))
+        title = escape(page.title())
+        data = page.pdf(
+            format="A4",
+            display_header_footer=True,
+            header_template=f"<div style='{HEAD}'>{title}</div>",
+            footer_template=f"<div style='{HEAD}'>- <span class=pageNumber></span> -</div>",
+            margin={"top": "25mm", "bottom": "22mm", "left": "26mm", "right": "26mm"},
+        )
+        page.close()
+        return data
+
+    return printed
+
+
+@pytest.fixture
+def write_html() -> Callable[[Path], str]:
+    """Return what writes a report as a web page."""
+    return lambda path: _write_page(read_document(path))
+
+
+def _write_page(document: Document) -> str:
+    head = f"<!doctype html><meta charset=utf-8><title>{escape(document.title)}</title>{STYLE}"
+    return f"{head}\n{_write_html(document)}"
+
+
+def _write_html(document: Document) -> str:
+    parts: list[str] = []
+    rows: list[str] = []
+    for block in (*parse_blocks(document), None):
+        text = "".join(span.of(document.text) for span in block.spans) if block else ""
+        if block and block.kind in ("table_row", "table_header"):
+            for line in text.splitlines():
+                cells = "".join(f"<td>{escape(cell)}</td>" for cell in line.split("\t"))
+                rows.append(f"<tr>{cells}</tr>")
+            continue
+        if rows:
+            parts.append(f"<table>{''.join(rows)}</table>")
+            rows = []
+        if block:
+            tag = f"h{block.level + 1}" if block.kind == "heading" else TAGS.get(block.kind, "p")
+            parts.append(f"<{tag}>{escape(text)}</{tag}>")
+    return "\n".join(parts)
 
 
 @pytest.fixture
