@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ingest.folding import simplify
 from ingest.gazetteer import Division, default_gazetteer
@@ -10,6 +11,8 @@ from ingest.gazetteer import Division, default_gazetteer
 TEXT_CHARS = 20_000
 MIN_MENTIONS, MIN_SHARE = 3, 0.7
 """How often, and what share of all places, a text names the one that it is of."""
+
+_KEPT_PLACES = 4_096
 
 _QUOTED = re.compile(r"《([^《》]{2,60})》")
 _NATION = re.compile(r"^中华人民共和国")
@@ -66,15 +69,18 @@ def place_names(places: Iterable[str]) -> tuple[str, ...]:
     >>> place_names(["天河区"])
     ('天河区', '天河', '广州市', '广州', '广东省', '广东')
     """
-    names: list[str] = []
-    for place in places:
-        names += [place, _without_kind(place)]
-        for division in default_gazetteer().named(place):
-            names.append(division.short)
-            for holder in default_gazetteer().holders(division):
-                names += [holder.name, holder.short]
-            names += default_gazetteer().letters_of(division)
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(name for place in places for name in _names_of(place)))
+
+
+@lru_cache(maxsize=_KEPT_PLACES)
+def _names_of(place: str) -> tuple[str, ...]:
+    names = [place, _without_kind(place)]
+    for division in default_gazetteer().named(place):
+        names.append(division.short)
+        for holder in default_gazetteer().holders(division):
+            names += [holder.name, holder.short]
+        names += default_gazetteer().letters_of(division)
+    return tuple(names)
 
 
 def _is_clear(place: str, counts: Counter[str]) -> bool:
