@@ -15,6 +15,8 @@ from ingest.gazetteer import (
 from ingest.glossary import Term, default_glossary, read_glossary
 from ingest.language import detect_language
 from ingest.leads import lead_sentence
+from ingest.locking import lock_writers
+from ingest.metadata import check_given
 from ingest.numerals import plain
 from ingest.originals import Originals
 from ingest.page_map import Box, Facsimile, PageMap
@@ -68,6 +70,7 @@ __all__ = [
     "Token",
     "ZhiwenError",
     "capitalised_words",
+    "check_given",
     "default_gazetteer",
     "default_glossary",
     "detect_language",
@@ -76,6 +79,7 @@ __all__ = [
     "lead_sentence",
     "load_context",
     "load_document",
+    "lock_writers",
     "parse_blocks",
     "place_abbreviations",
     "place_names",

@@ -3,9 +3,10 @@
 import json
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypedDict, cast, get_args
+from typing import Any, get_args
 
 import yaml
 
@@ -75,44 +76,38 @@ class Metadata:
     context: DocumentContext
 
 
-class _Given(TypedDict, total=False):
-    title: str
-    issuer: str
-    year: int | None
-    language: Language
-    kind: str
-    places: list[str]
-    bodies: list[str]
-    issued: str
-    in_force: str
-    revised: str
-    period: str
-    plan_period: str
-    short_names: list[str]
-
-
 def read_metadata(path: Path, text: str) -> Metadata:
     """Return the metadata of the report at ``path``.
 
-    Fields that the file beside it (same stem, ``.yaml``, ``.yml`` or ``.json``) does not give are
-    taken from the text: the title is what a line labelled 标题 gives, else its first line that is
-    like one (else the file's stem), the issuer the first body that ``read_context`` finds, the
-    year the last one in the title (in digits or 二〇二三年), else the year reported on, that of
-    issue, or the one that the text names most often.
-
     Args:
-        path: the report's file.
+        path: the report's file; that beside it (same stem, ``.yaml``, ``.yml`` or ``.json``)
+            overrules what its text says.
         text: its text.
 
     Raises:
         IngestError: two metadata files stand beside the report, or one is unreadable, has an
             unknown key, or a value of the wrong type.
     """
-    given = _read_beside(path)
+    return describe(text, stem=path.stem, given=_read_beside(path))
+
+
+def describe(text: str, *, stem: str, given: Mapping[str, Any]) -> Metadata:
+    """Return the metadata of a report.
+
+    Fields that are not given are taken from the text: the title is what a line labelled 标题 gives,
+    else its first line that is like one (else the file's stem), the issuer the first body that
+    ``read_context`` finds, the year the last one in the title (in digits or 二〇二三年), else the
+    year reported on, that of issue, or the one that the text names most often.
+
+    Args:
+        text: of the report.
+        stem: of its file's name.
+        given: what is known better, by the names of ``KEYS``; ``check_given`` has passed it.
+    """
     lines = _head_lines(text)
     head = tuple(line for line in lines if not _is_no_title(line.text))[:_HEAD_LINES]
     labelled = next(filter(None, (labelled_title(line.text) for line in lines)), "")
-    title = given.get("title", labelled or _default_title(head, path.stem))
+    title = given.get("title", labelled or _default_title(head, stem))
     issuer = given.get("issuer", "")
     context = read_context(title=title, issuer=issuer, text=text)
     return Metadata(
@@ -135,9 +130,9 @@ def _head_lines(text: str) -> tuple[Line, ...]:
     return tuple(line for index, line in enumerate(lines) if index not in remains)[:40]
 
 
-def _overridden(context: DocumentContext, given: _Given) -> DocumentContext:
+def _overridden(context: DocumentContext, given: Mapping[str, Any]) -> DocumentContext:
     """Return a context with what the file beside the report says instead."""
-    said = {name: given[name] for name in _CONTEXT_KEYS if name in given}  # type: ignore[literal-required]
+    said = {name: given[name] for name in _CONTEXT_KEYS if name in given}
     values: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in said.items()
     }
@@ -146,7 +141,7 @@ def _overridden(context: DocumentContext, given: _Given) -> DocumentContext:
     return replace(context, **values, read_from=read_from)
 
 
-def _read_beside(path: Path) -> _Given:
+def _read_beside(path: Path) -> Mapping[str, Any]:
     found = [
         beside
         for suffix in SUFFIXES
@@ -158,7 +153,7 @@ def _read_beside(path: Path) -> _Given:
     return _read_file(found[0]) if found else {}
 
 
-def _read_file(path: Path) -> _Given:
+def _read_file(path: Path) -> Mapping[str, Any]:
     try:
         text = path.read_text(encoding="utf-8-sig")
         fields = json.loads(text) if path.suffix == ".json" else yaml.safe_load(text)
@@ -168,15 +163,27 @@ def _read_file(path: Path) -> _Given:
         return {}
     if not isinstance(fields, dict):
         raise IngestError(f"{path}: expected keys and values, found {type(fields).__name__}")
+    try:
+        check_given(fields)
+    except IngestError as error:
+        raise IngestError(f"{path}: {error}") from error
+    return fields
+
+
+def check_given(fields: Mapping[Any, object]) -> None:
+    """Refuse fields that say what no report can have.
+
+    Raises:
+        IngestError: a key is unknown, or its value of the wrong type or out of range.
+    """
     unknown = [str(key) for key in fields if key not in KEYS]
     if unknown:
-        raise IngestError(f"{path}: unknown keys {unknown}; known are {list(KEYS)}")
+        raise IngestError(f"unknown keys {unknown}; known are {list(KEYS)}")
     for key, value in fields.items():
-        _check(path, key, value)
-    return cast(_Given, fields)
+        _check(key, value)
 
 
-def _check(path: Path, key: str, value: object) -> None:
+def _check(key: str, value: object) -> None:
     if key == "year":
         valid = value is None or (type(value) is int and FIRST_YEAR <= value <= LAST_YEAR)
         expected = f"a number from {FIRST_YEAR} to {LAST_YEAR}"
@@ -191,7 +198,7 @@ def _check(path: Path, key: str, value: object) -> None:
         valid = isinstance(value, str) and (key == "issuer" or bool(value.strip()))
         expected = "a text"
     if not valid:
-        raise IngestError(f"{path}: {key} must be {expected}, found {value!r}")
+        raise IngestError(f"{key} must be {expected}, found {value!r}")
 
 
 def _default_title(head: tuple[Line, ...], stem: str) -> str:

@@ -7,12 +7,14 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from ingest.context import read_context
 from ingest.errors import IngestError
+from ingest.metadata import check_given, describe
 from ingest.originals import Originals
 from ingest.records import (
     FROM_METADATA,
@@ -97,7 +99,7 @@ class DocumentStore:
             fingerprint: of it and what stands beside it, as ``ingest.source`` gives it.
         """
         try:
-            record = json.loads(self._file(source_name).read_text(encoding="utf-8"))
+            record = _load(self._file(source_name))
             if (record["version"], record.get("file")) != (STORE_VERSION, fingerprint):
                 return None
             return load_document(record["document"])
@@ -127,8 +129,37 @@ class DocumentStore:
         documents = [_read(file) for file in sorted(self._folder.glob("*.json"))]
         return tuple(sorted(documents, key=lambda document: document.doc_id))
 
-    def remove(self, doc_id: str) -> Document:
-        """Remove a document and return it.
+    def correct(self, doc_id: str, given: Mapping[str, Any]) -> Document:
+        """Say what a document is about where its text does not, and return it as it is then.
+
+        It holds until the file is read anew because it changed.
+
+        Args:
+            doc_id: its id, or as many of its first characters as no other id begins with.
+            given: fields as the file beside a report has them (``ingest.metadata.KEYS``).
+
+        Raises:
+            IngestError: no document, or several, have such an id, a field is wrong, or the store is
+                damaged.
+        """
+        check_given(given)
+        old = self.find(doc_id)
+        said = describe(old.text, stem=Path(old.source_name).stem, given=given)
+        document = replace(
+            old,
+            title=said.title,
+            issuer=said.issuer,
+            year=said.year,
+            language=said.language,
+            context=said.context,
+        )
+        file = self._file(old.source_name)
+        self._write(file, document, str(_load(file).get("file", "")))
+        self._sums.note(file, document.sha256)
+        return document
+
+    def find(self, doc_id: str) -> Document:
+        """Return a document.
 
         Args:
             doc_id: its id, or as many of its first characters as no other id begins with.
@@ -144,10 +175,22 @@ class DocumentStore:
             several = f"{len(found)} documents begin so ({named}); give more of the id"
             said = several if found else "no document; list them first"
             raise IngestError(f"{doc_id!r}: {said}")
-        file = self._file(found[0].source_name)
+        return found[0]
+
+    def remove(self, doc_id: str) -> Document:
+        """Remove a document and return it.
+
+        Args:
+            doc_id: its id, or as many of its first characters as no other id begins with.
+
+        Raises:
+            IngestError: no document, or several, have such an id, or the store is damaged.
+        """
+        document = self.find(doc_id)
+        file = self._file(document.source_name)
         file.unlink()
         self._sums.note(file, None)
-        return found[0]
+        return document
 
     def _file(self, source_name: str) -> Path:
         digest = hashlib.sha256(source_name.encode()).hexdigest()
@@ -159,6 +202,15 @@ class DocumentStore:
         return twin if twin is not None and twin.sha256 == document.sha256 else None
 
     def _write(self, file: Path, document: Document, fingerprint: str) -> None:
+        try:
+            self._write_aside(file, document, fingerprint)
+        except OSError as error:
+            raise IngestError(
+                f"{document.source_name}: cannot be kept in {self._folder}: {error.strerror};"
+                " make room or mend the folder, then ingest it again"
+            ) from error
+
+    def _write_aside(self, file: Path, document: Document, fingerprint: str) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         fields = dump_document(document)
         record = {
@@ -186,9 +238,14 @@ def _outcome(
     return IngestOutcome(status="replaced", document=document, replaced_doc_id=old.doc_id)
 
 
+def _load(file: Path) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return record
+
+
 def _read(file: Path) -> Document:
     try:
-        record = json.loads(file.read_text(encoding="utf-8"))
+        record = _load(file)
         if record["version"] not in range(_WITHOUT_CONTEXT, STORE_VERSION + 1):
             raise ValueError(f"version {record['version']!r}, expected {STORE_VERSION}")
         if record["sha256"] != _digest(record["document"]):

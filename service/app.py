@@ -6,11 +6,13 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
+from service.admin import Admin
 from service.envelope import install_envelope
 from service.library import Library
 from service.metrics import Metrics
 from service.middleware import BodyLimit, LastResort, RequestLog, SecurityHeaders
 from service.page_words import STATIC_DIR
+from service.routes_admin import admin_routes
 from service.routes_batch import batch_routes
 from service.routes_citations import citation_routes
 from service.routes_documents import document_routes
@@ -26,12 +28,15 @@ code points, half-open. The same question on the same snapshot (`build_id`) give
 `took_ms` aside."""
 
 
-def create_app(library: Library, *, metrics: Metrics | None = None) -> FastAPI:
+def create_app(
+    library: Library, *, metrics: Metrics | None = None, admin: Admin | None = None
+) -> FastAPI:
     """Return the application that serves a library.
 
     Args:
         library: what is served.
         metrics: to go on counting with; new ones by default.
+        admin: who may change its documents over HTTP; nobody by default.
     """
     metrics = metrics or Metrics()
     metrics.set_documents(len(library.documents().documents))
@@ -46,7 +51,7 @@ def create_app(library: Library, *, metrics: Metrics | None = None) -> FastAPI:
             Middleware(SecurityHeaders),
             Middleware(RequestLog, metrics=metrics),
             Middleware(LastResort),
-            Middleware(BodyLimit),
+            Middleware(BodyLimit, max_file_bytes=admin.max_bytes if admin else 0),
         ],
     )
     install_envelope(app)
@@ -56,7 +61,9 @@ def create_app(library: Library, *, metrics: Metrics | None = None) -> FastAPI:
     app.include_router(document_routes(library))
     app.include_router(citation_routes(library))
     app.include_router(health_routes(library, metrics=metrics))
-    app.include_router(page_routes(library))
+    app.include_router(page_routes(library, editable=admin is not None))
+    if admin is not None:
+        app.include_router(admin_routes(library, admin))
     app.mount("/static", StaticFiles(directory=STATIC_DIR))
     return app
 

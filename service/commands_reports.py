@@ -51,13 +51,11 @@ def ingest(
 
     Example: zhiwen ingest corpus/cn-ip-protection-2023.txt
     """
-    from ingest import DocumentStore
-
     with told_errors():
-        store = DocumentStore(read_settings().data_dir)
+        data_dir = read_settings().data_dir
         named = list(_iter_files(files))
     outcomes = []
-    for outcome in _iter_ingested(store, named):
+    for outcome in _iter_ingested(data_dir, named):
         outcomes.append(outcome)
         if outcome.error is None and not as_json:
             open_terminal().line(f"{outcome.status}: {outcome.file} ({outcome.doc_id})")
@@ -83,9 +81,12 @@ def index(as_json: AsJson = False) -> None:
     Example: zhiwen index
     """
     with told_errors():
+        from ingest import lock_writers
         from service.composition import build_index
 
-        info = build_index(read_settings(), progress=is_watched())
+        settings = read_settings()
+        with lock_writers(settings.data_dir, waiting=_tell_of_waiting):
+            info = build_index(settings, progress=is_watched())
         state = "built" if info.changed else "unchanged"
         if as_json:
             found = {"build_id": info.build_id, "status": state, "counts": dict(info.counts)}
@@ -122,11 +123,13 @@ def remove(
 
     Example: zhiwen remove cn-ip-protection-2023
     """
-    from ingest import DocumentStore
+    from ingest import DocumentStore, lock_writers
 
     with told_errors():
-        store = DocumentStore(read_settings().data_dir)
-        removed = [store.remove(doc_id).doc_id for doc_id in doc_ids]
+        data_dir = read_settings().data_dir
+        with lock_writers(data_dir, waiting=_tell_of_waiting):
+            store = DocumentStore(data_dir)
+            removed = [store.remove(doc_id).doc_id for doc_id in doc_ids]
     if as_json:
         print_json({"ok": True, "removed": removed})
         return
@@ -158,7 +161,7 @@ def _iter_files(named: Iterable[Path]) -> Iterator["NamedFile"]:
         yield from (NamedFile(each, each.relative_to(path).as_posix()) for each in within)
 
 
-def _iter_ingested(store: "DocumentStore", files: Sequence["NamedFile"]) -> Iterator[IngestedFile]:
+def _iter_ingested(data_dir: Path, files: Sequence["NamedFile"]) -> Iterator[IngestedFile]:
     """Take in files, with a progress bar where there are several to watch.
 
     Files that were taken in as they are now are not read again.
@@ -166,8 +169,10 @@ def _iter_ingested(store: "DocumentStore", files: Sequence["NamedFile"]) -> Iter
     from rich.console import Console
     from rich.progress import track
 
+    from ingest import DocumentStore
     from ingest.reading_pool import read_files
 
+    store = DocumentStore(data_dir)
     changed = []
     for file in files:
         document = _known(store, file)
@@ -178,7 +183,7 @@ def _iter_ingested(store: "DocumentStore", files: Sequence["NamedFile"]) -> Iter
     quiet = len(changed) <= 1 or not is_watched()
     console, count = Console(stderr=True), len(changed)
     for outcome in track(read_files(changed), "Reading", count, console=console, disable=quiet):
-        yield _keep(store, outcome)
+        yield _keep(data_dir, store, outcome)
 
 
 def _known(store: "DocumentStore", file: "NamedFile") -> "Document | None":
@@ -192,14 +197,15 @@ def _known(store: "DocumentStore", file: "NamedFile") -> "Document | None":
         return None
 
 
-def _keep(store: "DocumentStore", outcome: "ReadingOutcome") -> IngestedFile:
-    from ingest import IngestError
+def _keep(data_dir: Path, store: "DocumentStore", outcome: "ReadingOutcome") -> IngestedFile:
+    from ingest import IngestError, lock_writers
 
     file = str(outcome.path)
     if outcome.source is None:
         return _failed(file, outcome.error or "")
     try:
-        added = store.keep(outcome.source)
+        with lock_writers(data_dir, waiting=_tell_of_waiting):
+            added = store.keep(outcome.source)
     except IngestError as error:
         return _failed(file, str(error))
     return IngestedFile(
@@ -209,6 +215,10 @@ def _keep(store: "DocumentStore", outcome: "ReadingOutcome") -> IngestedFile:
         replaced_doc_id=added.replaced_doc_id,
         warnings=added.warnings,
     )
+
+
+def _tell_of_waiting() -> None:
+    say("note: another command is writing to the data folder; waiting for it")
 
 
 def _failed(file: str, error: str) -> IngestedFile:

@@ -22,6 +22,7 @@ from ingest import (
     read_glossary,
     read_user_terms,
 )
+from service.admin import Admin
 from service.answering import (
     DEFAULT_MODEL,
     UNREAD_MODEL,
@@ -153,6 +154,14 @@ def open_library(settings: Settings, models: LoadedModels | None = None) -> Libr
     searcher = open_searcher(settings, models.embedder)
     answerer = open_answerer(settings, searcher, models.embedder, reader=models.reader)
     return Library(searcher, answerer, Originals(settings.data_dir))
+
+
+def open_admin(settings: Settings) -> Admin | None:
+    """Return what lets documents be changed over HTTP; ``None`` where the settings name no key."""
+    if not settings.admin_key:
+        return None
+    max_bytes = settings.upload_limit_mb * 1024 * 1024
+    return Admin(settings.data_dir, key=settings.admin_key, max_bytes=max_bytes)
 
 
 def open_reader(settings: Settings) -> Reader:

@@ -41,7 +41,10 @@ def install_envelope(app: FastAPI) -> None:
 
     @app.exception_handler(RefusedError)
     async def refused(_: Request, error: RefusedError) -> Response:
-        return refuse(str(error), code=error.code, status=error.status)
+        headers = (
+            {"www-authenticate": "Bearer"} if error.status == HTTPStatus.UNAUTHORIZED else None
+        )
+        return refuse(str(error), code=error.code, status=error.status, headers=headers)
 
     @app.exception_handler(QueryError)
     async def bad_query(_: Request, error: QueryError) -> Response:

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from index import live_stamp
 from ingest import ZhiwenError
 from service.app import create_app
-from service.composition import LoadedModels, load_models_once, open_library
+from service.composition import LoadedModels, load_models_once, open_admin, open_library
 from service.library import Library
 from service.metrics import Metrics
 from service.settings import Settings
@@ -41,7 +41,8 @@ class LiveApp:
         self._metrics = Metrics()
         self._stamp = stamp
         self._build_id = library.build_id
-        self._app: ASGIApp = create_app(library, metrics=self._metrics)
+        self._admin = open_admin(settings)
+        self._app: ASGIApp = create_app(library, metrics=self._metrics, admin=self._admin)
 
     @classmethod
     def open(cls, settings: Settings) -> Self:
@@ -80,7 +81,7 @@ class LiveApp:
             return False
         if library.build_id == self._build_id:
             return False
-        self._app = create_app(library, metrics=self._metrics)
+        self._app = create_app(library, metrics=self._metrics, admin=self._admin)
         self._build_id = library.build_id
         structlog.get_logger().info("new snapshot", build_id=library.build_id)
         settle_memory()
@@ -88,6 +89,9 @@ class LiveApp:
 
     def watch(self) -> None:
         """Look for new snapshots from now on, in a thread that ends with the process."""
+        if self._admin is not None:
+            # A job may have been left by a process that was killed.
+            self._admin.wake()
         threading.Thread(target=self._look, name="snapshots", daemon=True).start()
 
     def _look(self) -> None:

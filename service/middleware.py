@@ -12,6 +12,7 @@ from service.metrics import Metrics
 
 # A question of 1,000 characters is at most 12 kB as escaped JSON.
 MAX_BODY_BYTES = 64 * 1024
+FILES_PATH = "/v1/files/"
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -126,25 +127,37 @@ class LastResort:
 
 
 class BodyLimit:
-    """Refuses a body that is larger than any request needs, before it is read."""
+    """Refuses a body that is larger than any request needs, before it is read.
 
-    def __init__(self, app: ASGIApp) -> None:
+    Args:
+        app: what is served.
+        max_file_bytes: of a file that is sent to be taken in; 0 where none is.
+    """
+
+    def __init__(self, app: ASGIApp, *, max_file_bytes: int = 0) -> None:
         self._app = app
+        self._max_file_bytes = max_file_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection."""
-        refused = _refuse_body(Headers(scope=scope)) if scope["type"] == "http" else None
+        refused = None
+        if scope["type"] == "http":
+            refused = _refuse_body(Headers(scope=scope), self._limit(scope))
         await (refused or self._app)(scope, receive, send)
 
+    def _limit(self, scope: Scope) -> int:
+        is_file = scope["method"] == "PUT" and scope["path"].startswith(FILES_PATH)
+        return self._max_file_bytes if is_file and self._max_file_bytes else MAX_BODY_BYTES
 
-def _refuse_body(headers: Headers) -> Response | None:
+
+def _refuse_body(headers: Headers, limit: int) -> Response | None:
     """Return the refusal of a body by what its head declares, or ``None``."""
     declared = headers.get("content-length", "0")
     if "transfer-encoding" in headers or not declared.isdigit():
         return refuse("the body must declare its length", code="length_required", status=411)
-    if int(declared) > MAX_BODY_BYTES:
+    if int(declared) > limit:
         return refuse(
-            f"the body has {declared} bytes; send at most {MAX_BODY_BYTES}",
+            f"the body has {declared} bytes; send at most {limit}",
             code="body_too_large",
             status=413,
         )

@@ -15,6 +15,8 @@ from service.errors import RefusedError
 from service.library import Library
 from service.page_results import (
     answer_html,
+    count_words,
+    documents_html,
     figures_html,
     notice_html,
     options_html,
@@ -26,6 +28,9 @@ from service.page_words import STATIC_DIR, read_words
 _IMPORT = re.compile(r'from "\./(\w+\.js)"')
 _ORDERS = ("value_down", "value_up", "subject", "period_down", "change_down", "change_up")
 _PLAIN_FIGURES = 200
+_STARTING_REPORTS = 8
+"""So many reports are listed below the search box."""
+_AT = {"index.html": "at_search", "figures.html": "at_figures", "library.html": "at_library"}
 _PLACE = re.compile(r"(.+?)(?:@\d+-\d+)?", re.DOTALL)
 
 
@@ -35,10 +40,15 @@ class Pages:
     Each takes the parameters of its address as they came: unknown ones are left to the script,
     unfit ones are told on the page. ``plain`` asks for the results as well: a browser without
     JavaScript is sent there, so that the others need not wait for what their script asks for.
+
+    Args:
+        library: what is shown.
+        editable: its documents can be changed by those who have the key.
     """
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, editable: bool = False) -> None:
         self._library = library
+        self._editable = editable
 
     def search_page(self, asked: Mapping[str, str], *, lang: str) -> str:
         """Return the search page for ``q``, ``doc``, ``year`` and ``kind``."""
@@ -53,7 +63,7 @@ class Pages:
             question=escape(asked.get("q", "")),
             plain=_plain_address("/", asked) if question else "",
             results=self._answer(asked, words) if question and "plain" in asked else "",
-            reports=reports_html(self._library.documents().documents, words),
+            reports=self._some_reports(words),
             kind_options=options_html([("", words["any_kind"]), *kinds], asked.get("kind", "")),
             **self._report_options(asked, words),
         )
@@ -79,6 +89,19 @@ class Pages:
             **self._report_options(asked, words),
         )
 
+    def library_page(self, *, lang: str) -> str:
+        """Return the page of all documents."""
+        words = read_words(lang)
+        documents = self._library.documents().documents
+        return _fill(
+            "library.html",
+            lang,
+            title=f"{words['library_title']} · 知问 Zhiwen",
+            count=escape(count_words(words, "library_count", len(documents))),
+            documents=documents_html(documents, words),
+            editable="yes" if self._editable else "no",
+        )
+
     def reader_page(self, place: str, *, lang: str) -> tuple[str, bool]:
         """Return the page of a place in a report, and whether the library has that place.
 
@@ -94,6 +117,14 @@ class Pages:
                 "read.html", lang, title=words["gone"], results=notice_html(words["gone"])
             ), False
         return _fill("read.html", lang, title="知问 Zhiwen", results=results), True
+
+    def _some_reports(self, words: Mapping[str, str]) -> str:
+        documents = self._library.documents().documents
+        listed = reports_html(documents[:_STARTING_REPORTS], words)
+        if len(documents) <= _STARTING_REPORTS:
+            return listed
+        more = escape(words["library_all"].replace("{count}", str(len(documents))))
+        return f'{listed}<p><a href="/library">{more}</a></p>'
 
     def _answer(self, asked: Mapping[str, str], words: Mapping[str, str]) -> str:
         try:
@@ -170,9 +201,9 @@ def _read_year(asked: Mapping[str, str]) -> int | None:
 def _fill(name: str, lang: str, **values: str) -> str:
     """Fill a template and the parts that all pages share."""
     words = {f"w_{key}": escape(word) for key, word in read_words(lang).items()}
-    values = {**words, "lang": lang, "at_search": "", "at_figures": "", **values}
-    if name in ("index.html", "figures.html"):
-        values["at_search" if name == "index.html" else "at_figures"] = ' aria-current="page"'
+    values = {**words, "lang": lang, **dict.fromkeys(_AT.values(), ""), **values}
+    if name in _AT:
+        values[_AT[name]] = ' aria-current="page"'
     values["head"] = _template("head.html").substitute(values)
     values["bar"] = _template("bar.html").substitute(values)
     template = _template(name)

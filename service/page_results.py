@@ -34,6 +34,37 @@ def reports_html(documents: Iterable[DocumentSummary], words: Words) -> str:
     return f'<ul class="reports">{items}</ul>' if items else notice_html(words["reports_none"])
 
 
+def documents_html(documents: Iterable[DocumentSummary], words: Words) -> str:
+    """Return the documents with what was understood of each."""
+    items = "".join(
+        f'<li data-doc="{escape(one.doc_id)}" data-title="{escape(one.title)}" '
+        f'data-issuer="{escape(one.issuer)}" data-year="{one.year or ""}">'
+        f'<a href="/read/{quote(one.doc_id)}" lang="{_lang(one)}">{escape(one.title)}</a>'
+        f'<p class="soft">{escape(" · ".join(_facts(one, words)))}</p></li>'
+        for one in documents
+    )
+    return f'<ul class="reports documents">{items}</ul>'
+
+
+def _facts(document: DocumentSummary, words: Words) -> Iterable[str]:
+    context = document.context
+    bodies = [document.issuer] if document.issuer else context.bodies
+    said = (
+        *bodies[:1],
+        *context.places[-1:],
+        context.issued,
+        str(document.year or ""),
+        count_words(words, "pages", document.pages) if document.pages else "",
+        document.source_name,
+    )
+    return filter(None, said)
+
+
+def count_words(words: Words, name: str, count: int) -> str:
+    """Return the word for a number of things."""
+    return words[f"{name}_one" if count == 1 else name].replace("{count}", f"{count:,}")
+
+
 def passage_html(response: PassageResponse, title: str) -> str:
     """Return a passage with where it stands."""
     passage = response.passage

@@ -27,10 +27,10 @@ def interface_language(
 Spoken = Annotated[str, Depends(interface_language)]
 
 
-def page_routes(library: Library) -> APIRouter:
-    """Return the routes over a library."""
+def page_routes(library: Library, *, editable: bool = False) -> APIRouter:
+    """Return the routes over a library; ``editable`` where its documents may be changed."""
     router = APIRouter(include_in_schema=False)
-    pages = Pages(library)
+    pages = Pages(library, editable=editable)
     examples = Examples(library)
 
     @router.get("/")
@@ -41,6 +41,10 @@ def page_routes(library: Library) -> APIRouter:
     @router.get("/figures")
     async def figures_page(request: Request, lang: Spoken) -> Response:
         return HTMLResponse(pages.figures_page(request.query_params, lang=lang), headers=_VARY)
+
+    @router.get("/library")
+    async def library_page(lang: Spoken) -> Response:
+        return HTMLResponse(pages.library_page(lang=lang), headers=_VARY)
 
     @router.get("/read/{place:path}")
     async def reader_page(place: str, lang: Spoken) -> Response:

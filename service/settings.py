@@ -1,7 +1,7 @@
 """The settings, read once from the environment; the table here is what help and README show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
@@ -9,6 +9,7 @@ from service.errors import SettingsError
 
 SHIPPED_MODEL = Path(__file__).resolve().parent.parent / "models" / "zhiwen-static"
 SHIPPED_READER = SHIPPED_MODEL.parent / "zhiwen-reader"
+MIN_KEY_CHARACTERS = 16
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -61,6 +62,16 @@ SETTINGS = (
     ),
     Setting(name="ZHIWEN_WORKERS", default="1", help="server processes, 1 to 64"),
     Setting(
+        name="ZHIWEN_ADMIN_KEY",
+        default="",
+        help="key with which files are added, corrected, removed over HTTP; empty: nobody may",
+    ),
+    Setting(
+        name="ZHIWEN_UPLOAD_LIMIT_MB",
+        default="200",
+        help="largest file that is taken over HTTP, 1 to 200",
+    ),
+    Setting(
         name="ZHIWEN_LOG_LEVEL",
         default="warning",
         help="debug, info (one line a request), warning or error",
@@ -83,6 +94,8 @@ class Settings:
         host: the address to listen on.
         port: 0 to 65535; 0 asks for any free port.
         workers: server processes, 1 to 64.
+        admin_key: with which documents may be changed over HTTP; empty for nobody.
+        upload_limit_mb: the largest file that is taken over HTTP, 1 to 200.
         log_level: the least severe event that is logged.
     """
 
@@ -96,6 +109,8 @@ class Settings:
     host: str
     port: int
     workers: int
+    admin_key: str = field(repr=False)
+    upload_limit_mb: int
     log_level: str
 
     @classmethod
@@ -126,8 +141,19 @@ class Settings:
             host=values["ZHIWEN_HOST"],
             port=_number(values, "ZHIWEN_PORT", lowest=0, highest=65_535),
             workers=_number(values, "ZHIWEN_WORKERS", lowest=1, highest=64),
+            admin_key=_key(values["ZHIWEN_ADMIN_KEY"]),
+            upload_limit_mb=_number(values, "ZHIWEN_UPLOAD_LIMIT_MB", lowest=1, highest=200),
             log_level=_choice(values, "ZHIWEN_LOG_LEVEL", _LOG_LEVELS),
         )
+
+
+def _key(value: str) -> str:
+    if value and len(value) < MIN_KEY_CHARACTERS:
+        raise SettingsError(
+            f"ZHIWEN_ADMIN_KEY: a key of {len(value)} characters is guessed soon; take at least"
+            f" {MIN_KEY_CHARACTERS}"
+        )
+    return value
 
 
 def _reader(value: str) -> Path | None:

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -100,11 +100,17 @@ def server(library_data: Path) -> Iterator["Server"]:
         yield running
 
 
+@pytest.fixture
+def serve() -> Callable[..., AbstractContextManager["Server"]]:
+    """Return what runs `zhiwen serve` on a data folder."""
+    return serving
+
+
 @contextmanager
-def serving(data_dir: Path) -> Iterator["Server"]:
-    """Run `zhiwen serve` on a free port."""
+def serving(data_dir: Path, **more: str) -> Iterator["Server"]:
+    """Run `zhiwen serve` on a free port; ``more`` are further settings."""
     command = [sys.executable, "-m", "service", "serve", "--port", "0"]
-    environ = {**os.environ, "ZHIWEN_DATA": str(data_dir), "PYTHONUNBUFFERED": "1"}
+    environ = {**os.environ, "ZHIWEN_DATA": str(data_dir), "PYTHONUNBUFFERED": "1", **more}
     pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     with subprocess.Popen(command, text=True, env=environ, **pipes) as process:
         assert process.stdout is not None

@@ -1,10 +1,12 @@
 """Takes the pictures of `docs/`: `make screenshots`. Not collected with the tests by its name."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from ingest import DocumentStore
 from service.composition import build_index
@@ -24,6 +26,7 @@ VIEWS = {
     "page-cite": (QUESTION, ".answer summary", {}),
     "page-no-answer": ("/?q=How many punitive damages cases in 2019?", ".notice", {}),
     "page-reader": (QUESTION, ".answer .open", {}),
+    "page-library": ("/library", "#documents li", {}),
     "page-figures": ("/figures?q=民事一审", "svg.bars", {}),
     "page-api": ("/docs", "details", {}),
 }
@@ -47,3 +50,22 @@ def test_screenshot(open_page: Opening, name: str) -> None:
         page.locator(sign).first.click()
     page.wait_for_load_state("networkidle")
     page.screenshot(path=DOCS / f"{name}.png")
+
+
+def test_screenshot_of_an_answer_with_its_page(
+    report_path: Path,
+    print_report: Callable[[Path], bytes],
+    browser: Browser,
+    tmp_path: Path,
+    serve: Callable[[Path], AbstractContextManager[Any]],
+) -> None:
+    (tmp_path / report_path.with_suffix(".pdf").name).write_bytes(print_report(report_path))
+    DocumentStore(tmp_path).add(tmp_path / report_path.with_suffix(".pdf").name)
+    build_index(Settings.from_environ({"ZHIWEN_DATA": str(tmp_path)}))
+    with serve(tmp_path) as server:
+        page = browser.new_page(viewport=DESK)
+        page.goto(server.url + QUESTION)
+        page.locator(".facsimile img").first.wait_for()
+        page.wait_for_load_state("networkidle")
+        page.screenshot(path=DOCS / "page-facsimile.png")
+        page.close()

@@ -28,6 +28,8 @@ def test_every_setting_can_be_given() -> None:
         "ZHIWEN_HOST": "::1",
         "ZHIWEN_PORT": "0",
         "ZHIWEN_WORKERS": "4",
+        "ZHIWEN_ADMIN_KEY": "a key of some length",
+        "ZHIWEN_UPLOAD_LIMIT_MB": "20",
         "ZHIWEN_LOG_LEVEL": "INFO",
     }
     assert set(environ) == {row.name for row in SETTINGS}
@@ -42,6 +44,8 @@ def test_every_setting_can_be_given() -> None:
         host="::1",
         port=0,
         workers=4,
+        admin_key="a key of some length",
+        upload_limit_mb=20,
         log_level="info",
     )
 

@@ -1,0 +1,147 @@
+"""Does the jobs that a server was given, in a process of its own: reads, keeps, indexes.
+
+``python -m service.intake`` does what waits and ends. Several may be started: one works, the others
+end at once.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from ingest import DocumentStore, IngestError, ZhiwenError, lock_writers
+from service.jobs import Job, JobQueue, JobState
+from service.settings import Settings
+
+BATCH: Final = 50
+"""So many jobs are done before the index is built again."""
+_PATIENCE_S = 1.0
+"""Who only looks whether somebody works holds the lock for less."""
+
+
+def start_intake(data_dir: Path) -> "subprocess.Popen[bytes]":
+    """Start a process that does what waits."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "service.intake"],
+        env={**os.environ, "ZHIWEN_DATA": str(data_dir.resolve())},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def is_at_work(data_dir: Path) -> bool:
+    """Tell whether a process does the jobs of a data folder."""
+    with _sole_worker(JobQueue(data_dir)) as alone:
+        return not alone
+
+
+def do_jobs(settings: Settings) -> None:
+    """Do all jobs that wait, and those that come meanwhile."""
+    queue = JobQueue(settings.data_dir)
+    while queue.open_jobs():
+        with _sole_worker(queue, patience_s=_PATIENCE_S) as alone:
+            if not alone:
+                return
+            while jobs := queue.open_jobs():
+                _do_batch(settings, queue, jobs[:BATCH])
+            queue.forget()
+
+
+def _do_batch(settings: Settings, queue: JobQueue, jobs: Sequence[Job]) -> None:
+    """Do some jobs, then build the index once."""
+    store = DocumentStore(settings.data_dir)
+    done = [_do(settings, store, queue, job) for job in jobs]
+    changed = [job for job in done if job.state == "indexing"]
+    if not changed:
+        return
+    state: JobState = "done"
+    error = None
+    try:
+        # Imported here: to refuse a file needs no index.
+        from service.composition import build_index
+
+        with lock_writers(settings.data_dir):
+            build_index(settings)
+    except (ZhiwenError, OSError, MemoryError) as failure:
+        state, error = "failed", f"the index could not be built: {failure}"
+    for job in changed:
+        queue.save(replace(job, state=state, error=error))
+
+
+def _do(settings: Settings, store: DocumentStore, queue: JobQueue, job: Job) -> Job:
+    """Do one job up to the index, and return how it stands."""
+    queue.save(replace(job, state="reading"))
+    try:
+        job = replace(
+            _add(settings, store, queue, job)
+            if job.kind == "add"
+            else _change(settings, store, job)
+        )
+    except (ZhiwenError, OSError) as error:
+        job = replace(job, state="failed", error=_without_path(str(error), queue, job))
+    queue.save(job)
+    if job.kind == "add":
+        queue.drop_file(job.job_id)
+    return job
+
+
+def _add(settings: Settings, store: DocumentStore, queue: JobQueue, job: Job) -> Job:
+    from ingest.reading_pool import NamedFile, read_files
+
+    file = NamedFile(queue.file_of(job), job.name)
+    outcome = next(iter(read_files([file], workers=1)))
+    if outcome.source is None:
+        raise IngestError(outcome.error or "it cannot be read")
+    with lock_writers(settings.data_dir):
+        kept = store.keep(outcome.source)
+    state: JobState = "done" if kept.status == "unchanged" else "indexing"
+    return replace(job, state=state, doc_id=kept.document.doc_id, warnings=kept.warnings)
+
+
+def _change(settings: Settings, store: DocumentStore, job: Job) -> Job:
+    with lock_writers(settings.data_dir):
+        if job.kind == "remove":
+            if len(store.documents()) == 1:
+                raise IngestError("the last document stays: a server needs one to serve")
+            store.remove(job.name)
+        else:
+            store.correct(job.name, job.given)
+    return replace(job, state="indexing", doc_id=job.name)
+
+
+def _without_path(message: str, queue: JobQueue, job: Job) -> str:
+    """Return a message with the name of a file instead of where the server keeps it."""
+    return message.replace(str(queue.file_of(job)), job.name)
+
+
+@contextmanager
+def _sole_worker(queue: JobQueue, *, patience_s: float = 0.0) -> Iterator[bool]:
+    """Tell whether this process alone does the jobs as long as it likes."""
+    lock = queue.folder / "worker"
+    try:
+        with lock_writers(lock, patience_s=patience_s):
+            yield True
+    except IngestError:
+        yield False
+
+
+def main() -> None:
+    """Do what waits, by the settings of the environment."""
+    # Takes asyncio along, which `zhiwen ask` has no use for.
+    import structlog
+
+    settings = Settings.from_environ(os.environ)
+    try:
+        do_jobs(settings)
+    except Exception:
+        structlog.get_logger().exception("the jobs of the server failed")
+        raise
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,167 @@
+"""What a server was asked to take in, correct or remove: each job a file that any worker reads.
+
+A job waits until ``service.intake`` does it; what became of it is kept for a while.
+"""
+
+import json
+import os
+import re
+import secrets
+import shutil
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final, Literal
+
+JobKind = Literal["add", "correct", "remove"]
+JobState = Literal["waiting", "reading", "indexing", "done", "failed"]
+
+KEPT: Final = 200
+"""So many jobs that came to an end are remembered."""
+MAX_NAME_BYTES: Final = 200
+_UNFIT = re.compile(r"[\x00-\x1f\x7f/\\\\]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """Something to be done to the documents.
+
+    Attributes:
+        job_id: of the job; later ones sort behind.
+        kind: add a file, correct or remove a document.
+        name: of the file, or the id of the document.
+        given: what to say of the document, as ``DocumentStore.correct`` takes it.
+        state: ``waiting``, ``reading``, ``indexing``, and in the end ``done`` or ``failed``.
+        doc_id: the document that it made or changed.
+        error: why it failed.
+        warnings: what of the file could not be read.
+        received: when it was asked for, ISO 8601 in UTC.
+    """
+
+    job_id: str
+    kind: JobKind
+    name: str
+    given: Mapping[str, Any] = field(default_factory=dict)
+    state: JobState = "waiting"
+    doc_id: str | None = None
+    error: str | None = None
+    warnings: tuple[str, ...] = ()
+    received: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will come of it."""
+        return self.state in ("done", "failed")
+
+
+class JobQueue:
+    """The jobs under ``<data_dir>/jobs``.
+
+    Args:
+        data_dir: the data folder; made with the first job.
+    """
+
+    def __init__(self, data_dir: Path) -> None:
+        self._folder = data_dir / "jobs"
+        self._files = self._folder / "files"
+
+    @property
+    def folder(self) -> Path:
+        """Where the jobs are."""
+        return self._folder
+
+    def prepare_file(self, name: str) -> tuple[str, Path]:
+        """Return the id of a job that will add a file, and where to write the file.
+
+        Raises:
+            ValueError: nothing is left of the name.
+            OSError: the folder cannot be made.
+        """
+        job_id = _new_id()
+        folder = self._files / job_id
+        folder.mkdir(parents=True)
+        return job_id, folder / file_name(name)
+
+    def drop_file(self, job_id: str) -> None:
+        """Remove the file of a job."""
+        shutil.rmtree(self._files / job_id, ignore_errors=True)
+
+    def file_of(self, job: Job) -> Path:
+        """Return where the file of a job is."""
+        return self._files / job.job_id / job.name
+
+    def add(
+        self, kind: JobKind, name: str, *, given: Mapping[str, Any] = {}, job_id: str | None = None
+    ) -> Job:
+        """Put a job behind the others.
+
+        Args:
+            kind: what is to be done.
+            name: of the file that was written where ``prepare_file`` said, or of the document.
+            given: what to say of the document.
+            job_id: from ``prepare_file``.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        job = Job(job_id=job_id or _new_id(), kind=kind, name=name, given=given, received=now)
+        self.save(job)
+        return job
+
+    def save(self, job: Job) -> None:
+        """Write down how a job stands."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        aside = self._folder / f".{job.job_id}"
+        aside.write_text(json.dumps(asdict(job), ensure_ascii=False), encoding="utf-8")
+        aside.replace(self._folder / f"{job.job_id}.json")
+
+    def jobs(self) -> tuple[Job, ...]:
+        """Return all jobs that are remembered, in the order in which they came."""
+        return tuple(self._iter_jobs())
+
+    def open_jobs(self) -> tuple[Job, ...]:
+        """Return the jobs that are not over, in the order in which they came."""
+        return tuple(job for job in self._iter_jobs() if not job.is_over)
+
+    def forget(self) -> None:
+        """Forget the oldest jobs that are over, and files of jobs that never came to be."""
+        over = [job for job in self._iter_jobs() if job.is_over]
+        for job in over[: max(len(over) - KEPT, 0)]:
+            (self._folder / f"{job.job_id}.json").unlink(missing_ok=True)
+        for job in over:
+            self.drop_file(job.job_id)
+
+    def _iter_jobs(self) -> Iterator[Job]:
+        if not self._folder.is_dir():
+            return
+        for path in sorted(self._folder.glob("[!.]*.json")):
+            try:
+                fields = json.loads(path.read_text(encoding="utf-8"))
+                yield replace(Job(**fields), warnings=tuple(fields["warnings"]))
+            except (OSError, ValueError, TypeError, KeyError):
+                continue
+
+
+def file_name(name: str) -> str:
+    r"""Return a file's name without what no folder should hold: separators, control characters.
+
+    Raises:
+        ValueError: nothing is left.
+
+    >>> file_name("../2023年公报.pdf"), file_name("a\\tb.txt")
+    ('2023年公报.pdf', 'a b.txt')
+    """
+    last = re.split(r"[/\\\\]", name)[-1]
+    plain = " ".join(_UNFIT.sub(" ", last).split()).lstrip(".")
+    if not plain:
+        raise ValueError(f"{name[:40]!r} is no name of a file")
+    stem, dot, suffix = plain.rpartition(".")
+    kept = (stem if dot else plain).encode()[: MAX_NAME_BYTES - len(suffix.encode()) - 1]
+    return kept.decode("utf-8", "ignore") + (f"{dot}{suffix}" if dot else "")
+
+
+def _new_id() -> str:
+    return f"{time.time_ns():019d}-{os.getpid():07d}-{secrets.token_hex(3)}"
