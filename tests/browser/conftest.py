@@ -51,7 +51,7 @@ BULLETIN = (
     (114, 150, "全年全市水产品总产量48.7万吨，比上年增长2.6%。", 12),
 )
 
-TAGS = {"title": "h1", "box_heading": "h4", "caption": "h5"}
+TAGS = {"box_heading": "h4", "caption": "h5"}
 HEAD = "font: 9px 'Noto Serif CJK SC', serif; width: 100%; text-align: center"
 STYLE = """<style>
 body { font: 12pt/1.6 "Noto Serif CJK SC", serif; }
@@ -193,7 +193,10 @@ def _write_html(document: Document) -> str:
         if rows:
             parts.append(f"<table>{''.join(rows)}</table>")
             rows = []
-        if block:
+        if block and block.kind == "title":
+            first, *others = (escape(span.of(document.text)) for span in block.spans)
+            parts += [f"<h1>{first}</h1>", *(f"<p>{other}</p>" for other in others)]
+        elif block:
             tag = f"h{block.level + 1}" if block.kind == "heading" else TAGS.get(block.kind, "p")
             parts.append(f"<{tag}>{escape(text)}</{tag}>")
     return "\n".join(parts)
