@@ -35,6 +35,7 @@ SCOPES_FILE = "contexts.json"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEFORE_NAME = "[年在和与及的比省区]"
 _SHORTEST_NAME = 2
+_APOSTROPHE = re.compile(r"(?<=[a-z])['’ʼ](?=[a-z])(?!s\b)")
 _SHORTEST_ENGLISH = 4
 
 
@@ -195,7 +196,9 @@ class ContextIndex:
         """
         plain = simplify(text)
         found = {full for name, full in self._names.items() if name in plain}
-        words = f" {' '.join(re.findall('[a-z]+', plain.lower()))} "
+        # Pinyin parts syllables by an apostrophe: Xi'an, Luo'an.
+        latin = _APOSTROPHE.sub("", plain.lower())
+        words = f" {' '.join(re.findall('[a-z]+', latin))} "
         found |= {full for name, full in self._english.items() if f" {name} " in words}
         gazetteer = default_gazetteer()
         for name, bearers in (*gazetteer.find(plain), *gazetteer.find_english(text)):

@@ -151,7 +151,7 @@ def file_name(name: str) -> str:
     Raises:
         ValueError: nothing is left.
 
-    >>> file_name("../2023年公报.pdf"), file_name("a\\tb.txt")
+    >>> file_name("../2023年公报.pdf"), file_name("a\tb.txt")
     ('2023年公报.pdf', 'a b.txt')
     """
     last = re.split(r"[/\\\\]", name)[-1]

@@ -51,7 +51,7 @@ class Pages:
         self._editable = editable
 
     def search_page(self, asked: Mapping[str, str], *, lang: str) -> str:
-        """Return the search page for ``q``, ``doc``, ``year`` and ``kind``."""
+        """Return the search page for ``q`` and the filters that the API has, too."""
         words = read_words(lang)
         question = asked.get("q", "").strip()
         kinds = [(kind, words[f"kind_{kind}"]) for kind in get_args(PassageKind)]
@@ -61,6 +61,8 @@ class Pages:
             title="知问 Zhiwen",
             body="" if question else "empty",
             question=escape(asked.get("q", "")),
+            place=escape(asked.get("place", "")),
+            issuer=escape(asked.get("issuer", "")),
             plain=_plain_address("/", asked) if question else "",
             results=self._answer(asked, words) if question and "plain" in asked else "",
             reports=self._some_reports(words),
@@ -180,7 +182,13 @@ def _plain_address(path: str, asked: Mapping[str, str]) -> str:
 
 def _read_filter(asked: Mapping[str, str]) -> Filter:
     kind = next((kind for kind in get_args(PassageKind) if kind == asked.get("kind")), None)
-    return Filter(doc_id=asked.get("doc") or None, year=_read_year(asked), kind=kind)
+    return Filter(
+        doc_id=asked.get("doc") or None,
+        year=_read_year(asked),
+        place=asked.get("place") or None,
+        issuer=asked.get("issuer") or None,
+        kind=kind,
+    )
 
 
 def _read_figure_filter(asked: Mapping[str, str]) -> FigureFilter:

@@ -1,7 +1,8 @@
 """What else the corpus prints on a question: the same elsewhere, or another figure."""
 
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from service.answering.judging import Verdict, meaning
 from service.answering.records import Candidate
@@ -11,6 +12,7 @@ _AS_LIKELY = math.log(10)
 _NEARLY_AS_LIKELY = math.log(3)
 _MOST = 3
 _MOST_CHOICES = 3
+_SCOPE = re.compile(r"[全本我][国省市区县州]|全年|·")
 
 
 def agreeing(verdict: Verdict) -> tuple[Candidate, ...]:
@@ -66,6 +68,42 @@ def undecided(verdict: Verdict) -> tuple[Candidate, ...]:
     return tuple(found.values()) if together >= verdict.threshold else ()
 
 
+def of_other_places(
+    verdict: Verdict, places_of: Callable[[str], frozenset[str]], *, any_period: bool
+) -> tuple[Candidate, ...]:
+    """Return the first figure and those of the same thing in documents of other places.
+
+    A question that names no place means one of them, and nothing says which.
+
+    Args:
+        verdict: what is to be said.
+        places_of: gives the narrowest places of a document by its id; none for the whole country.
+        any_period: figures of other years count as well: the question names none.
+
+    Returns:
+        Two or three figures, one a place; none where there is no other place.
+    """
+    first = verdict.ranked[0]
+    own = places_of(first.hit.passage.doc_id)
+    if first.figure is None or not own:
+        return ()
+    found = {own: first}
+    for candidate in verdict.ranked[1:]:
+        theirs = places_of(candidate.hit.passage.doc_id)
+        alike = _comparable(first, candidate, any_period=any_period)
+        if theirs and alike and _counts_alike(first, candidate):
+            found.setdefault(theirs, candidate)
+    return tuple(found.values())[:_MOST_CHOICES] if len(found) > 1 else ()
+
+
+def _counts_alike(first: Candidate, other: Candidate) -> bool:
+    """Tell whether two figures count the same by their names, the words for their scope aside."""
+    if first.figure is None or other.figure is None:
+        return False
+    one, two = (_SCOPE.sub("", each.figure.subject) for each in (first, other) if each.figure)
+    return bool(one and two) and (one in two or two in one)
+
+
 def _within(verdict: Verdict, distance: float) -> Iterator[Candidate]:
     least = float(verdict.scores[0]) - distance
     for candidate, score in zip(verdict.ranked, verdict.scores.tolist(), strict=True):
@@ -73,12 +111,12 @@ def _within(verdict: Verdict, distance: float) -> Iterator[Candidate]:
             yield candidate
 
 
-def _comparable(first: Candidate, other: Candidate) -> bool:
+def _comparable(first: Candidate, other: Candidate, *, any_period: bool = False) -> bool:
     one, two = first.figure, other.figure
     return (
         one is not None
         and two is not None
         and first.kind == other.kind
         and one.amount.unit == two.amount.unit
-        and one.period == two.period
+        and (any_period or one.period == two.period)
     )

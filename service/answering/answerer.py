@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from index import Embedder, Filter, Hit, check_query
 from ingest import years_in
-from service.answering.agreement import agreeing, disagreeing, undecided
+from service.answering.agreement import agreeing, disagreeing, of_other_places, undecided
 from service.answering.composing import compose, other_figures
 from service.answering.coverage import find_coverage
 from service.answering.examining import AnswerBackend, Examination, Examiner
@@ -97,7 +97,8 @@ class Answerer:
     def _reply(self, examined: Examination) -> Reply:
         verdicts = [] if examined.names_unknown else self._judged(examined)
         for verdict in verdicts:
-            if (reply := self._give(examined, verdict)) is not None:
+            reply = self._one_of_places(examined, verdict) or self._give(examined, verdict)
+            if reply is not None:
                 return reply
         account = self._judge(examined, "passage", examined.sentences)
         quoted = account is not None and account.given
@@ -108,9 +109,23 @@ class Answerer:
         near = quoted and wants_number(examined.question)
         return _no(_reason(examined, near=near))
 
+    def _one_of_places(self, examined: Examination, verdict: Verdict) -> Reply | None:
+        """Return a reply with a figure of each place, where the question names none of them."""
+        where = examined.attempt.where
+        named = examined.asked.places or where.doc_id or where.place or where.issuer
+        if named or not verdict.given:
+            return None
+        places_of = self.examiner.belonging.places_of
+        any_period = examined.attempt.year is None
+        return self._choices(of_other_places(verdict, places_of, any_period=any_period))
+
     def _choose(self, verdict: Verdict) -> Reply | None:
+        """Return a reply with figures to choose from, or ``None`` where none can be preferred."""
+        return self._choices(undecided(verdict))
+
+    def _choices(self, candidates: Sequence[Candidate]) -> Reply | None:
         """Return a reply with figures to choose from, or ``None`` where no two can be cited."""
-        cited = [(each, self._cite(each)) for each in undecided(verdict)]
+        cited = [(each, self._cite(each)) for each in candidates]
         held = [(each, citation) for each, citation in cited if citation is not None]
         if len(held) < 2 or len(held) < len(cited):
             return None

@@ -38,6 +38,11 @@ class Belonging:
 
     documents: Mapping[str, DocumentSummary]
 
+    def places_of(self, doc_id: str) -> frozenset[str]:
+        """Return the narrowest places of a document; none for the whole country."""
+        document = self.documents.get(doc_id)
+        return narrowest(document.context.places) if document else frozenset()
+
     def is_of_places(self, candidate: Candidate, asked: frozenset[str], question: str = "") -> bool:
         """Tell whether a candidate may answer for the places that a question names.
 
@@ -54,8 +59,7 @@ class Belonging:
         if not asked:
             return True
         passage = candidate.hit.passage
-        document = self.documents.get(passage.doc_id)
-        own = narrowest(document.context.places) if document else frozenset()
+        own = self.places_of(passage.doc_id)
         if asked & own and is_of_another(candidate, own, question, asked=asked):
             return False
         named = {place for place in asked - own if self._names(candidate, place, own)}

@@ -4,7 +4,7 @@ import { citeBox } from "./cite.js";
 import { facsimile } from "./facsimile.js";
 import { readLink } from "./links.js";
 import { cellsParted, codePoints, marked, node } from "./nodes.js";
-import { direction, inFull, otherReading, readAmount, readChange, readPeriod } from "./numbers.js";
+import { direction, inFull, otherReading, printedAmount, readAmount, readChange, readPeriod } from "./numbers.js";
 import { counted, language, word } from "./words.js";
 
 const LARGE_CHARACTERS = 26;
@@ -37,7 +37,7 @@ export function choiceCards(choices, citations, reports) {
     node(
       "section",
       { class: "card choice" },
-      node("p", { class: "figure small", lang: "zh-Hans" }, choice.raw),
+      node("p", { class: "figure small", lang: "zh-Hans" }, printedAmount(choice)),
       facts({ ...choice, kind: "figure", change: null }, reports.get(citations[place].doc_id)),
       quotation(citations[place], reports, false),
     ),

@@ -33,12 +33,12 @@ export async function get(path, signal = null) {
   return body;
 }
 
-export function answer({ q, doc, year }, signal) {
-  return get(address("/v1/answer", { q, k: 10, doc, year }), signal);
+export function answer({ q, doc, year, place, issuer }, signal) {
+  return get(address("/v1/answer", { q, k: 10, doc, year, place, issuer }), signal);
 }
 
-export function search({ q, doc, year, kind }, signal) {
-  return get(address("/v1/search", { q, k: 10, doc, year, kind }), signal);
+export function search({ q, doc, year, place, issuer, kind, offset }, signal) {
+  return get(address("/v1/search", { q, k: 10, offset, doc, year, place, issuer, kind }), signal);
 }
 
 export function documents() {

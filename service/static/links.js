@@ -9,8 +9,8 @@ export function address(path, values) {
   return query.size ? `${path}?${query}` : path;
 }
 
-export function searchLink({ q, doc, year, kind } = {}) {
-  return address("/", { q, doc, year, kind });
+export function searchLink({ q, doc, year, place, issuer, kind } = {}) {
+  return address("/", { q, doc, year, place, issuer, kind });
 }
 
 // The permanent link of a passage or of a range of its text. The quotation travels with it, so that

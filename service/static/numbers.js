@@ -21,14 +21,17 @@ const HANZI_SCALES = [
   [1e4, "万"],
   [1, ""],
 ];
+// What a report prints with its bound needs no other word for it: 110万人以上, 突破90万件.
+const SAYS_BOUND = /以上|以下|以内|之内|超|逾|约|近|余|多|左右|上下|突破|不[少低大高]于|不足|至少|至多|最多|最少/;
 const NUMBER_ALONE = /^[-−–]?[\d,. ]+$/;
 
 const english = language === "en";
 
 // The figure in the words of the interface; in Chinese as the report prints it.
 export function readAmount(amount) {
-  const bound = BOUNDS[amount.bound] ? word(BOUNDS[amount.bound]) : "";
-  if (!english) return `${bound}${amount.raw}${apart(amount)}`;
+  const bounded = BOUNDS[amount.bound] && (english || !SAYS_BOUND.test(amount.raw));
+  const bound = bounded ? word(BOUNDS[amount.bound]) : "";
+  if (!english) return `${bound}${printedAmount(amount)}`;
   return [bound, withUnit(amount)].filter(Boolean).join(" ");
 }
 
@@ -75,6 +78,11 @@ export function readPeriod(period) {
   const [from, to] = period.split("/");
   if (from === ".." && to) return word("as_of", { date: to });
   return to ? `${from} – ${to}` : from;
+}
+
+// As the report prints it, with the unit that a table prints apart from it.
+export function printedAmount(amount) {
+  return `${amount.raw}${apart(amount)}`;
 }
 
 // The unit of a number that a table prints apart from it: in its caption, or over its column.

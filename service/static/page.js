@@ -2,6 +2,7 @@
 
 import * as api from "./api.js";
 import { answerCard, choiceCards } from "./answer.js";
+import { chips, facetBox } from "./facets.js";
 import { hitCards } from "./hits.js";
 import { readLink, searchLink } from "./links.js";
 import { node } from "./nodes.js";
@@ -13,10 +14,12 @@ import { counted, word } from "./words.js";
 const PATIENCE_MS = 200;
 const SLOW_MS = 5_000;
 const KEPT = 30;
-const FILTERS = ["doc", "year", "kind"];
+const FILTERS = ["doc", "year", "place", "issuer", "kind"];
+const A_PAGE = 10;
+const FARTHEST = 1_000;
 
 const byId = (id) => document.getElementById(id);
-const [form, field, status, results, examples] = ["form", "q", "status", "results", "examples"].map(byId);
+const [form, field, status, results, examples, chosen] = ["form", "q", "status", "results", "examples", "chosen"].map(byId);
 const kept = new Map();
 let library = null;
 let running = new AbortController();
@@ -61,13 +64,14 @@ async function find(asked) {
 function fill(asked) {
   field.value = asked.q;
   for (const name of FILTERS) choose(form.elements[name], asked[name]);
+  chosen.replaceChildren(...chips(asked, (name) => go({ ...asked, [name]: "" })));
   document.title = asked.q ? `${asked.q} · 知问 Zhiwen` : "知问 Zhiwen";
   document.body.classList.toggle("empty", asked.q === "");
 }
 
 // A filter of an old link that is not offered any more is shown all the same.
 function choose(select, value) {
-  const known = [...select.options].some((option) => option.value === value);
+  const known = !select.options || [...select.options].some((option) => option.value === value);
   if (!known) select.append(new Option(value, value));
   select.value = value;
 }
@@ -99,10 +103,8 @@ async function ask(asked, signal) {
   ];
   results.setAttribute("aria-busy", "true");
   try {
-    const answered = api.answer(asked, signal);
-    if (!asked.kind) return await answered;
-    const [response, { hits }] = await Promise.all([answered, api.search(asked, signal)]);
-    return { ...response, hits };
+    const [response, found] = await Promise.all([api.answer(asked, signal), api.search(asked, signal)]);
+    return { ...response, hits: found.hits, total: found.total, facets: found.facets };
   } finally {
     waiting.forEach(clearTimeout);
   }
@@ -114,7 +116,7 @@ function keep(name, response) {
 }
 
 function drawn(response, documents, asked) {
-  const { answer, coverage, hits, reason } = response;
+  const { answer, coverage, facets, hits, reason, total } = response;
   const reports = new Map(documents.map((one) => [one.doc_id, one]));
   const years = [...new Set(documents.map((one) => one.year).filter(Boolean))].sort();
   const clear = !hits.length && FILTERS.some((name) => asked[name]) ? clearFilters : null;
@@ -125,12 +127,34 @@ function drawn(response, documents, asked) {
     cards.push(...choiceCards(response.choices, response.citations, reports));
   }
   if (hits.length) {
-    cards.push(node("h2", { class: "section" }, word(answer ? "passages" : "nearest")), hitCards(hits, reports));
+    cards.push(node("h2", { class: "section" }, word(answer ? "passages" : "nearest")));
+    cards.push(facetBox(facets, asked, reports), hitCards(hits, reports), moreButton(response, asked, reports));
   } else if (!cards.length) {
     cards.push(nothingFound(clear));
   }
   const took = response.took_ms.toFixed(1);
-  return [cards, hits.length ? counted("found", hits.length, { took }) : ""];
+  return [cards.filter(Boolean), hits.length ? counted("found", total, { took }) : ""];
+}
+
+// Fetches the next passages; the order does not depend on the page.
+function moreButton(response, asked, reports) {
+  const left = Math.min(response.total, FARTHEST) - response.hits.length;
+  if (left <= 0) return null;
+  const button = node("button", { type: "button", class: "quiet more" }, word("more", { count: Math.min(left, A_PAGE) }));
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    try {
+      const { hits } = await api.search({ ...asked, offset: response.hits.length });
+      const first = response.hits.length;
+      response.hits = [...response.hits, ...hits];
+      button.previousElementSibling.replaceWith(hitCards(response.hits, reports));
+      button.replaceWith(moreButton(response, asked, reports) ?? "");
+      results.querySelectorAll(".hit a.open")[first]?.focus();
+    } catch {
+      button.disabled = false;
+    }
+  });
+  return button;
 }
 
 function fail(failure, asked, signal) {

@@ -131,3 +131,25 @@ def test_an_answer_from_a_pdf_shows_the_page_it_stands_on(open_page: Opening) ->
     page.locator(".answer .open").first.click()
     expect(page.locator(".cited-box .facsimile img")).to_be_attached()
     expect(page.locator(".cited-box .path")).to_contain_text("第 1 页")
+
+
+def test_what_is_found_is_narrowed_by_place_and_widened_again(open_page: Opening) -> None:
+    page = open_page("/?q=惩罚性赔偿案件")
+    page.locator(".facets summary").click()
+    page.locator(".facets").get_by_role("link", name="2022", exact=True).click()
+    expect(page).to_have_url(re.compile("year=2022"))
+    expect(page.locator(".hit h3").first).to_contain_text("滨海市")
+    page.goto(page.url.replace("year=2022", "place=滨海市"))
+    chip = page.get_by_role("button", name="Take away: Place: 滨海市")
+    expect(page.locator(".hit h3").first).to_contain_text("滨海市")
+    chip.click()
+    expect(page).not_to_have_url(re.compile("place="))
+    expect(page.locator(".hit h3").first).to_contain_text("二〇二三年")
+
+
+def test_further_passages_come_ten_at_a_time(open_page: Opening) -> None:
+    page = open_page("/?q=知识产权案件")
+    expect(page.locator(".hit")).to_have_count(10)
+    page.locator(".more").click()
+    expect(page.locator(".hit")).to_have_count(20)
+    expect(page.locator(".hit .rank").last).to_have_text("20")

@@ -16,14 +16,14 @@ class Halting(Protocol):
     def halted(self) -> AbstractContextManager[None]: ...
 
 
-def changed(page: Page, **values: object) -> None:
+def changed(page: Page, *, route: str = "answer", **values: object) -> None:
     """Let the next answers be the real ones with some values changed."""
 
-    def fulfil(route: Route) -> None:
-        response = route.fetch()
-        route.fulfill(response=response, json={**response.json(), **values})
+    def fulfil(caught: Route) -> None:
+        response = caught.fetch()
+        caught.fulfill(response=response, json={**response.json(), **values})
 
-    page.route("**/v1/answer*", fulfil)
+    page.route(f"**/v1/{route}*", fulfil)
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,7 @@ def test_none_found_says_what_to_try(
 ) -> None:
     page = open_page("/")
     changed(page, answer=None, reason="not_in_corpus", coverage=coverage, citations=[], hits=[])
+    changed(page, route="search", hits=[], total=0)
     page.goto(f"{QUESTION}&year=2022")
     expect(page.locator(".notice")).to_contain_text(said)
     page.get_by_role("button", name="Clear filters").click()

@@ -124,6 +124,20 @@ def test_the_place_picks_the_report_that_is_all_about_it(
     assert answer(places, text).raw == raw
 
 
+@pytest.mark.parametrize(
+    "text", ["2021年粮食产量是多少", "粮食产量是多少", "What was the grain output in 2021?"]
+)
+def test_without_a_place_there_is_one_figure_a_place_to_choose_from(
+    places: Answerer, text: str
+) -> None:
+    reply = ask(places, text)
+    assert (reply.answer, reply.reason) == (None, "ambiguous")
+    assert sorted(choice.raw for choice in reply.choices) == ["12万吨", "35万吨"]
+    assert [each.passage_id for each in reply.citations] == [
+        choice.passage_id for choice in reply.choices
+    ]
+
+
 def test_an_answer_without_a_year_says_which_year_it_is_of(answerer: Answerer) -> None:
     assert answer(answerer, "全市法院受理环境资源案件多少件").text.startswith("2021年：530件")
 
