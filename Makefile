@@ -113,7 +113,7 @@ types: $(DEV_READY) ## Check types
 	@$(BIN)/mypy
 
 test: $(DEV_READY) ## Run every test and every example in a docstring
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 --dist loadscope
 
 check: lint types test ## Lint, types, tests: the gate
 

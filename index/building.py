@@ -4,6 +4,7 @@ import gc
 import hashlib
 import json
 import shutil
+import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -134,7 +135,7 @@ class Builder:
         snapshot stays live until the new one is complete on disk and has been loaded once.
 
         Raises:
-            SnapshotError: the collection holds no passage.
+            SnapshotError: the collection holds no passage, or the disk does not take the index.
         """
         if not collection.passages:
             raise SnapshotError(
@@ -156,6 +157,11 @@ class Builder:
             changed = not _is_live(data_dir, manifest.build_id)
             if changed:
                 publish(data_dir, folder, manifest.build_id)
+        except (OSError, sqlite3.Error) as error:
+            raise SnapshotError(
+                f"{folder.parent}: the index cannot be written ({error}); the one before stays:"
+                " make room or mend the folder, then run `zhiwen index`"
+            ) from error
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         return SnapshotInfo(

@@ -9,7 +9,7 @@ from typing import Final
 
 from ingest.errors import IngestError
 
-LOCK_FILE: Final = ".writer"
+LOCK_FILE: Final = "writer.lock"
 _LOOKS_EVERY_S: Final = 0.1
 
 

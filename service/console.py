@@ -63,12 +63,18 @@ def complain(error: Exception) -> None:
 
 @contextmanager
 def told_errors() -> Iterator[None]:
-    """Tell of a deliberate error in one line and leave with its exit code."""
+    """Tell of a deliberate error, or of one of the disk, in one line; leave with its exit code."""
     try:
         yield
     except ZhiwenError as error:
         complain(error)
         raise typer.Exit(_exit_code(error)) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        say(f"error: {where}{error.strerror or error}; nothing was changed: mend it and try again")
+        raise typer.Exit(FAILURE) from error
 
 
 def _exit_code(error: ZhiwenError) -> int:

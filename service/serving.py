@@ -15,9 +15,9 @@ from service.errors import StartError
 from service.journal import configure_log
 from service.live import LiveApp, settle_memory
 from service.metrics import MULTIPROCESS_VARIABLE
+from service.protocol import BACKLOG, GuardedProtocol, raise_file_limit
 from service.settings import Settings
 
-_BACKLOG = 2048
 # uvicorn answers a longer request line with plain text; a question of 10,000 Chinese characters
 # takes 90 kB and is to get the envelope.
 _MAX_HEAD_BYTES = 256 * 1024
@@ -52,6 +52,7 @@ def create_worker_app() -> ASGIApp:
     """Return the application of one of several worker processes, by the settings in force."""
     settings = Settings.from_environ(os.environ)
     configure_log(settings.log_level)
+    GuardedProtocol.max_connections = raise_file_limit()
     app = LiveApp.open(settings)
     settle_memory()
     app.watch()
@@ -60,9 +61,11 @@ def create_worker_app() -> ASGIApp:
 
 def configure_server(app: ASGIApp | str, **options: Any) -> uvicorn.Config:  # noqa: ANN401
     """Return how uvicorn is to serve an app; ``options`` are further ones of uvicorn's."""
+    GuardedProtocol.max_connections = raise_file_limit()
     return uvicorn.Config(
         app,
-        http="h11",
+        http=GuardedProtocol,
+        backlog=BACKLOG,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -93,7 +96,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
-        listener.listen(_BACKLOG)
+        listener.listen(BACKLOG)
     except OSError as error:
         listener.close()
         raise StartError(

@@ -1,0 +1,46 @@
+import errno
+from pathlib import Path
+
+import pytest
+import typer
+
+from ingest import IngestError
+from service.console import FAILURE, USAGE, told_errors
+from service.errors import SettingsError
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (IngestError("a.pdf: damaged"), FAILURE, "error: a.pdf: damaged"),
+        (SettingsError("ZHIWEN_PORT: 0 to 9"), USAGE, "error: ZHIWEN_PORT: 0 to 9"),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "/data/CURRENT"),
+            FAILURE,
+            "error: /data/CURRENT: Permission denied",
+        ),
+        (OSError(errno.ENOSPC, "No space left on device"), FAILURE, "error: No space left"),
+    ],
+)
+def test_an_error_is_one_line_and_an_exit_code(
+    capsys: pytest.CaptureFixture[str], error: Exception, code: int, said: str
+) -> None:
+    with pytest.raises(typer.Exit) as leaving, told_errors():
+        raise error
+    assert leaving.value.exit_code == code
+    told = capsys.readouterr().err
+    assert told.startswith(said)
+    assert told.count("\n") == 1
+
+
+def test_a_reader_that_goes_away_is_no_error_of_the_disk() -> None:
+    with pytest.raises(BrokenPipeError), told_errors():
+        raise BrokenPipeError
+
+
+def test_a_folder_that_takes_no_lock_is_told(tmp_path: Path) -> None:
+    from ingest import lock_writers
+
+    (tmp_path / "data").write_text("a file")
+    with pytest.raises(IngestError, match="cannot be written to"), lock_writers(tmp_path / "data"):
+        pass
