@@ -21,6 +21,7 @@ JobState = Literal["waiting", "reading", "indexing", "done", "failed"]
 KEPT: Final = 200
 """So many jobs that came to an end are remembered."""
 MAX_NAME_BYTES: Final = 200
+_ORPHANED_S = 3600.0
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\\\]+")
 
 
@@ -133,6 +134,11 @@ class JobQueue:
             (self._folder / f"{job.job_id}.json").unlink(missing_ok=True)
         for job in over:
             self.drop_file(job.job_id)
+        known = {job.job_id for job in self._iter_jobs()}
+        for folder in self._files.glob("*"):
+            # Its server was killed before the job came to be.
+            if folder.name not in known and time.time() - folder.stat().st_mtime > _ORPHANED_S:
+                self.drop_file(folder.name)
 
     def _iter_jobs(self) -> Iterator[Job]:
         if not self._folder.is_dir():

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,11 @@ def test_a_damaged_job_is_passed_over(tmp_path: Path) -> None:
     job = queue.add("remove", "a")
     (queue.folder / "0.json").write_text("{", encoding="utf-8")
     assert queue.jobs() == (job,)
+
+
+def test_a_file_whose_job_never_came_to_be_goes_after_an_hour(tmp_path: Path) -> None:
+    queue = JobQueue(tmp_path)
+    old, new = (queue.prepare_file("a.txt")[1].parent for _ in range(2))
+    os.utime(old, (1, 1))
+    queue.forget()
+    assert (old.exists(), new.exists()) == (False, True)
