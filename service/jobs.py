@@ -22,7 +22,7 @@ KEPT: Final = 200
 """So many jobs that came to an end are remembered."""
 MAX_NAME_BYTES: Final = 200
 _ORPHANED_S = 3600.0
-_UNFIT = re.compile(r"[\x00-\x1f\x7f/\\\\]+")
+_UNFIT = re.compile(r"[\x00-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,16 +152,18 @@ class JobQueue:
 
 
 def file_name(name: str) -> str:
-    r"""Return a file's name without what no folder should hold: separators, control characters.
+    r"""Return a file's name without the folders before it.
 
     Raises:
-        ValueError: nothing is left.
+        ValueError: nothing is left, or it holds control characters.
 
-    >>> file_name("../2023年公报.pdf"), file_name("a\tb.txt")
+    >>> file_name("../2023年公报.pdf"), file_name("a  b.txt")
     ('2023年公报.pdf', 'a b.txt')
     """
+    if _UNFIT.search(name):
+        raise ValueError(f"{name[:40]!r} holds control characters")
     last = re.split(r"[/\\\\]", name)[-1]
-    plain = " ".join(_UNFIT.sub(" ", last).split()).lstrip(".")
+    plain = " ".join(last.split()).lstrip(".")
     if not plain:
         raise ValueError(f"{name[:40]!r} is no name of a file")
     stem, dot, suffix = plain.rpartition(".")

@@ -72,12 +72,7 @@ def admin_routes(library: Library, admin: Admin) -> APIRouter:
     async def correct(doc_id: str, correction: Annotated[Correction, Body()]) -> Response:
         """Say the title, the issuer or the year of a document where it was read wrongly."""
         library.document(doc_id)
-        given = correction.model_dump(exclude_none=True)
-        try:
-            check_given(given)
-        except IngestError as error:
-            raise RefusedError(str(error), code="invalid_parameter", status=422) from error
-        return _taken(admin, admin.queue.add("correct", doc_id, given=given))
+        return _taken(admin, admin.queue.add("correct", doc_id, given=_read_given(correction)))
 
     @router.delete(
         "/documents/{doc_id}",
@@ -102,6 +97,17 @@ def admin_routes(library: Library, admin: Admin) -> APIRouter:
         return RecordResponse(JobsResponse(jobs=tuple(map(job_status, found))))
 
     return router
+
+
+def _read_given(correction: Correction) -> dict[str, Any]:
+    given = correction.model_dump(exclude_none=True)
+    if not given:
+        raise RefusedError("say a title, an issuer or a year", code="missing_parameter", status=422)
+    try:
+        check_given(given)
+    except IngestError as error:
+        raise RefusedError(str(error), code="invalid_parameter", status=422) from error
+    return given
 
 
 def _prepare(admin: Admin, name: str) -> tuple[str, Path]:

@@ -12,7 +12,7 @@ from service.jobs import KEPT, MAX_NAME_BYTES, JobQueue, file_name
         ("2023年公报.pdf", "2023年公报.pdf"),
         ("../../etc/passwd", "passwd"),
         ("..\\..\\a.txt", "a.txt"),
-        ("a\x00b\nc.txt", "a b c.txt"),
+        (" a   b.txt ", "a b.txt"),
         (".hidden", "hidden"),
         ("📄 报告 'v2'.docx", "📄 报告 'v2'.docx"),
     ],
@@ -27,9 +27,9 @@ def test_a_long_name_keeps_its_ending() -> None:
     assert len(kept.encode()) <= MAX_NAME_BYTES
 
 
-@pytest.mark.parametrize("given", ["", "..", "/", "\x00", "..."])
-def test_a_name_of_nothing_is_refused(given: str) -> None:
-    with pytest.raises(ValueError, match="no name of a file"):
+@pytest.mark.parametrize("given", ["", "..", "/", "...", "a\x00b.txt", "a\nb.txt"])
+def test_a_name_that_is_none_is_refused(given: str) -> None:
+    with pytest.raises(ValueError, match=r"no name of a file|control characters"):
         file_name(given)
 
 

@@ -91,6 +91,7 @@ def test_documents_are_to_be_corrected_and_removed(http: TestClient, queue: JobQ
         ({"year": "2023"}, "invalid_parameter"),
         ({"title": " "}, "invalid_parameter"),
         ({"text": "x"}, "unknown_parameter"),
+        ({}, "missing_parameter"),
     ],
 )
 def test_a_correction_that_cannot_be_is_refused(
