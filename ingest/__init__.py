@@ -22,7 +22,7 @@ from ingest.originals import Originals
 from ingest.page_map import Box, Facsimile, PageMap
 from ingest.parsing import parse_blocks
 from ingest.passages import split_passages
-from ingest.places import place_names
+from ingest.places import drop_place_words, place_names
 from ingest.quantities import QuantityKind, quantity_kinds
 from ingest.readers import SUFFIXES
 from ingest.records import (
@@ -74,6 +74,7 @@ __all__ = [
     "default_gazetteer",
     "default_glossary",
     "detect_language",
+    "drop_place_words",
     "fold",
     "is_province",
     "lead_sentence",

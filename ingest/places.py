@@ -17,6 +17,7 @@ _KEPT_PLACES = 4_096
 _QUOTED = re.compile(r"《([^《》]{2,60})》")
 _NATION = re.compile(r"^中华人民共和国")
 _OF_ITS_PLACE = tuple(one + of for one in "我本全" for of in "省市区县州")
+_OWN_PLACE = re.compile("|".join(_OF_ITS_PLACE))
 _PREFIX = re.compile(
     r"^(?:(?:19|20)\d\d年度?|[一二][〇零○一二三四五六七八九]{3}年度?|\d{4}年1?\d月|[上下]半年|[一二三四]季度|前三季度|关于|中共|#+|\s)+"
 )
@@ -70,6 +71,15 @@ def place_names(places: Iterable[str]) -> tuple[str, ...]:
     ('天河区', '天河', '广州市', '广州', '广东省', '广东')
     """
     return tuple(dict.fromkeys(name for place in places for name in _names_of(place)))
+
+
+def drop_place_words(text: str) -> str:
+    """Return a text without the words for the place that its document is of.
+
+    >>> drop_place_words("全市城镇新增就业")
+    '城镇新增就业'
+    """
+    return _OWN_PLACE.sub("", text)
 
 
 @lru_cache(maxsize=_KEPT_PLACES)

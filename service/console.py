@@ -73,7 +73,7 @@ def told_errors() -> Iterator[None]:
         raise
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
-        say(f"error: {where}{error.strerror or error}; nothing was changed: mend it and try again")
+        say(f"error: {where}{error.strerror or error}; mend it and try again")
         raise typer.Exit(FAILURE) from error
 
 

@@ -19,6 +19,8 @@ from service.settings import Settings
 
 BATCH: Final = 50
 """So many jobs are done before the index is built again."""
+MAX_TRIES: Final = 3
+"""A job that ended its process so often is given up."""
 _PATIENCE_S = 1.0
 """Who only looks whether somebody works holds the lock for less."""
 
@@ -75,13 +77,17 @@ def _do_batch(settings: Settings, queue: JobQueue, jobs: Sequence[Job]) -> None:
 
 def _do(settings: Settings, store: DocumentStore, queue: JobQueue, job: Job) -> Job:
     """Do one job up to the index, and return how it stands."""
-    queue.save(replace(job, state="reading"))
+    if job.state == "indexing":  # as a process that was ended left it
+        return job
+    job = replace(job, state="reading", tries=job.tries + 1)
+    queue.save(job)
     try:
-        job = replace(
-            _add(settings, store, queue, job)
-            if job.kind == "add"
-            else _change(settings, store, job)
-        )
+        if job.tries > MAX_TRIES:
+            raise IngestError(f"{job.name}: it ended the process that did it {MAX_TRIES} times")
+        if job.kind == "add":
+            job = _add(settings, store, queue, job)
+        else:
+            job = _change(settings, store, job)
     except (ZhiwenError, OSError) as error:
         job = replace(job, state="failed", error=_without_path(str(error), queue, job))
     queue.save(job)
@@ -99,16 +105,18 @@ def _add(settings: Settings, store: DocumentStore, queue: JobQueue, job: Job) ->
         raise IngestError(outcome.error or "it cannot be read")
     with lock_writers(settings.data_dir):
         kept = store.keep(outcome.source)
-    state: JobState = "done" if kept.status == "unchanged" else "indexing"
-    return replace(job, state=state, doc_id=kept.document.doc_id, warnings=kept.warnings)
+    return replace(job, state="indexing", doc_id=kept.document.doc_id, warnings=kept.warnings)
 
 
 def _change(settings: Settings, store: DocumentStore, job: Job) -> Job:
     with lock_writers(settings.data_dir):
         if job.kind == "remove":
-            if len(store.documents()) == 1:
+            others = [each for each in store.documents() if each.doc_id != job.name]
+            if not others:
                 raise IngestError("the last document stays: a server needs one to serve")
-            store.remove(job.name)
+            # It is gone where a process was ended behind the removal.
+            if len(others) < len(store.documents()):
+                store.remove(job.name)
         else:
             store.correct(job.name, job.given)
     return replace(job, state="indexing", doc_id=job.name)
@@ -132,15 +140,7 @@ def _sole_worker(queue: JobQueue, *, patience_s: float = 0.0) -> Iterator[bool]:
 
 def main() -> None:
     """Do what waits, by the settings of the environment."""
-    # Takes asyncio along, which `zhiwen ask` has no use for.
-    import structlog
-
-    settings = Settings.from_environ(os.environ)
-    try:
-        do_jobs(settings)
-    except Exception:
-        structlog.get_logger().exception("the jobs of the server failed")
-        raise
+    do_jobs(Settings.from_environ(os.environ))
 
 
 if __name__ == "__main__":

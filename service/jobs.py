@@ -39,6 +39,7 @@ class Job:
         error: why it failed.
         warnings: what of the file could not be read.
         received: when it was asked for, ISO 8601 in UTC.
+        tries: how often it was begun; more than once where a process was ended meanwhile.
     """
 
     job_id: str
@@ -50,6 +51,7 @@ class Job:
     error: str | None = None
     warnings: tuple[str, ...] = ()
     received: str = ""
+    tries: int = 0
 
     @property
     def is_over(self) -> bool:
@@ -80,10 +82,10 @@ class JobQueue:
             ValueError: nothing is left of the name.
             OSError: the folder cannot be made.
         """
-        job_id = _new_id()
+        kept, job_id = file_name(name), _new_id()
         folder = self._files / job_id
         folder.mkdir(parents=True)
-        return job_id, folder / file_name(name)
+        return job_id, folder / kept
 
     def drop_file(self, job_id: str) -> None:
         """Remove the file of a job."""
@@ -94,21 +96,27 @@ class JobQueue:
         return self._files / job.job_id / job.name
 
     def add(
-        self, kind: JobKind, name: str, *, given: Mapping[str, Any] = {}, job_id: str | None = None
+        self,
+        kind: JobKind,
+        name: str,
+        *,
+        given: Mapping[str, Any] | None = None,
+        job_id: str | None = None,
     ) -> Job:
         """Put a job behind the others.
 
         Args:
             kind: what is to be done.
             name: of the file that was written where ``prepare_file`` said, or of the document.
-            given: what to say of the document.
+            given: what to say of the document; nothing by default.
             job_id: from ``prepare_file``.
 
         Raises:
             OSError: it cannot be written.
         """
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        job = Job(job_id=job_id or _new_id(), kind=kind, name=name, given=given, received=now)
+        named = job_id or _new_id()
+        job = Job(job_id=named, kind=kind, name=name, given=given or {}, received=now)
         self.save(job)
         return job
 
@@ -162,7 +170,7 @@ def file_name(name: str) -> str:
     """
     if _UNFIT.search(name):
         raise ValueError(f"{name[:40]!r} holds control characters")
-    last = re.split(r"[/\\\\]", name)[-1]
+    last = re.split(r"[/\\]", name)[-1]
     plain = " ".join(last.split()).lstrip(".")
     if not plain:
         raise ValueError(f"{name[:40]!r} is no name of a file")

@@ -2,9 +2,11 @@
 
 import asyncio
 import errno
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, Depends, Header, Request
 from pydantic import BaseModel, ConfigDict
@@ -15,11 +17,10 @@ from ingest import IngestError, check_given
 from service.admin import Admin
 from service.envelope import RecordResponse
 from service.errors import RefusedError
-from service.jobs import Job
+from service.jobs import Job, JobKind
 from service.library import Library
 from service.parameters import NO_PARAMETERS
 from service.responses import Failure
-from service.responses_admin import JobResponse, JobsResponse, job_status
 
 _ACCEPTED = 202
 _REFUSED: dict[int | str, dict[str, Any]] = {
@@ -29,6 +30,24 @@ _REFUSED: dict[int | str, dict[str, Any]] = {
     422: {"model": Failure, "description": "A name or a field is wrong"},
     507: {"model": Failure, "description": "The disk is full"},
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobResponse:
+    """A job that was taken on."""
+
+    ok: Literal[True] = True
+    job: Job
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobsResponse:
+    """The jobs that are remembered, the last first."""
+
+    ok: Literal[True] = True
+    jobs: tuple[Job, ...]
+
+
 _TAKEN: dict[int | str, dict[str, Any]] = {_ACCEPTED: {"model": JobResponse}, **_REFUSED}
 
 
@@ -55,13 +74,13 @@ def admin_routes(library: Library, admin: Admin) -> APIRouter:
     @router.put("/files/{name}", summary="Add a file", status_code=_ACCEPTED, responses=_TAKEN)
     async def add(name: str, request: Request) -> Response:
         """Take in a file, the body; one of the same name takes the place of the old one."""
-        job_id, path = _prepare(admin, name)
-        try:
+        with _told_disk(), ExitStack() as undo:
+            job_id, path = _prepare(admin, name)
+            undo.callback(admin.queue.drop_file, job_id)
             await _receive(request, path)
-        except BaseException:
-            admin.queue.drop_file(job_id)
-            raise
-        return _taken(admin, admin.queue.add("add", path.name, job_id=job_id))
+            response = _take_on(admin, "add", path.name, job_id=job_id)
+            undo.pop_all()
+        return response
 
     @router.patch(
         "/documents/{doc_id}",
@@ -72,7 +91,8 @@ def admin_routes(library: Library, admin: Admin) -> APIRouter:
     async def correct(doc_id: str, correction: Annotated[Correction, Body()]) -> Response:
         """Say the title, the issuer or the year of a document where it was read wrongly."""
         library.document(doc_id)
-        return _taken(admin, admin.queue.add("correct", doc_id, given=_read_given(correction)))
+        with _told_disk():
+            return _take_on(admin, "correct", doc_id, given=_read_given(correction))
 
     @router.delete(
         "/documents/{doc_id}",
@@ -83,7 +103,8 @@ def admin_routes(library: Library, admin: Admin) -> APIRouter:
     async def remove(doc_id: str) -> Response:
         """Remove a document; it is found until the index was built anew."""
         library.document(doc_id)
-        return _taken(admin, admin.queue.add("remove", doc_id))
+        with _told_disk():
+            return _take_on(admin, "remove", doc_id)
 
     @router.get(
         "/jobs",
@@ -93,8 +114,7 @@ def admin_routes(library: Library, admin: Admin) -> APIRouter:
     async def jobs() -> Response:
         """Return the jobs that are remembered, the last first."""
         admin.wake()
-        found = reversed(admin.queue.jobs())
-        return RecordResponse(JobsResponse(jobs=tuple(map(job_status, found))))
+        return RecordResponse(JobsResponse(jobs=admin.queue.jobs()[::-1]))
 
     return router
 
@@ -115,18 +135,13 @@ def _prepare(admin: Admin, name: str) -> tuple[str, Path]:
         return admin.queue.prepare_file(name)
     except ValueError as error:
         raise RefusedError(str(error), code="invalid_parameter", status=422) from error
-    except OSError as error:
-        raise _full(error) from error
 
 
 async def _receive(request: Request, path: Path) -> None:
     """Write the body of a request into a file."""
-    try:
-        with path.open("wb") as stream:
-            async for chunk in _iter_body(request):
-                await asyncio.to_thread(stream.write, chunk)
-    except OSError as error:
-        raise _full(error) from error
+    with path.open("wb") as stream:
+        async for chunk in _iter_body(request):
+            await asyncio.to_thread(stream.write, chunk)
     if path.stat().st_size != int(request.headers["content-length"]):
         raise RefusedError("the file was cut off on its way", code="bad_request", status=400)
 
@@ -141,14 +156,27 @@ async def _iter_body(request: Request) -> AsyncIterator[bytes]:
         ) from error
 
 
-def _full(error: OSError) -> RefusedError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        message = "the disk of the server is full; nothing was changed"
-    else:
-        message = f"the server cannot keep the file: {error.strerror}"
-    return RefusedError(message, code="storage_failed", status=507)
+@contextmanager
+def _told_disk() -> Iterator[None]:
+    """Refuse a request that the disk does not take."""
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        said = "its disk is full" if full else error.strerror
+        raise RefusedError(
+            f"the server cannot keep this: {said}", code="storage_failed", status=507
+        ) from error
 
 
-def _taken(admin: Admin, job: Job) -> Response:
+def _take_on(
+    admin: Admin,
+    kind: JobKind,
+    name: str,
+    *,
+    given: Mapping[str, Any] | None = None,
+    job_id: str | None = None,
+) -> Response:
+    job = admin.queue.add(kind, name, given=given, job_id=job_id)
     admin.wake()
-    return RecordResponse(JobResponse(job=job_status(job)), status_code=_ACCEPTED)
+    return RecordResponse(JobResponse(job=job), status_code=_ACCEPTED)

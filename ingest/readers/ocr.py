@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ingest.characters import is_cjk
 from ingest.errors import IngestError
 
-HOW_TO_INSTALL: Final = 'install OCR (pip install "zhiwen[ocr]") and ingest it again'
+HOW_TO_INSTALL: Final = "install OCR (pip install rapidocr) and ingest it again"
 _THREADS: Final = 2
 _TALL: Final = 1.5
 """A line that is so many times as tall as it is wide lies on its side."""

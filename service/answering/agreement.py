@@ -1,9 +1,9 @@
 """What else the corpus prints on a question: the same elsewhere, or another figure."""
 
 import math
-import re
 from collections.abc import Callable, Iterator
 
+from ingest import drop_place_words
 from service.answering.judging import Verdict, meaning
 from service.answering.records import Candidate
 
@@ -12,7 +12,6 @@ _AS_LIKELY = math.log(10)
 _NEARLY_AS_LIKELY = math.log(3)
 _MOST = 3
 _MOST_CHOICES = 3
-_SCOPE = re.compile(r"[全本我][国省市区县州]|全年|·")
 
 
 def agreeing(verdict: Verdict) -> tuple[Candidate, ...]:
@@ -100,7 +99,8 @@ def _counts_alike(first: Candidate, other: Candidate) -> bool:
     """Tell whether two figures count the same by their names, the words for their scope aside."""
     if first.figure is None or other.figure is None:
         return False
-    one, two = (_SCOPE.sub("", each.figure.subject) for each in (first, other) if each.figure)
+    subjects = (first.figure.subject, other.figure.subject)
+    one, two = (drop_place_words(subject).replace("·", "") for subject in subjects)
     return bool(one and two) and (one in two or two in one)
 
 

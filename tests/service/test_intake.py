@@ -1,4 +1,5 @@
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ import pytest
 from index import Searcher
 from ingest import Analyzer, DocumentStore, lock_writers
 from service.composition import open_embedder
-from service.intake import do_jobs, is_at_work, start_intake
+from service.intake import MAX_TRIES, do_jobs, is_at_work, start_intake
 from service.jobs import Job, JobQueue
 from service.settings import Settings
 
@@ -103,3 +104,33 @@ def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(Exception, match="cannot be written to"), lock_writers(tmp_path):
         pass
+
+
+def test_a_job_that_ends_its_process_again_and_again_is_given_up(
+    settings: Settings, queue: JobQueue
+) -> None:
+    job = send(queue, "澄浦.txt", FIRST)
+    queue.save(replace(job, state="reading", tries=MAX_TRIES))
+    do_jobs(settings)
+    assert queue.jobs()[0].state == "failed"
+    assert "ended the process" in (queue.jobs()[0].error or "")
+
+
+@pytest.mark.parametrize("kind", ["add", "remove"])
+def test_what_was_kept_or_removed_before_a_process_ended_is_indexed(
+    settings: Settings, queue: JobQueue, kind: str
+) -> None:
+    send(queue, "澄浦.txt", FIRST)
+    send(queue, "汐湾.txt", SECOND)
+    do_jobs(settings)
+    first, second = queue.jobs()
+    if kind == "add":
+        queue.save(replace(first, state="indexing"))
+        wanted = 2
+    else:
+        gone = DocumentStore(settings.data_dir).remove(second.doc_id or "")
+        queue.save(replace(queue.add("remove", gone.doc_id), state="reading"))
+        wanted = 1
+    do_jobs(settings)
+    assert {job.state for job in queue.jobs()} == {"done"}
+    assert len(found(settings)) == wanted
