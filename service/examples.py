@@ -17,6 +17,9 @@ _TRIALS = 8
 _FIGURES = 500
 _SUBJECT_CHARACTERS = range(4, 19)
 _NAME_CHARACTERS = 4
+_AND_OTHERS = "等"
+_BETWEEN = 3
+"""So many characters may stand between a subject and its figure: 为, 共计, 达到了."""
 _ASKED_ZH = {"count": "是多少", "money": "是多少", "percent": "是百分之多少"}
 
 Asking = Callable[[FigureRow], str]
@@ -92,7 +95,20 @@ def _plural(name: str) -> str:
 
 def _askable(row: FigureRow) -> bool:
     whole_year = row.period.isdigit() and len(row.period) == 4
-    return row.kind in _ASKED_ZH and row.bound == "exact" and whole_year and not row.is_change
+    exact = row.kind in _ASKED_ZH and row.bound == "exact" and not row.is_change
+    return whole_year and exact and _is_plain(row)
+
+
+def _is_plain(row: FigureRow) -> bool:
+    """Tell whether the sentence says the figure right behind what it counts.
+
+    Where more stands between, or the figure comes first (三个城市的空气质量), or the subject is the
+    end of a list, a question made of subject and number may ask for something else.
+    """
+    begin = row.sentence.find(row.subject[-_NAME_CHARACTERS:]) + _NAME_CHARACTERS
+    end = row.sentence.find(row.raw, begin)
+    listed = row.subject.endswith(_AND_OTHERS)
+    return not listed and begin >= _NAME_CHARACTERS and 0 <= end - begin <= _BETWEEN
 
 
 def _english_name(subject: str) -> str:

@@ -77,6 +77,9 @@ def test_a_figure_makes_a_question_in_each_language() -> None:
         replace(ROW, period="2019/2023"),
         replace(ROW, kind="duration"),
         replace(ROW, subject=""),
+        replace(ROW, sentence="319件新收民事一审案件办结。"),
+        replace(ROW, sentence="新收民事一审案件中，行政机关移送319件。"),
+        replace(ROW, subject="中央网信办等", sentence="中央网信办等319件。"),
     ],
 )
 def test_a_figure_that_is_no_plain_count_of_a_year_makes_none(row: FigureRow) -> None:
@@ -89,7 +92,8 @@ def test_only_what_is_answered_with_its_own_figure_is_offered() -> None:
 
 
 def test_a_few_are_offered_and_worked_out_once() -> None:
-    rows = [replace(ROW, subject=f"全国法院新收{place}号案件") for place in range(50)]
+    subjects = [f"全国法院新收{place}号案件" for place in range(50)]
+    rows = [replace(ROW, subject=each, sentence=f"{each}319件。") for each in subjects]
     library = Answering(*rows, said="319件")
     examples = Examples(library)
     assert len(offered(examples)) == EXAMPLES
