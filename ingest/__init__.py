@@ -41,6 +41,7 @@ from ingest.records import (
 from ingest.sentences import split_sentences
 from ingest.source import read_document
 from ingest.store import DocumentStore, IngestOutcome, IngestStatus
+from ingest.tables import with_tabs
 
 __all__ = [
     "SUFFIXES",
@@ -93,5 +94,6 @@ __all__ = [
     "simplify",
     "split_passages",
     "split_sentences",
+    "with_tabs",
     "years_in",
 ]

@@ -32,8 +32,16 @@ _ENDS = _LAST | {filler[-1] for filler in _FILLERS}
 _NO_CUE = re.compile(r"(?:[节契合条公制预违签履守婚邀集毁失简]约|[最附临邻靠]近|[高赶]超)$")
 _AFTER = re.compile(
     r" ?(?:(?P<approx>左右|上下)|(?P<at_least>[(（]?含?[)）]?(?:及|或)?以上|起步)"
-    r"|(?P<at_most>(?:及|或)?以下(?!简称|几)|以内|之内)|(?P<more_than>有余|开外))"
+    r"|(?P<at_most>(?:及|或)?以下(?!简称|几)|以内|之内)|(?P<more_than>有余|开外|以外|之外))"
 )
+# 除5元以外 leaves five out; 120公里以外 begins there.
+_EXCEPT = re.compile("除[^，。；]{0,12}$")
+# What a rate is for: 每人每月 before its number.
+_RATE = re.compile(
+    r"(?:每(?:一)?(?:学年|学期|季度|小时|分钟|平方米|立方米|千瓦时|公顷|公里|公斤|[千万]人|工作日"
+    r"|[人户月年日天次周季生名位亩吨件辆套例个只头台宗家处份场所床批升]))+$"
+)
+_LONGEST_RATE = 16
 _RECENT = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在从以将])近$")
 _LEAD = re.compile(r"(?:年?满|最[长短多少晚早迟快])$")
 _MUCH = re.compile(r"多(?![边元种样媒次轮方层级项个])")
@@ -49,8 +57,8 @@ def with_bound(text: str, amount: Amount) -> Span:
 
     >>> from ingest.figures import read_amounts
     >>> [with_bound(text, each).of(text) for text in ("申请最长不超过6个月的", "在24个月(含)内",
-    ...     "社保满3个月以上") for each in read_amounts(text)]
-    ['最长不超过6个月', '24个月(含)内', '满3个月以上']
+    ...     "社保满3个月以上", "每人每月不超过90元") for each in read_amounts(text)]
+    ['最长不超过6个月', '24个月(含)内', '满3个月以上', '每人每月不超过90元']
     """
     start, end = amount.span.start, amount.span.end
     folded = fold_for_numbers(text)
@@ -61,7 +69,18 @@ def with_bound(text: str, amount: Amount) -> Span:
         elif match := _AFTER.match(folded, end) or (lasting and _WITHIN.match(folded, end)):
             end = match.end()
     lead = _LEAD.search(folded, max(0, start - 2), start) if lasting else None
-    return Span(start=lead.start() if lead else start, end=end)
+    start = lead.start() if lead else start
+    return Span(start=start - len(rate_before(folded, start)), end=end)
+
+
+def rate_before(text: str, start: int) -> str:
+    """Return the words before ``text[start]`` that say what a number is for each of.
+
+    >>> rate_before("标准为每人每月260元", 7), rate_before("共计260元", 2)
+    ('每人每月', '')
+    """
+    match = _RATE.search(text, max(0, start - _LONGEST_RATE), start)
+    return match[0] if match else ""
 
 
 def before_power(text: str, start: int) -> int:
@@ -124,14 +143,22 @@ def bound_after(text: str, end: int, *, lasting: bool = False) -> Bound | None:
 
     >>> bound_after("5%左右", 2), bound_after("3年以下", 2), bound_after("3年内", 2, lasting=True)
     ('approx', 'at_most', 'at_most')
+    >>> bound_after("5公里以外", 3), bound_after("除5公里以外", 4)
+    ('more_than', None)
     """
-    if match := _AFTER.match(text, end):
+    if (match := _AFTER.match(text, end)) and not _is_left_out(text, match):
         return next(bound for bound, _ in _CUES if match.groupdict().get(bound))
     if bound := english_bound_after(text, end):
         return bound
     if lasting and _WITHIN.match(text, end):
         return "at_most"
     return None
+
+
+def _is_left_out(text: str, after: re.Match[str]) -> bool:
+    """Tell whether an amount is one that 除…以外 leaves out."""
+    outside = after[0].endswith("外") and not after[0].endswith("开外")
+    return outside and _EXCEPT.search(text, max(0, after.start() - 24), after.start()) is not None
 
 
 def is_much(text: str, end: int) -> bool:

@@ -25,6 +25,10 @@ _TAIL = re.compile(
     r"|授权|申请|注册|登记|案件|贷款增速)$"
 )
 _TAKEN_AS = re.compile("以(?P<taken>.+?)(?P<as>为[^、]+)")
+_PLACES = re.compile(
+    r"\s*((?:[\u4e00-\u9fff]{1,7}[省市区县旗州盟乡镇](?:、|和|与|以及|及))+[\u4e00-\u9fff]{1,7}?[省市区县旗州盟乡镇])"
+)
+_OF_THESE = re.compile("^(?:其中?|这[些几])(?:的)?")
 _RESPECTIVELY = re.compile(
     r"\s*分别(?:为|达到?|是|有|占|增至|提高到|下降到|降至|超过|[:：])*.{0,4}$"
 )
@@ -88,6 +92,35 @@ def split_members(words: str, count: int) -> tuple[str, ...]:
     head = _shared_head(members)
     *others, last = members
     return (*(each if _TAIL.search(each) else each + head for each in others), last)
+
+
+def is_respective(words: str) -> bool:
+    """Tell whether the words before a run of numbers say that each is of another member.
+
+    >>> is_respective("其农村特困人员基本生活标准每人每月分别为"), is_respective("标准为")
+    (True, False)
+    """
+    return _RESPECTIVELY.search(words) is not None
+
+
+def split_places(clause: str) -> tuple[str, ...]:
+    """Return the places that a clause begins with, where it begins with several.
+
+    >>> split_places("黄埔区、番禺区和南沙区的城镇标准为2094元"), split_places("黄埔区的标准")
+    (('黄埔区', '番禺区', '南沙区'), ())
+    """
+    match = _PLACES.match(clause)
+    return tuple(each.strip() for each in _APART.split(match[1])) if match else ()
+
+
+def share_out(words: str, members: Sequence[str]) -> tuple[str, ...]:
+    """Return what is said of all members, said of each of them.
+
+    >>> share_out("其农村特困人员标准每人每月", ("黄埔区", "番禺区"))
+    ('黄埔区农村特困人员标准每人每月', '番禺区农村特困人员标准每人每月')
+    """
+    said = _OF_THESE.sub("", words)
+    return tuple(member + said for member in members)
 
 
 def _shared_head(members: Sequence[str]) -> str:

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from ingest.figures.bounds import before_power
 from ingest.figures.changes import ChangeReading
 from ingest.figures.clauses import Clause, is_rate_base
-from ingest.figures.counted import noun_behind, run_length, split_members
+from ingest.figures.counted import (
+    is_respective,
+    noun_behind,
+    run_length,
+    share_out,
+    split_members,
+    split_places,
+)
 from ingest.figures.footnotes import unhide
 from ingest.figures.inheritance import LEVELS, Named, Own, Story
 from ingest.figures.records import Amount
@@ -140,7 +147,21 @@ def _members(page: Page, clause: Clause, place: int, words: str) -> tuple[str, .
     count = run_length(page.text, page.amounts, numbers)
     if count < 2:
         return ()
-    return split_members(trim(words), count)
+    members = split_members(trim(words), count)
+    if members or not is_respective(words):
+        return members
+    return share_out(trim(words), _places_before(page, clause, count))
+
+
+def _places_before(page: Page, clause: Clause, count: int) -> tuple[str, ...]:
+    """Return the places that a clause before this one of its sentence begins with, if so many."""
+    earlier = [
+        each
+        for each in page.clauses
+        if each.sentence == clause.sentence and each.span.end <= clause.span.start
+    ]
+    lists = (split_places(each.span.of(page.text)) for each in reversed(earlier))
+    return next((each for each in lists if len(each) == count), ())
 
 
 def _behind(page: Page, clause: Clause, place: int) -> Span:

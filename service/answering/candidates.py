@@ -24,6 +24,7 @@ from service.answering.spans import (
     rounded,
     summed_up,
     trimmed,
+    within_cell,
 )
 from service.questions import Question, english_units
 
@@ -141,6 +142,8 @@ def _read_spans(hit: Hit, reading: Reading, *, limit: int = _READ) -> list[Span]
     """Return what the reader takes for the answer, without the marks at its edges."""
     text = hit.passage.text
     spans = reading.spans(hit.passage.passage_id, text, limit=limit)
+    if hit.passage.kind == "table_row":
+        spans = tuple(dict.fromkeys(within_cell(text, span) for span in spans))
     whole = (trimmed(text, span) for span in spans)
     return [span for span in whole if len(span)]
 

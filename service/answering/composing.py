@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest import Language, figures
 from ingest.figures import Bound, DateMention, Figure, with_limit
 from service.answering.dates import read_date
-from service.answering.english import english_unit, read_amount, read_change
+from service.answering.english import english_unit, read_amount, read_change, read_rate
 from service.answering.names import english_name
 from service.answering.printed import print_amount, print_change
 from service.answering.records import Candidate
@@ -16,7 +16,7 @@ from service.records import Answer, Change, OtherFigure
 _ON_LAST_YEAR = re.compile(
     r"同比|比上年|比去年|较上年|年增|比\s*\d{4}\s*年|year[- ]on[- ]year|from the previous year"
 )
-_BOUND_SAID = re.compile("[约近余多超逾破过足到]|左右|以[上内下]|不|至[多少]")
+_BOUND_SAID = re.compile("[约近余多超逾破过足到内外]|左右|以[上下]|不|至[多少]")
 _BOUNDS_ZH: Mapping[Bound, str] = {
     "approx": "{}左右",
     "at_least": "{}以上",
@@ -88,7 +88,7 @@ def _figure(figure: Figure, raw: str, language: Language, question: str, period:
     unit_en = english_unit(amount, figure.subject, question)
     change = None if figure.is_change else figure.change
     if language == "en":
-        text = f"{read_amount(amount, unit_en)} ({printed})"
+        text = f"{read_amount(amount, unit_en)}{read_rate(raw)} ({printed})"
         text += f" in {period}" if period else ""
         text += f", {read_change(change, _base_year(figure, change))}" if change else ""
     else:

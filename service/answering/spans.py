@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from ingest import Span
+from ingest import Span, with_tabs
 from service.answering.clauses import clause_around
 
 MOST_ROUNDED = 2
 """What is so many times as long as a stretch of it is taken whole in its place."""
 
 _PAIRED = re.compile("《[^《》]*》|“[^“”]*”|（[^（）]*）|\\([^()]*\\)")
+_CELL = re.compile(r"[^\t\n]+")
 _AND = re.compile("[、，]|[、，]?(?:和|与|及|以及|或者?)")
 _SUMMED_UP = re.compile("等[^，。；：、]{0,10}")
 _EDGES = frozenset("，。、；：！？,.;:!?|·—-")
@@ -51,6 +52,20 @@ def joined(text: str, spans: Sequence[Span]) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def within_cell(row: str, span: Span) -> Span:
+    r"""Return the part of a stretch of a table's row that stands in one cell, the longest.
+
+    >>> within_cell("甲市\t12\t3400", Span(start=3, end=10)).of("甲市\t12\t3400")
+    '3400'
+    """
+    bordered = with_tabs(row)
+    parts = [
+        Span(start=match.start(), end=match.end())
+        for match in _CELL.finditer(bordered, span.start, span.end)
+    ]
+    return max(parts, key=len, default=span)
 
 
 def trimmed(text: str, span: Span) -> Span:

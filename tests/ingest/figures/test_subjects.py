@@ -158,3 +158,24 @@ def test_who_acts_is_read_where_its_clause_counts_nothing(read_figures: ReadFigu
     text = "农业农村部举办培训班8期。海关总署举办网络培训班，培训海关关员4200人次。"
     *_, figure = read_figures(text)
     assert figure.subject == "海关总署培训海关关员"
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "黄岭区、番溪区、南沟区的城镇标准为每月2094元，其农村标准每月分别为2413元、2512元、2121元。",
+            {"2413元": "黄岭区农村标准", "2512元": "番溪区农村标准", "2121元": "南沟区农村标准"},
+        ),
+        (
+            "青禾县和岩泉县均完成任务，耕地面积分别达到12万亩和9万亩。",
+            {"12万亩": "青禾县耕地面积", "9万亩": "岩泉县耕地面积"},
+        ),
+    ],
+)
+def test_places_named_before_share_out_what_follows(
+    read_figures: ReadFigures, text: str, subjects: dict[str, str]
+) -> None:
+    found = {f.amount.raw: f.subject for f in read_figures(text)}
+
+    assert {raw: found[raw] for raw in subjects} == subjects
