@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ingest import Language
+from ingest.figures import Bound
 from service.records import Explanation, Range, Reason
 from service.responses import (
     AnswerResponse,
@@ -187,10 +188,26 @@ def _leg(name: str, leg: LegScore) -> str:
 
 
 def _figure_cells(row: FigureRow) -> tuple[str, ...]:
-    """Return what a line shows of a figure; a figure that is a change is no change of its own."""
+    """Return what a line shows of a figure; a figure that is a change is no change of its own.
+
+    A change is shown with its way, and what bounds a number with it: 下降0.7个百分点, ≥ 90万件.
+    """
     change = "" if row.change is None or row.is_change else row.change.raw
-    cells = (row.raw, change, row.subject, row.scope, row.period, row.passage_id)
+    printed = row.change.raw if row.change is not None and row.is_change else row.raw
+    bounded = f"{_BOUND_SIGNS[row.bound]}{printed}"
+    cells = (bounded, change, row.subject, row.scope, row.period, row.passage_id)
     return tuple(" ".join(cell.split()) for cell in cells)
+
+
+_BOUND_SIGNS: Mapping[Bound, str] = {
+    "exact": "",
+    "range": "",
+    "approx": "≈ ",
+    "at_least": "≥ ",
+    "more_than": "> ",
+    "at_most": "≤ ",
+    "less_than": "< ",
+}
 
 
 def _show_ranges(ranges: Sequence[Range]) -> str:

@@ -12,17 +12,18 @@ export function wholes(figures) {
   return [...byPassage.values()].flatMap(wholesOf);
 }
 
-// Figures of one subject and one unit in several years, the oldest first.
+// Figures of one subject and one unit in several years of one report, the oldest first: what two
+// places or two laws call alike is no series.
 export function series(figures) {
-  const named = figures.filter((one) => one.subject && !one.is_change && /^\d{4}$/.test(one.period));
-  const alike = Map.groupBy(named, (one) => [one.subject, one.unit, one.scope].join("\n"));
+  const named = figures.filter((one) => one.subject && !one.is_change && one.high === null && /^\d{4}$/.test(one.period));
+  const alike = Map.groupBy(named, (one) => [reportOf(one), one.subject, one.unit, one.scope].join("\n"));
   return [...alike.values()].map(oneAYear).filter((found) => found.length > 1);
 }
 
-// The largest figures of the unit that most of them have.
+// The largest figures of the report and the unit that most of them have.
 export function largest(figures, count) {
-  const byUnit = Map.groupBy(figures.filter(isAmount), (one) => one.unit);
-  const [most] = [...byUnit.values()].sort((one, other) => other.length - one.length);
+  const alike = Map.groupBy(figures.filter(isAmount), (one) => `${reportOf(one)}\n${one.unit}`);
+  const [most] = [...alike.values()].sort((one, other) => other.length - one.length);
   if (!most || most.length < 3) return [];
   return [...most].sort((one, other) => other.value - one.value).slice(0, count);
 }
@@ -31,6 +32,11 @@ export function largest(figures, count) {
 export function labels(figures) {
   const own = new Set(figures.map((one) => one.subject)).size === figures.length;
   return figures.map((one) => (own && one.subject) || clause(one) || one.subject || one.raw);
+}
+
+// What the reports of several years have in common: their title without the year.
+function reportOf({ title }) {
+  return title.replace(/\d{4}|[〇零○一二三四五六七八九]{4}/g, "");
 }
 
 function isAmount(one) {
