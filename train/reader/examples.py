@@ -70,9 +70,17 @@ def read_rows_of_questions(path: Path) -> list[dict[str, Any]]:
         raise TrainError(f"cannot read questions of {path}: {error}") from error
 
 
-def read_paragraph_questions(path: Path) -> list[Example]:
-    """Read ``reading-*.jsonl``: one paragraph a question, with another of its document."""
-    rows = read_rows_of_questions(path)
+def read_paragraph_questions(path: Path, *, without: frozenset[str] = frozenset()) -> list[Example]:
+    """Read ``reading-*.jsonl``: one paragraph a question, with others of its document.
+
+    Args:
+        path: of the file.
+        without: documents whose questions are left out.
+
+    Raises:
+        TrainError: the file is absent or holds something else.
+    """
+    rows = [row for row in read_rows_of_questions(path) if row["doc"] not in without]
     paragraphs: dict[str, dict[str, Reading]] = defaultdict(dict)
     for row in rows:
         context = _YEAR.sub(r"\1年政府工作报告", row["title"]) + " | " + (row["heading"] or "")
@@ -167,6 +175,19 @@ def read_found(path: Path, *, size: int) -> Iterator[Example]:
             question=simplify(row["question"]),
             readings=tuple(readings),
         )
+
+
+def documents_left_out(questions: Path, found: Path) -> frozenset[str]:
+    """Return the documents of a file of questions of which none is among those found.
+
+    They are kept for the weights of answers, which are to learn how much the reader's word counts
+    on questions that it has not seen.
+    """
+    known = {row["id"] for row in read_rows_of_questions(found)}
+    rows = read_rows_of_questions(questions)
+    return frozenset(
+        {row["doc"] for row in rows} - {row["doc"] for row in rows if row["id"] in known}
+    )
 
 
 def find_answers(row: dict[str, Any], text: str) -> tuple[tuple[int, int], ...]:

@@ -75,8 +75,13 @@ def make_network(encoder: Encoder, kept: list[int]) -> ReaderNetwork:
                 name = f"encoder.layer.{layer}.{long}.{suffix}"
                 _set(state, name, _tensor(encoder, f"l{layer}.{short}.{end}"))
     network.encoder.load_state_dict(state)
-    network.encoder.embeddings.word_embeddings.weight.requires_grad = False
     return network
+
+
+def freeze(network: ReaderNetwork, layers: int) -> None:
+    """Let the lowest layers and what is below them stay as they are when the network learns."""
+    for part in (network.encoder.embeddings, *network.encoder.encoder.layer[:layers]):
+        part.requires_grad_(False)
 
 
 def _tensor(encoder: Encoder, name: str) -> Tensor:

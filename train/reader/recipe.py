@@ -29,10 +29,14 @@ class Recipe:
     Attributes:
         shape: of the windows.
         layers: of the encoder that are kept, from the bottom, 1 to 12.
+        frozen: of these so many, from the bottom, stay as they are: what carries English over to
+            Chinese is learnt from far more than questions.
         passages: of what the search found, so many at most beside each other.
         budget: pieces of a batch, padding counted.
         accumulated: batches to a step.
         steps: how many in all.
+        opening: of these so many on the first lesson.
+        rounded: the step from which on it computes with rounded numbers as the product does.
         restarts: steps after which the rates, fallen to 0, rise anew, half as high as at first.
         warmup: steps while the rates rise.
         rate: Adam's learning rate of the encoder at its highest; it falls linearly to 0.
@@ -44,16 +48,19 @@ class Recipe:
     """
 
     shape: Shape = field(default_factory=Shape)
-    layers: int = 6
+    layers: int = 12
+    frozen: int = 3
     passages: int = 3
     budget: int = 2400
-    accumulated: int = 2
-    steps: int = 4200
-    restarts: tuple[int, ...] = (2500, 3200)
-    warmup: int = 100
+    accumulated: int = 1
+    steps: int = 1900
+    opening: int = 500
+    rounded: int = 1250
+    restarts: tuple[int, ...] = ()
+    warmup: int = 60
     rate: float = 1e-4
     head_rate: float = 1e-3
     decay: float = 0.01
     clip: float = 1.0
-    general: int = 3_000
+    general: int = 1_500
     seed: int = 0

@@ -29,10 +29,20 @@ class _RoundedLinear(nn.Linear):
 
 
 def round_in_training(network: ReaderNetwork) -> None:
-    """Let the matrices of the encoder's layers compute with rounded numbers from now on."""
+    """Let the matrices of the encoder's layers compute with rounded numbers from now on.
+
+    What was told so before stays so.
+    """
     for module in network.encoder.encoder.modules():
         if type(module) is nn.Linear:
             module.__class__ = _RoundedLinear
+
+
+def compute_exactly(network: ReaderNetwork) -> None:
+    """Undo ``round_in_training``; the weights stay as they were learnt."""
+    for module in network.encoder.encoder.modules():
+        if type(module) is _RoundedLinear:
+            module.__class__ = nn.Linear
 
 
 def _round_inputs(values: Tensor) -> Tensor:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from itertools import count, islice
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -17,6 +18,7 @@ from train.reader.batching import Batch, iter_batches
 from train.reader.examples import Example
 from train.reader.network import ReaderNetwork
 from train.reader.recipe import Recipe
+from train.reader.rounding import round_in_training
 
 _STATE: Final = "state.pt"
 _RECIPE: Final = "recipe.json"
@@ -40,7 +42,8 @@ def train_reader(
     Args:
         network: as it is at the start; changed in place.
         tokenizer: of its pieces.
-        lessons: sets of examples: each is gone through once in its turn, the last again and again.
+        lessons: one or two sets of examples: of two the first is learnt from for the recipe's
+            opening, the last again and again after it.
         recipe: the settings.
         run: the folder for the state.
         console: where the loss is shown.
@@ -63,6 +66,8 @@ def train_reader(
     network.train()
     losses = []
     for step in range(done, recipe.steps):
+        if step >= recipe.rounded:
+            round_in_training(network)
         _set_rates(optimizer, recipe, step)
         losses.append(_learn(network, optimizer, batches, recipe))
         if (step + 1) % _TOLD_EVERY == 0:
@@ -132,17 +137,27 @@ def _learn(
 def _iter_lessons(
     tokenizer: Tokenizer, lessons: Sequence[Sequence[Example]], recipe: Recipe
 ) -> Iterator[Batch]:
-    turn = 0
-    while True:
-        lesson = lessons[min(turn, len(lessons) - 1)]
+    opening, *rest = (
+        _iter_again(tokenizer, lesson, recipe, name=str(turn))
+        for turn, lesson in enumerate(lessons)
+    )
+    if not rest:
+        yield from opening
+    yield from islice(opening, recipe.opening * recipe.accumulated)
+    yield from rest[0]
+
+
+def _iter_again(
+    tokenizer: Tokenizer, lesson: Sequence[Example], recipe: Recipe, *, name: str
+) -> Iterator[Batch]:
+    for turn in count():
         yield from iter_batches(
             tokenizer,
             lesson,
             shape=recipe.shape,
             budget=recipe.budget,
-            random=Random(f"{recipe.seed} {turn}"),
+            random=Random(f"{recipe.seed} {name} {turn}"),
         )
-        turn += 1
 
 
 def _make_optimizer(network: ReaderNetwork, recipe: Recipe) -> torch.optim.Optimizer:
