@@ -1,6 +1,7 @@
 """A report's file -> Document -> Block* -> Passage*: reading, parsing, repair, analysis."""
 
 from ingest.analyzer import Analyzer, PlacedTerm, Token, read_user_terms
+from ingest.articles import article_at
 from ingest.dates import years_in
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
 from ingest.folding import fold, simplify
@@ -70,6 +71,7 @@ __all__ = [
     "Term",
     "Token",
     "ZhiwenError",
+    "article_at",
     "capitalised_words",
     "check_given",
     "default_gazetteer",

@@ -35,7 +35,7 @@ def chicago_note(citation: Citation, document: Document) -> str:
     """
     author = f"{document.issuer}, " if document.issuer else ""
     year = f"[{document.year}?]" if document.year else _NO_YEAR["chicago"]
-    heading = _one_line(citation.heading_path[-1]) if citation.heading_path else ""
+    heading = _one_line(citation.place[-1]) if citation.place else ""
     under = f", under “{heading}”" if heading else ""
     under = under if citation.page is None else f", {citation.page}"
     return f"{author}{_one_line(document.title)} ({year}){under}."
@@ -43,7 +43,7 @@ def chicago_note(citation: Citation, document: Document) -> str:
 
 def plain_citation(citation: Citation, document: Document) -> str:
     """Return the quotation and where it stands, in one line."""
-    place = " › ".join(map(_one_line, (document.title, *citation.heading_path)))
+    place = " › ".join(map(_one_line, (document.title, *citation.place)))
     page = f"p. {citation.page}" if citation.page is not None else ""
     about = ", ".join(
         part for part in (document.issuer, str(document.year or ""), place, page) if part
@@ -55,9 +55,9 @@ def _locator(citation: Citation, before: str) -> str:
     """Return the page of a quotation, or the headings above it where the file has no pages."""
     if citation.page is not None:
         return f"{before}{citation.page}"
-    if not citation.heading_path:
+    if not citation.place:
         return ""
-    return before + " › ".join(map(_one_line, citation.heading_path))
+    return before + " › ".join(map(_one_line, citation.place))
 
 
 def _one_line(text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from unicodedata import normalize
 from urllib.parse import quote as quote_url
 
-from ingest import Document, Passage, Span
+from ingest import Document, Passage, Span, article_at
 from service.records import Citation, Range, dump_ranges
 
 MAX_ROW_CHARS = 300
@@ -44,6 +44,7 @@ def cite(passage: Passage, *, quote: Span, answer: Span, document: Document) -> 
         source=cited,
         sha256=document.sha256,
         page=page,
+        article=article_at(document.text, source[0].start),
         ocr=passage.ocr,
         page_image=None
         if page is None

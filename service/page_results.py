@@ -138,7 +138,7 @@ def _quotation(citation: Citation, words: Words) -> str:
     page = _page_name(citation.page, words)
     return (
         f'<blockquote class="quotation"><p class="quote">{_text(citation.quote)}</p>'
-        f"<footer>{path_html(citation.title, *citation.heading_path, page)} "
+        f"<footer>{path_html(citation.title, *citation.place, page)} "
         f'<a href="{link}">{escape(words["open"])}</a></footer>{_facsimile(citation, words)}'
         "</blockquote>"
     )

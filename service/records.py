@@ -120,6 +120,8 @@ class Citation:
         title: the document's title.
         heading_path: the headings above the passage, outermost first.
         page: the page, from 1, on which the answer stands; null where the file has no pages.
+        article: of a law or a set of rules the article that the quotation is in (第四十五条); null
+            elsewhere.
         quote: the sentence, as the passage has it.
         quote_span: where in the passage's text the quotation stands.
         answer_span: where in the passage's text the answer stands, within ``quote_span``.
@@ -143,6 +145,16 @@ class Citation:
     page: int | None = None
     ocr: float | None = None
     page_image: str | None = None
+    article: str | None = None
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The headings above the quotation, and its article where neither they nor it name it."""
+        article = self.article
+        if article is None or self.quote.lstrip().startswith(article):
+            return self.heading_path
+        named = any(article in heading for heading in self.heading_path)
+        return self.heading_path if named else (*self.heading_path, article)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

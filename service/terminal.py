@@ -77,7 +77,7 @@ class Terminal:
             start = citation.quote_span[0]
             begin, end = (place - start for place in citation.answer_span)
             self.line(_marked(citation.quote, [(begin, end)]))
-            self.line(f"  {_join_path(citation.title, citation.heading_path, citation.page)}")
+            self.line(f"  {_join_path(citation.title, citation.place, citation.page)}")
             place = f"  {citation.passage_id}  source {_show_ranges(citation.source)}"
             self.line(Text(place, style="dim"))
             if citation.ocr is not None:

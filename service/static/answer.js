@@ -115,7 +115,7 @@ function sure(confidence) {
 function quotation(citation, reports, large) {
   const report = reports.get(citation.doc_id);
   const lang = report?.language === "en" ? "en" : "zh-Hans";
-  const names = [...citation.heading_path, ...pageName(citation)].map((name) => ` › ${name}`);
+  const names = [...citation.heading_path, ...articleName(citation), ...pageName(citation)].map((name) => ` › ${name}`);
   return node(
     "figure",
     { class: large ? "quotation only" : "quotation" },
@@ -124,6 +124,12 @@ function quotation(citation, reports, large) {
     ...facsimile(citation),
     placeActions(citation.passage_id, citation.quote_span, citation.quote),
   );
+}
+
+// The article that a quotation is in, as a list: empty where it is in none, or says so itself.
+function articleName({ article, quote, heading_path: headings }) {
+  const said = !article || quote.trimStart().startsWith(article) || headings.some((name) => name.includes(article));
+  return said ? [] : [article];
 }
 
 // The page of a citation or a passage, as a list: empty where its file has no pages.

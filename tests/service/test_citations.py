@@ -85,3 +85,28 @@ def test_of_a_row_with_paragraphs_in_its_cells_the_sentence_is_quoted() -> None:
     passage = row("措施\t" + "依法查处销售侵权商品的行为。" * MAX_ROW_CHARS)
     sentence = Span(start=3, end=17)
     assert quote_row(passage, sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    ("lines", "quoted", "article", "place"),
+    [
+        (("第一条 甲。", "第二条 乙。", "丙。"), "丙。", "第二条", ("一、成效", "第二条")),
+        (("第一条 甲。", "第二条 乙。"), "第二条 乙。", "第二条", ("一、成效",)),
+        (("第一条 甲。", "第三条规定的乙。"), "第三条规定的乙。", "第一条", ("一、成效", "第一条")),
+        (("第一条 甲。", "附件", "乙。"), "乙。", None, ("一、成效",)),
+        (("甲。", "乙。"), "乙。", None, ("一、成效",)),
+    ],
+)
+def test_a_quotation_of_a_law_names_its_article(
+    lines: tuple[str, ...], quoted: str, article: str | None, place: tuple[str, ...]
+) -> None:
+    text = "\n".join(lines)
+    start = text.index(quoted)
+    segment = Segment(text_start=0, source_start=start, length=len(quoted))
+    passage = replace(PASSAGE, text=quoted, segments=(segment,))
+    whole = Span(start=0, end=len(quoted))
+
+    citation = cite(passage, quote=whole, answer=whole, document=replace(DOCUMENT, text=text))
+
+    assert citation is not None
+    assert (citation.article, citation.place) == (article, place)
