@@ -7,23 +7,32 @@ style asks for and nobody knows is left out or marked as the style says, never m
 from ingest import Document
 from service.records import Citation
 
+# What sets rules is no report: the standard's code for all that it has no name for.
+_RULES = frozenset(
+    (
+        *("announcement", "decision", "guide", "interpretation", "law", "measures", "notice"),
+        *("opinion", "order", "plan", "reply", "scheme"),
+    )
+)
 # Where the year of publication is not printed the estimate stands in square brackets in both
-# styles: here the year that the report is on.
+# styles: here the year that the report is on. A date of issue that is printed stands as it is.
 _NO_YEAR = {"gb_t_7714": "[出版年不详]", "chicago": "n.d."}
 
 
 def gb_t_7714_entry(citation: Citation, document: Document) -> str:
-    """Return an entry of a reference list by GB/T 7714-2015: a report ``[R]``.
+    """Return an entry of a reference list by GB/T 7714-2015: a report ``[R]``, a law ``[Z]``.
 
     The issuer is author and publisher; an author that nobody knows is left out, as numbered
     lists do.
 
     Source: GB/T 7714-2015, Information and documentation, Rules for bibliographic references.
     """
-    year = f"[{document.year}]" if document.year else _NO_YEAR["gb_t_7714"]
+    issued = document.context.issued
+    year = issued or (f"[{document.year}]" if document.year else _NO_YEAR["gb_t_7714"])
+    code = "Z" if document.context.kind in _RULES else "R"
     published = f"{document.issuer}, {year}" if document.issuer else year
     author = f"{document.issuer}. " if document.issuer else ""
-    return f"{author}{_one_line(document.title)}[R]. {published}{_locator(citation, ': ')}."
+    return f"{author}{_one_line(document.title)}[{code}]. {published}{_locator(citation, ': ')}."
 
 
 def chicago_note(citation: Citation, document: Document) -> str:
@@ -34,7 +43,8 @@ def chicago_note(citation: Citation, document: Document) -> str:
     Source: The Chicago Manual of Style, 17th ed., notes and bibliography.
     """
     author = f"{document.issuer}, " if document.issuer else ""
-    year = f"[{document.year}?]" if document.year else _NO_YEAR["chicago"]
+    issued = document.context.issued[:4]
+    year = issued or (f"[{document.year}?]" if document.year else _NO_YEAR["chicago"])
     heading = _one_line(citation.place[-1]) if citation.place else ""
     under = f", under “{heading}”" if heading else ""
     under = under if citation.page is None else f", {citation.page}"

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from ingest import Document
+from ingest import Document, DocumentContext
 from service.citation_styles import chicago_note, gb_t_7714_entry, plain_citation
 from service.records import Citation
 
@@ -56,6 +58,18 @@ def test_gb_t_7714_leaves_out_or_marks_what_nobody_knows(
     citation: Citation, document: Document, entry: str
 ) -> None:
     assert gb_t_7714_entry(citation, document) == entry
+
+
+def test_a_law_is_no_report_and_its_date_of_issue_is_known() -> None:
+    law = replace(
+        make_document(issuer="滨海市人民代表大会常务委员会", year=2023),
+        title="滨海市养犬条例",
+        context=DocumentContext(kind="law", issued="2022-11-07"),
+    )
+    assert gb_t_7714_entry(BARE, law) == (
+        "滨海市人民代表大会常务委员会. 滨海市养犬条例[Z]. 滨海市人民代表大会常务委员会, 2022-11-07."
+    )
+    assert chicago_note(BARE, law) == "滨海市人民代表大会常务委员会, 滨海市养犬条例 (2022)."
 
 
 @pytest.mark.parametrize(
