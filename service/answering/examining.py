@@ -18,6 +18,7 @@ from service.answering.records import Candidate
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.routing import by_family, wants_number
 from service.answering.sight import Sight
+from service.answering.statements import add_statements
 from service.answering.vectors import VectorMemory
 from service.answering.vetoes import BEFORE, Asked, refusal
 from service.answering.whereabouts import names_unknown, restricts_to_unknown, sounded_names
@@ -136,7 +137,13 @@ class Examiner:
     def find(self, question: Question, attempt: Attempt, *, k: int = DEPTH) -> tuple[Hit, ...]:
         """Return the hits to draw on, at least ``DEPTH`` of them where there are as many."""
         depth = max(k, DEPTH) if k > 0 else k
-        return self._searcher.search(question.text, k=depth, where=attempt.where)
+        hits = self._searcher.search(question.text, k=depth, where=attempt.where)
+        return add_statements(
+            question.text,
+            hits,
+            lambda query, where: self._searcher.search(query, k=3, where=where),
+            attempt.where or Filter(),
+        )
 
     def examine(self, question: Question, attempt: Attempt, hits: tuple[Hit, ...]) -> Examination:
         """Gather what in the first ``DEPTH`` hits might answer."""
