@@ -31,7 +31,8 @@ def write_card(
         size=size / 1e6,
         general=recipe.general,
         steps=recipe.steps,
-        accumulated=recipe.accumulated,
+        frozen=recipe.frozen,
+        rounded=recipe.rounded,
         budget=recipe.budget,
         rate=recipe.rate,
         restarts="".join(
