@@ -6,10 +6,12 @@ from typing import Final
 from ingest.numerals import CHINESE_DIGITS, parse_chinese_number
 
 _LONGEST: Final = 64
+# So many articles may begin within a line, where a file lost its line ends.
+_MOST_MISSED: Final = 4
 _ARTICLE: Final = re.compile(
     rf"^[ \t\u3000]*(?P<name>第(?P<number>[{''.join(CHINESE_DIGITS)}十百千]+|\d+)条"
-    r"(?P<further>之[一二三四五六七八九十]+)?)(?!的|规定|所|至|[、和及]第)"
-    rf"|^[ \t\u3000]*(?P<annex>附[件表录][^。；，]{{0,40}})$",
+    r"(?P<further>之[一二三四五六七八九十]+)?)(?!的|规定的|所[称列述规]|至|第|[、和及]第)"
+    rf"|^[ \t\u3000]*(?P<annex>附(?:[件表录]|(?=[:：]))(?!所|规定|的)[^。；，\n]{{0,40}})$",
     re.MULTILINE,
 )
 
@@ -17,8 +19,8 @@ _ARTICLE: Final = re.compile(
 def article_at(text: str, place: int) -> str | None:
     r"""Return the article that a place of a document's text is in: its number as printed.
 
-    Only articles in sequence count, so a line that begins with the number of another article
-    (第三条规定的…) begins none. What stands before the first article or in an annex is in none.
+    A line that speaks of another article (第三条规定的…) begins none. What stands before the first
+    article or in an annex is in none, and so is what follows where the numbers do not go on.
 
     >>> text = "总则\n第一条 为了甲。\n第二条 乙。\n丙应当公开。\n第三条规定的丁。\n附件\n戊"
     >>> [article_at(text, text.index(each)) for each in "甲丙丁戊"]
@@ -29,12 +31,15 @@ def article_at(text: str, place: int) -> str | None:
         if match.start() > place:
             break
         if match["annex"] is not None:
-            name, last = None, 0
+            name = None
             continue
         number = _number(match["number"])
-        follows = number == last + 1 or (match["further"] and number == last)
-        if follows or (number == 1 and match["name"] != name):
+        if last < number <= last + _MOST_MISSED or (match["further"] and number == last):
             name, last = match["name"], number
+        elif number == 1:
+            name, last = match["name"], 1
+        elif number > last:
+            name = None
     return name
 
 

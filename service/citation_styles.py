@@ -1,7 +1,8 @@
 """Citations as text to be pasted: GB/T 7714-2015, the Chicago Manual of Style, plain.
 
-Of a report its issuer, title and year are known, and not when or where it was published: what a
-style asks for and nobody knows is left out or marked as the style says, never made up.
+Of a report its issuer, title and year are known, and where it was published is not: what a style
+asks for and nobody knows is left out or marked as the style says, never made up. A law is cited as
+last revised.
 """
 
 from ingest import Document
@@ -27,7 +28,7 @@ def gb_t_7714_entry(citation: Citation, document: Document) -> str:
 
     Source: GB/T 7714-2015, Information and documentation, Rules for bibliographic references.
     """
-    issued = document.context.issued
+    issued = document.context.revised or document.context.issued
     year = issued or (f"[{document.year}]" if document.year else _NO_YEAR["gb_t_7714"])
     code = "Z" if document.context.kind in _RULES else "R"
     published = f"{document.issuer}, {year}" if document.issuer else year
@@ -43,7 +44,7 @@ def chicago_note(citation: Citation, document: Document) -> str:
     Source: The Chicago Manual of Style, 17th ed., notes and bibliography.
     """
     author = f"{document.issuer}, " if document.issuer else ""
-    issued = document.context.issued[:4]
+    issued = (document.context.revised or document.context.issued)[:4]
     year = issued or (f"[{document.year}?]" if document.year else _NO_YEAR["chicago"])
     heading = _one_line(citation.place[-1]) if citation.place else ""
     under = f", under “{heading}”" if heading else ""

@@ -190,11 +190,12 @@ def _leg(name: str, leg: LegScore) -> str:
 def _figure_cells(row: FigureRow) -> tuple[str, ...]:
     """Return what a line shows of a figure; a figure that is a change is no change of its own.
 
-    A change is shown with its way, and what bounds a number with it: 下降0.7个百分点, ≥ 90万件.
+    A change is shown in the report's words, which say its way; another number with a sign for what
+    bounds it: 下降0.7个百分点, ≥ 90万件.
     """
     change = "" if row.change is None or row.is_change else row.change.raw
     printed = row.change.raw if row.change is not None and row.is_change else row.raw
-    bounded = f"{_BOUND_SIGNS[row.bound]}{printed}"
+    bounded = printed if printed != row.raw else f"{_BOUND_SIGNS[row.bound]}{printed}"
     cells = (bounded, change, row.subject, row.scope, row.period, row.passage_id)
     return tuple(" ".join(cell.split()) for cell in cells)
 

@@ -32,10 +32,10 @@ _ENDS = _LAST | {filler[-1] for filler in _FILLERS}
 _NO_CUE = re.compile(r"(?:[节契合条公制预违签履守婚邀集毁失简]约|[最附临邻靠]近|[高赶]超)$")
 _AFTER = re.compile(
     r" ?(?:(?P<approx>左右|上下)|(?P<at_least>[(（]?含?[)）]?(?:及|或)?以上|起步)"
-    r"|(?P<at_most>(?:及|或)?以下(?!简称|几)|以内|之内)|(?P<more_than>有余|开外|以外|之外))"
+    r"|(?P<at_most>(?:及|或)?以下(?!简称|几)|以内|之内)|(?P<more_than>有余|开外"
+    # 120公里以外 begins there; 3类以外 are all others.
+    r"|(?<=[米里])(?:以外|之外)))"
 )
-# 除5元以外 leaves five out; 120公里以外 begins there.
-_EXCEPT = re.compile("除[^，。；]{0,12}$")
 # What a rate is for: 每人每月 before its number.
 _RATE = re.compile(
     r"(?:每(?:一)?(?:学年|学期|季度|小时|分钟|平方米|立方米|千瓦时|公顷|公里|公斤|[千万]人|工作日"
@@ -65,7 +65,7 @@ def with_bound(text: str, amount: Amount) -> Span:
     lasting = amount.kind == "duration"
     if amount.bound not in ("exact", "range"):
         if bound_before(folded, start, lasting=lasting):
-            start = _cue_start(folded, start)
+            start = _cue_start(folded, start - len(rate_before(folded, start)))
         elif match := _AFTER.match(folded, end) or (lasting and _WITHIN.match(folded, end)):
             end = match.end()
     lead = _LEAD.search(folded, max(0, start - 2), start) if lasting else None
@@ -114,10 +114,14 @@ def bound_before(text: str, start: int, *, lasting: bool = False) -> Bound | Non
 
     >>> bound_before("不低于5%", 3), bound_before("节约5%", 2), bound_before("约有5人", 2)
     ('at_least', None, 'approx')
+    >>> bound_before("不超过每人每月500元", 7)
+    'at_most'
     """
     for bound, cue in _ROUND:
         if start and cue.match(text, start - 1):
             return bound
+    # 不超过每人每月500元: the bound stands before what the number is for each of.
+    start -= len(rate_before(text, start))
     before = text[max(0, start - 12) : start].rstrip(" ")
     if before[-1:] not in _ENDS:
         return english_bound_before(text, start) if before[-1:].isascii() else None
@@ -143,22 +147,16 @@ def bound_after(text: str, end: int, *, lasting: bool = False) -> Bound | None:
 
     >>> bound_after("5%左右", 2), bound_after("3年以下", 2), bound_after("3年内", 2, lasting=True)
     ('approx', 'at_most', 'at_most')
-    >>> bound_after("5公里以外", 3), bound_after("除5公里以外", 4)
+    >>> bound_after("5公里以外", 3), bound_after("3类以外", 2)
     ('more_than', None)
     """
-    if (match := _AFTER.match(text, end)) and not _is_left_out(text, match):
+    if match := _AFTER.match(text, end):
         return next(bound for bound, _ in _CUES if match.groupdict().get(bound))
     if bound := english_bound_after(text, end):
         return bound
     if lasting and _WITHIN.match(text, end):
         return "at_most"
     return None
-
-
-def _is_left_out(text: str, after: re.Match[str]) -> bool:
-    """Tell whether an amount is one that 除…以外 leaves out."""
-    outside = after[0].endswith("外") and not after[0].endswith("开外")
-    return outside and _EXCEPT.search(text, max(0, after.start() - 24), after.start()) is not None
 
 
 def is_much(text: str, end: int) -> bool:

@@ -25,10 +25,19 @@ _TAIL = re.compile(
     r"|授权|申请|注册|登记|案件|贷款增速)$"
 )
 _TAKEN_AS = re.compile("以(?P<taken>.+?)(?P<as>为[^、]+)")
-_PLACES = re.compile(
-    r"\s*((?:[\u4e00-\u9fff]{1,7}[省市区县旗州盟乡镇](?:、|和|与|以及|及))+[\u4e00-\u9fff]{1,7}?[省市区县旗州盟乡镇])"
+# The last place of a list goes to its last suffix: 州 and 镇 stand within names (广州市).
+_NAME = r"(?:(?![的均等都共])[\u4e00-\u9fff])"
+_PLACE = (
+    rf"(?:{_NAME}{{2,3}}(?:省|自治区))?{_NAME}{{1,7}}?[省市区县旗州盟乡镇](?![省市区县旗州盟乡镇])"
 )
+_AND_PLACE = "(?:、|和|与|以及|及)"
+_PLACES = re.compile(
+    rf"\s*(?:在|对|与|其中|将)?(?P<first>{_PLACE})(?P<rest>(?:{_AND_PLACE}{_PLACE})+)"
+)
+_NEXT_PLACE = re.compile(rf"{_AND_PLACE}(?P<place>{_PLACE})")
 _OF_THESE = re.compile("^(?:其中?|这[些几])(?:的)?")
+LISTED = re.compile(r"[、/]|和(?![平谐解])|与|及(?!时)|以及|年.*年")
+"""What words hold that list something."""
 _RESPECTIVELY = re.compile(
     r"\s*分别(?:为|达到?|是|有|占|增至|提高到|下降到|降至|超过|[:：])*.{0,4}$"
 )
@@ -108,9 +117,13 @@ def split_places(clause: str) -> tuple[str, ...]:
 
     >>> split_places("黄埔区、番禺区和南沙区的城镇标准为2094元"), split_places("黄埔区的标准")
     (('黄埔区', '番禺区', '南沙区'), ())
+    >>> split_places("在深圳市、广州市的标准为")
+    ('深圳市', '广州市')
     """
     match = _PLACES.match(clause)
-    return tuple(each.strip() for each in _APART.split(match[1])) if match else ()
+    if match is None:
+        return ()
+    return (match["first"], *(each["place"] for each in _NEXT_PLACE.finditer(match["rest"])))
 
 
 def share_out(words: str, members: Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from ingest.figures.bounds import before_power
 from ingest.figures.changes import ChangeReading
 from ingest.figures.clauses import Clause, is_rate_base
 from ingest.figures.counted import (
+    LISTED,
     is_respective,
     noun_behind,
     run_length,
@@ -148,7 +149,8 @@ def _members(page: Page, clause: Clause, place: int, words: str) -> tuple[str, .
     if count < 2:
         return ()
     members = split_members(trim(words), count)
-    if members or not is_respective(words):
+    # 一、二产业 and 2022年、2023年 are what 分别 means there, and no place.
+    if members or not is_respective(words) or LISTED.search(words):
         return members
     return share_out(trim(words), _places_before(page, clause, count))
 

@@ -10,23 +10,41 @@ from dataclasses import replace
 from typing import Final
 
 from index import Filter, Hit
+from ingest import simplify
 
 _MOST: Final = 2
+# What a question of this sort is about: a patent is in force, too, and a voucher is issued.
+_ACT: Final = (
+    "(?:法|条例|办法|规定|细则|规则|规范|通知|意见|方案|解释|决定|公告|通告|批复|规划|计划|预案"
+    "|标准|》)"
+)
+_ACT_EN: Final = (
+    r"(?:laws?|acts?|regulations?|rules?|measures|provisions|notices?|opinions?|circulars?"
+    r"|plans?|schemes?|decisions?|interpretations?|decrees?|orders?|guidelines?|document)"
+)
+_WHEN: Final = "(?:何时|什么时候|几时|哪一?[年天月日]|哪天|日期|时间|自|从)"
+_WHO: Final = "(?:谁|哪[个些]?(?:部门|机关|单位|机构)|什么(?:部门|机关|单位))"
+_INTO_FORCE: Final = (
+    r"(?:(?:com(?:e|es|ing)|came|go(?:es)?|went|enter(?:s|ed|ing)?|entry) into (?:force|effect)"
+    r"|tak(?:e|es|ing) effect|took effect|in force|(?:become|became|is|are) effective"
+    r"|effective (?:date|from|since)|expir(?:e|es|ed|y)|valid (?:until|for|from))"
+)
+_ISSUED: Final = r"(?:issued?|promulgated?|adopted|enacted|signed|published|released)"
 _FORCE: Final = re.compile(
-    r"(?:何时|什么时候|几时|哪[一]?[年天月日]|日期|时间|多久).{0,12}(?:施行|生效|实施|执行|失效)"
-    r"|(?:施行|生效|实施|失效|废止).{0,6}(?:日期|时间|何时|什么时候|哪[年天月日]|多久)|有效期"
-    r"|\b(?:tak(?:e|es|ing) effect|took effect|(?:come|came|coming|enter|entered|entry) into force"
-    r"|in force|effective (?:date|from|since)|become effective|became effective|expire)\b",
-    re.IGNORECASE,
+    rf"{_ACT}.{{0,6}}{_WHEN}.{{0,8}}(?:施行|生效|实施|执行|失效)"
+    rf"|{_ACT}.{{0,4}}(?:施行|生效|实施|失效|废止).{{0,6}}{_WHEN}|{_ACT}的?有效期"
+    rf"|\b{_ACT_EN}\b.{{0,60}}\b{_INTO_FORCE}\b|\b{_INTO_FORCE}\b.{{0,40}}\b{_ACT_EN}\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _ISSUE: Final = re.compile(
-    r"(?:何时|什么时候|几时|哪[一]?[年天月日]|谁|由?哪[个些]?(?:部门|机关|单位|机构)|什么(?:部门|机关|单位))"
-    r".{0,12}(?:公布|发布|印发|颁布|通过|签发|制定)"
-    r"|(?:公布|发布|印发|颁布|通过|签发).{0,4}(?:日期|时间|机关|部门|单位|的?是谁)"
-    r"|\b(?:when|who|by whom|what (?:date|day|year)|which (?:\w+ ){1,3})\b.{0,80}"
-    r"\b(?:issued?|promulgated?|adopted|passed|enacted|signed|released)\b"
-    r"|\b(?:issu(?:ing|ance)|promulgation|adoption|release) (?:date|body|authority)\b"
-    r"|\bdate of (?:issue|promulgation|adoption|release)\b",
+    rf"{_ACT}.{{0,6}}(?:{_WHEN}|{_WHO}).{{0,8}}(?:公布|发布|印发|颁布|通过|签发|制定)"
+    rf"|{_ACT}的?(?:公布|发布|印发|颁布|通过|签发|制定).{{0,4}}(?:{_WHEN}|机关|部门|单位|的?是谁)"
+    rf"|{_WHO}.{{0,4}}(?:公布|发布|印发|颁布|通过|制定)的?.{{0,30}}{_ACT}"
+    rf"|\b(?:when|who|by whom|what (?:date|day|year)|which)\b.{{0,40}}\b{_ACT_EN}\b"
+    rf".{{0,60}}\b{_ISSUED}\b"
+    rf"|\b(?:when|who)\b.{{0,20}}\b{_ISSUED}\b.{{0,60}}\b{_ACT_EN}\b"
+    rf"|\b(?:issu(?:ing|ance)|promulgation|adoption) (?:date|body|authority)\b"
+    r"|\bdate of (?:issue|promulgation|adoption)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _SEARCHED: Final = (
@@ -52,14 +70,16 @@ def add_statements(
     Returns:
         As many hits; statements stand behind the first, ranks are counted anew.
     """
-    query = next((query for asked, query in _SEARCHED if asked.search(question)), "")
+    plain = simplify(question)
+    query = next((query for asked, query in _SEARCHED if asked.search(plain)), "")
     if not hits or not query:
         return hits
     within = search(query, replace(where, doc_id=hits[0].passage.doc_id))
     known = hits[0].passage.passage_id
-    stated = [
-        replace(hit, score=hits[0].score) for hit in within if hit.passage.passage_id != known
-    ][:_MOST]
+    # As near as the hit before which they stand: what they were found by is not what was asked.
+    score = hits[1].score if len(hits) > 1 else hits[0].score
+    stated = [replace(hit, score=score) for hit in within if hit.passage.passage_id != known]
+    stated = stated[:_MOST]
     added = {hit.passage.passage_id for hit in stated}
     rest = [hit for hit in hits[1:] if hit.passage.passage_id not in added]
     ordered = [hits[0], *stated, *rest][: len(hits)]

@@ -11,6 +11,7 @@ import { openShell } from "./shell.js";
 import { sorted } from "./sorting.js";
 import { counted, grouped, word } from "./words.js";
 
+const YEAR = /\d{4}|[〇零○一二三四五六七八九]{4}/g;
 const STATE = ["q", "doc", "year", "kind", "unit", "sort", "chart"];
 const byId = (id) => document.getElementById(id);
 const [form, field, status, results, chart] = ["form", "q", "status", "results", "chart"].map(byId);
@@ -53,7 +54,10 @@ async function list(asked, signal) {
   const titles = new Map(documents.map((one) => [one.doc_id, one.title]));
   const said = counted("figures_found", shown.length);
   status.textContent = figures.length < total ? `${said} · ${capped(figures)}` : said;
-  chart.replaceChildren(...charts(shown, { chosen: asked.chart, choose: (name) => go({ chart: name }, { replace: true }) }));
+  // Reports of several years are one: their issuer and their title without the year.
+  const reports = new Map(documents.map((one) => [one.doc_id, `${one.issuer} ${one.title.replace(YEAR, "")}`]));
+  const told = shown.map((one) => ({ ...one, report: reports.get(one.doc_id) ?? one.doc_id }));
+  chart.replaceChildren(...charts(told, { chosen: asked.chart, choose: (name) => go({ chart: name }, { replace: true }) }));
   results.replaceChildren(...(shown.length ? [downloads(shown, titles), figureTable(shown, titles, asked.sort, go)] : [none()]));
 }
 

@@ -1,4 +1,5 @@
-// Finds what is worth a chart: parts that add up to a whole, one indicator over the years.
+// Finds what is worth a chart: parts that add up to a whole, one indicator over the years. Each
+// figure says by `report` which report it is of, the year left out.
 
 const FEWEST_PARTS = 2;
 // Small numbers add up to one another by chance.
@@ -16,13 +17,13 @@ export function wholes(figures) {
 // places or two laws call alike is no series.
 export function series(figures) {
   const named = figures.filter((one) => one.subject && !one.is_change && one.high === null && /^\d{4}$/.test(one.period));
-  const alike = Map.groupBy(named, (one) => [reportOf(one), one.subject, one.unit, one.scope].join("\n"));
+  const alike = Map.groupBy(named, (one) => [one.report, one.subject, one.unit, one.scope].join("\n"));
   return [...alike.values()].map(oneAYear).filter((found) => found.length > 1);
 }
 
 // The largest figures of the report and the unit that most of them have.
 export function largest(figures, count) {
-  const alike = Map.groupBy(figures.filter(isAmount), (one) => `${reportOf(one)}\n${one.unit}`);
+  const alike = Map.groupBy(figures.filter(isAmount), (one) => `${one.report}\n${one.unit}`);
   const [most] = [...alike.values()].sort((one, other) => other.length - one.length);
   if (!most || most.length < 3) return [];
   return [...most].sort((one, other) => other.value - one.value).slice(0, count);
@@ -32,11 +33,6 @@ export function largest(figures, count) {
 export function labels(figures) {
   const own = new Set(figures.map((one) => one.subject)).size === figures.length;
   return figures.map((one) => (own && one.subject) || clause(one) || one.subject || one.raw);
-}
-
-// What the reports of several years have in common: their title without the year.
-function reportOf({ title }) {
-  return title.replace(/\d{4}|[〇零○一二三四五六七八九]{4}/g, "");
 }
 
 function isAmount(one) {

@@ -27,6 +27,7 @@ from train.reader.glosses import add_glosses
 from train.reader.network import ReaderNetwork, freeze, make_network
 from train.reader.pieces import choose_reader_pieces, cut_tokenizer
 from train.reader.recipe import Recipe
+from train.reader.rounding import round_in_training
 from train.reader.scoring import ReadingScores, guess, score_guesses
 from train.reader.texts import iter_texts
 from train.reader.training import train_reader
@@ -74,6 +75,7 @@ def build_reader(places: ReaderPlaces, recipe: Recipe, *, console: Console) -> S
     lessons = add_glosses(read_lessons(places, recipe))
     train_reader(network, tokenizer, lessons, recipe, run=places.run, console=console)
     export_reader(network, tokenizer, recipe.shape, places.output)
+    round_in_training(network)
     scores = score_reader(network, tokenizer, recipe, data=places.data)
     card = write_card(recipe, scores, folder=places.output, pieces=tokenizer.get_vocab_size())
     (places.output / "README.md").write_text(card, encoding="utf-8")
