@@ -42,6 +42,11 @@ class Asked:
 
 
 _UNIT_ASKED = re.compile(r"(?:多少|几)[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{1,4})")
+_SHARE = re.compile("比重|占比|构成|份额|比例")
+_SHARE_ASKED = re.compile(
+    r"比重|占|构成|份额|比例|百分|[%％]|率|佔|構成|份額|\b(?:shares?|proportions?|percent|percentages?|ratios?)\b",
+    re.IGNORECASE,
+)
 _amounts_in = lru_cache(maxsize=1024)(read_amounts)
 _Veto = Callable[[Asked, Candidate], bool]
 
@@ -80,7 +85,15 @@ def _of_several_years(asked: Asked, candidate: Candidate) -> bool:
 
 
 def _of_another_indicator(asked: Asked, candidate: Candidate) -> bool:
-    return not is_of_indicators(asked.question, candidate)
+    return _is_unasked_share(asked, candidate) or not is_of_indicators(asked.question, candidate)
+
+
+def _is_unasked_share(asked: Asked, candidate: Candidate) -> bool:
+    """Tell whether a cell is a share of what is asked for, where nobody asked for a share."""
+    figure = candidate.figure
+    if figure is None or candidate.hit.passage.kind != "table_row" or figure.amount.unit != "%":
+        return False
+    return bool(_SHARE.search(figure.subject)) and not _SHARE_ASKED.search(asked.question.text)
 
 
 def _in_another_unit(asked: Asked, candidate: Candidate) -> bool:

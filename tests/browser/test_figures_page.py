@@ -40,13 +40,31 @@ def test_the_parts_of_a_whole_stand_beside_each_other(open_page: Opening) -> Non
     expect(page.locator(".chart-table tbody tr")).to_have_count(7)
 
 
-def test_one_indicator_is_followed_across_reports(open_page: Opening) -> None:
+def test_what_two_bodies_count_is_no_series(open_page: Opening) -> None:
+    """The city's 147 cases of 2022 are not what the country's 319 of 2023 came from."""
     page = open_page("/figures?q=适用惩罚性赔偿")
-    page.get_by_label("Chart of").select_option(
-        label=page.locator("#chart-of option").filter(has_text="2022 to 2023").first.inner_text()
+    page.locator(ROWS).first.wait_for()
+    assert {"147件", "319件"} <= set(page.locator(f"{ROWS} .amount b").all_inner_texts())
+    expect(page.locator("#chart-of option").filter(has_text="2022 to 2023")).to_have_count(0)
+
+
+def test_one_indicator_is_followed_across_the_years_of_one_report(open_page: Opening) -> None:
+    rows = [
+        {"report": report, "subject": "案件", "unit": "件", "scope": "", "kind": "count"}
+        | {"is_change": False, "high": high, "bound": "exact", "period": period, "value": value}
+        for report, period, value, high in (
+            ("甲局 年报", "2023", "319", None),
+            ("甲局 年报", "2022", "147", None),
+            ("甲局 年报", "2021", "90", "110"),
+            ("乙局 年报", "2020", "12", None),
+        )
+    ]
+    found = open_page("/figures").evaluate(
+        "async (rows) => (await import('/static/groups.js')).series(rows)", rows
     )
-    expect(page.locator("svg.bars desc")).to_contain_text("2022: 147")
-    expect(page.locator("svg.bars desc")).to_contain_text("2023: 319")
+    assert [[(row["period"], row["value"]) for row in one] for one in found] == [
+        [("2022", "147"), ("2023", "319")]
+    ]
 
 
 def test_what_is_shown_can_be_downloaded(open_page: Opening, tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ def test_an_answer_has_the_form_of_the_contract(http: httpx.Client) -> None:
             "page",
             "ocr",
             "page_image",
+            "article",
         ]
     )
     assert len(body["hits"]) == 5

@@ -88,7 +88,7 @@ def _examples(
     ]
     for row, page in zip(rows, pages, strict=True):
         for asked in row["questions"]:
-            others = random.sample(pages, random.choice((0, 1, 1, 2)))
+            others = random.sample(pages, min(len(pages), random.choice((0, 1, 1, 2))))
             yield Example(
                 kind=asked["kind"],
                 lang=asked["lang"],
