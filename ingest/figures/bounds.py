@@ -3,6 +3,7 @@
 import re
 
 from ingest.figures.amounts_en import english_bound_after, english_bound_before
+from ingest.figures.rates import rate_before
 from ingest.figures.records import Amount, Bound
 from ingest.figures.widths import fold_for_numbers
 from ingest.records import Span
@@ -36,12 +37,6 @@ _AFTER = re.compile(
     # 120公里以外 begins there; 3类以外 are all others.
     r"|(?<=[米里])(?:以外|之外)))"
 )
-# What a rate is for: 每人每月 before its number.
-_RATE = re.compile(
-    r"(?:每(?:一)?(?:学年|学期|季度|小时|分钟|平方米|立方米|千瓦时|公顷|公里|公斤|[千万]人|工作日"
-    r"|[人户月年日天次周季生名位亩吨件辆套例个只头台宗家处份场所床批升]))+$"
-)
-_LONGEST_RATE = 16
 _RECENT = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在从以将])近$")
 _LEAD = re.compile(r"(?:年?满|最[长短多少晚早迟快])$")
 _MUCH = re.compile(r"多(?![边元种样媒次轮方层级项个])")
@@ -71,16 +66,6 @@ def with_bound(text: str, amount: Amount) -> Span:
     lead = _LEAD.search(folded, max(0, start - 2), start) if lasting else None
     start = lead.start() if lead else start
     return Span(start=start - len(rate_before(folded, start)), end=end)
-
-
-def rate_before(text: str, start: int) -> str:
-    """Return the words before ``text[start]`` that say what a number is for each of.
-
-    >>> rate_before("标准为每人每月260元", 7), rate_before("共计260元", 2)
-    ('每人每月', '')
-    """
-    match = _RATE.search(text, max(0, start - _LONGEST_RATE), start)
-    return match[0] if match else ""
 
 
 def before_power(text: str, start: int) -> int:

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest import Language, figures
-from ingest.figures import Bound, DateMention, Figure, with_limit
+from ingest.figures import Bound, DateMention, Figure, read_rate, with_limit
 from service.answering.dates import read_date
-from service.answering.english import english_unit, read_amount, read_change, read_rate
+from service.answering.english import english_unit, read_amount, read_change
 from service.answering.names import english_name
 from service.answering.printed import print_amount, print_change
 from service.answering.records import Candidate

@@ -1,6 +1,5 @@
 """Figures read out in English: 92.08万件 as 920,800 patents, 2.18亿元 as 218 million yuan."""
 
-import re
 from decimal import Decimal
 
 from ingest import plain
@@ -102,17 +101,6 @@ def _rate_noun(unit: str) -> str:
     return f"{above[0]} per {singular(below[0])}" if above and below else ""
 
 
-def read_rate(raw: str) -> str:
-    """Return in English what an amount is for each of, as its wording begins; empty for none.
-
-    >>> read_rate("每人每月260元"), read_rate("每学年5000元"), read_rate("260元")
-    (' per person per month', ' per school year', '')
-    """
-    rates = re.match(f"(?:每一?(?:{'|'.join(_RATED)}))*", raw)
-    named = re.findall("|".join(_RATED), rates[0]) if rates else []
-    return "".join(f" per {_RATED[each]}" for each in named)
-
-
 def read_change(change: Change, year: int | None, *, amount: Amount | None = None) -> str:
     """Write a change in English: ``up 117% on 2022``, ``up about 5%``.
 
@@ -134,53 +122,6 @@ def read_change(change: Change, year: int | None, *, amount: Amount | None = Non
     return f"{way} {bound}{plain(size)}{high}{unit}{against}"
 
 
-# Longer words first: 学年 is no 年.
-_RATED = {
-    "学年": "school year",
-    "学期": "term",
-    "季度": "quarter",
-    "小时": "hour",
-    "分钟": "minute",
-    "平方米": "square metre",
-    "立方米": "cubic metre",
-    "千瓦时": "kilowatt-hour",
-    "公顷": "hectare",
-    "公里": "kilometre",
-    "公斤": "kilogram",
-    "千人": "thousand people",
-    "万人": "ten thousand people",
-    "工作日": "working day",
-    "人": "person",
-    "户": "household",
-    "月": "month",
-    "年": "year",
-    "日": "day",
-    "天": "day",
-    "次": "time",
-    "周": "week",
-    "季": "quarter",
-    "生": "student",
-    "名": "person",
-    "位": "person",
-    "亩": "mu",
-    "吨": "tonne",
-    "件": "item",
-    "辆": "vehicle",
-    "套": "set",
-    "例": "case",
-    "只": "animal",
-    "头": "head",
-    "台": "unit",
-    "宗": "case",
-    "家": "institution",
-    "处": "place",
-    "份": "copy",
-    "场": "event",
-    "所": "institution",
-    "床": "bed",
-    "批": "batch",
-    "升": "litre",
-}
 # What a subject ends in decides: 申请人有效发明专利 are patents, 专利申请 are applications.
 _SUBJECT_NOUNS = (
     ("案", "cases"),

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.figures import Change, read_amounts
 from ingest.records import Span
-from service.answering.english import english_unit, read_amount, read_change, read_rate
+from service.answering.english import english_unit, read_amount, read_change
 
 
 @pytest.mark.parametrize(
@@ -73,18 +73,3 @@ def test_the_last_word_of_a_subject_says_what_is_counted(subject: str, noun: str
 def test_what_is_measured_is_no_unit(raw: str, question: str, unit: str) -> None:
     (amount,) = read_amounts(raw)
     assert english_unit(amount, "", question) == unit
-
-
-@pytest.mark.parametrize(
-    ("raw", "rate"),
-    [
-        ("每人每月不超过260元", " per person per month"),
-        ("每学年5000元", " per school year"),
-        ("每一工作日3次", " per working day"),
-        ("每平方米18元", " per square metre"),
-        ("260元", ""),
-        ("每逢3日", ""),
-    ],
-)
-def test_what_an_amount_is_for_each_of_is_said(raw: str, rate: str) -> None:
-    assert read_rate(raw) == rate
