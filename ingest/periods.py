@@ -1,7 +1,10 @@
 """What time a document reports on and what time it plans for, as its title and headings say."""
 
+import csv
 import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from ingest.dates import iter_dates, years_in
 from ingest.numerals import parse_chinese_number
@@ -28,6 +31,9 @@ _HEADING = re.compile(
     re.MULTILINE,
 )
 _REFERENCE = re.compile("零时|标准时点|普查时点")
+_CENSUS = re.compile(r"第(?P<n>[一二三四五六七八九十]+|\d+)次(?:全国)?(?P<subject>\w{2,3})普查")
+CENSUSES_FILE = Path(__file__).with_name("censuses.tsv")
+"""The national censuses: what is counted, which one, and the year of its reference day."""
 _HEAD = 3000
 
 
@@ -59,7 +65,9 @@ def read_periods(title: str, kind: str, issued: str, text: str) -> Periods:
         ahead = told[1] if told[1] > past else ""
         return _periods(past, plan or ahead, "title", "title" if plan else "text")
     if kind == "census":
-        return _periods(_census_year(text[:_HEAD]), "", "text", "")
+        year = _census_year(text[:_HEAD])
+        named = "" if year else _census_named(title)
+        return _periods(year or named, "", "title" if named else "text", "")
     if kind in _SPEECHES:
         years = years_in(title)
         year = max(years, default=int(issued[:4]) if issued else 0)
@@ -123,6 +131,26 @@ def _census_year(head: str) -> str:
         if _REFERENCE.match(head, match.end):
             return match.value[:4]
     return ""
+
+
+def _census_named(title: str) -> str:
+    """Return the year of the national census that a title names.
+
+    >>> _census_named("某市第七次全国人口普查公报（第二号）"), _census_named("某市人口普查公报")
+    ('2020', '')
+    """
+    match = _CENSUS.search(title)
+    order = parse_chinese_number(match["n"]) if match else None
+    if match is None or order is None:
+        return ""
+    return _read_censuses().get((match["subject"], int(order)), "")
+
+
+@cache
+def _read_censuses() -> dict[tuple[str, int], str]:
+    with CENSUSES_FILE.open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader(stream, delimiter="\t")
+        return {(row["subject"], int(row["ordinal"])): row["year"] for row in rows}
 
 
 def _five_year_start(number: str) -> int:

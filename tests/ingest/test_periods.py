@@ -35,6 +35,24 @@ def test_a_census_is_of_the_year_of_its_reference_day() -> None:
     assert read_periods("某市第七次全国人口普查公报", "census", "2021-06-07", text).past == "2020"
 
 
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("某市第七次全国人口普查公报（第四号）", "2020"),
+        ("某县第三次全国农业普查主要数据公报", "2016"),
+        ("某省第五次全国经济普查公报[1]（第二号）", "2023"),
+        ("某市第二次全国污染源普查公报", "2017"),
+        ("某市第九次全国人口普查公报", ""),
+        ("某市普查公报", ""),
+    ],
+)
+def test_a_census_that_prints_no_reference_day_is_of_the_year_of_its_number(
+    title: str, year: str
+) -> None:
+    assert read_periods(title, "census", "2021-06-07", "全市常住人口为312万人。").past == year
+
+
+
 def test_a_yearbook_plans_in_its_last_heading() -> None:
     text = "2022年，登记增长。\n第六部分　2023年展望\n新登记3万户。"
     found = read_periods("某局2022年度工作年报", "bulletin", "", text)
