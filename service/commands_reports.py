@@ -1,9 +1,11 @@
 """The commands on reports: taken in, indexed, listed."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -40,31 +42,35 @@ class IngestedFile:
 def ingest(
     files: Annotated[
         list[Path],
-        typer.Argument(help="Reports, or folders of them: text, PDF, Word, web pages, sheets."),
+        typer.Argument(
+            help="Reports, or folders and zip files of them: text, PDF, Word, web pages, sheets."
+        ),
     ],
     as_json: AsJson = False,
 ) -> None:
     """Read reports into the data folder.
 
     Every good file is taken in, even where another one cannot be; the exit code is then 1. Of a
-    folder all files of a known kind are read, those in its folders too.
+    folder or a zip file all files of a known kind are read, those in its folders too.
 
     Example: zhiwen ingest corpus/cn-ip-protection-2023.txt
     """
-    with told_errors():
-        data_dir = read_settings().data_dir
-        named = list(_iter_files(files))
-    outcomes = []
-    for outcome in _iter_ingested(data_dir, named):
-        outcomes.append(outcome)
-        if outcome.error is None and not as_json:
-            open_terminal().line(f"{outcome.status}: {outcome.file} ({outcome.doc_id})")
-        for warning in outcome.warnings:
-            say(f"warning: {outcome.file}: {warning}")
+    with TemporaryDirectory(prefix="zhiwen-") as unpacked:
+        with told_errors():
+            data_dir = read_settings().data_dir
+            told = list(_iter_files(files, Path(unpacked)))
+        outcomes = [each for each in told if isinstance(each, IngestedFile)]
+        named = [each for each in told if not isinstance(each, IngestedFile)]
+        for outcome in _iter_ingested(data_dir, named, Path(unpacked)):
+            outcomes.append(outcome)
+            if outcome.error is None and not as_json:
+                open_terminal().line(f"{outcome.status}: {outcome.file} ({outcome.doc_id})")
+            for warning in outcome.warnings:
+                say(f"warning: {outcome.file}: {warning}")
     failed = any(outcome.error is not None for outcome in outcomes)
     if as_json:
         print_json({"ok": not failed, "files": outcomes})
-    elif len(named) > 1:
+    elif len(told) > 1:
         open_terminal().line(_summary(outcomes))
     raise typer.Exit(FAILURE if failed else OK)
 
@@ -138,15 +144,31 @@ def remove(
     say("note: run `zhiwen index`; until then they can be found")
 
 
-def _iter_files(named: Iterable[Path]) -> Iterator["NamedFile"]:
-    """Yield the files that are named, and those of the folders that are, by name.
+def _iter_files(named: Iterable[Path], unpacked: Path) -> Iterator["NamedFile | IngestedFile"]:
+    """Yield the files that are named, and those of the folders and zip files that are, by name.
 
     A file of a folder bears the folders between with its name: each year's may hold a report.pdf.
+    A zip file that cannot be opened is a failure among them.
+
+    Args:
+        named: files, folders and zip files.
+        unpacked: an empty folder, for what zip files hold.
     """
     from ingest import SUFFIXES, IngestError
+    from ingest.readers import is_bundle, unpack
     from ingest.reading_pool import NamedFile
 
-    for path in named:
+    for place, path in enumerate(named):
+        if is_bundle(path):
+            try:
+                bundle = unpack(path, unpacked / str(place) / path.name)
+            except IngestError as error:
+                yield _failed(str(path), str(error))
+                continue
+            for name in bundle.left:
+                say(f"note: {path}: {name} is of no known kind and was left")
+            yield from (NamedFile(each, name) for name, each in bundle.files.items())
+            continue
         if not path.is_dir():
             yield NamedFile(path, path.name)
             continue
@@ -161,10 +183,13 @@ def _iter_files(named: Iterable[Path]) -> Iterator["NamedFile"]:
         yield from (NamedFile(each, each.relative_to(path).as_posix()) for each in within)
 
 
-def _iter_ingested(data_dir: Path, files: Sequence["NamedFile"]) -> Iterator[IngestedFile]:
+def _iter_ingested(
+    data_dir: Path, files: Sequence["NamedFile"], unpacked: Path
+) -> Iterator[IngestedFile]:
     """Take in files, with a progress bar where there are several to watch.
 
-    Files that were taken in as they are now are not read again.
+    Files that were taken in as they are now are not read again. A file of a zip file is called by
+    the name that it has there.
     """
     from rich.console import Console
     from rich.progress import track
@@ -179,11 +204,12 @@ def _iter_ingested(data_dir: Path, files: Sequence["NamedFile"]) -> Iterator[Ing
         if document is None:
             changed.append(file)
         else:
-            yield IngestedFile(file=str(file.path), status="unchanged", doc_id=document.doc_id)
+            shown = _shown(str(file.path), unpacked)
+            yield IngestedFile(file=shown, status="unchanged", doc_id=document.doc_id)
     quiet = len(changed) <= 1 or not is_watched()
     console, count = Console(stderr=True), len(changed)
     for outcome in track(read_files(changed), "Reading", count, console=console, disable=quiet):
-        yield _keep(data_dir, store, outcome)
+        yield _keep(data_dir, store, outcome, unpacked)
 
 
 def _known(store: "DocumentStore", file: "NamedFile") -> "Document | None":
@@ -197,17 +223,24 @@ def _known(store: "DocumentStore", file: "NamedFile") -> "Document | None":
         return None
 
 
-def _keep(data_dir: Path, store: "DocumentStore", outcome: "ReadingOutcome") -> IngestedFile:
+def _shown(said: str, unpacked: Path) -> str:
+    """Return what is said of a file, with the name of its zip file for the folder it lies in."""
+    return re.sub(rf"{re.escape(str(unpacked))}/\d+/", "", said)
+
+
+def _keep(
+    data_dir: Path, store: "DocumentStore", outcome: "ReadingOutcome", unpacked: Path
+) -> IngestedFile:
     from ingest import IngestError, lock_writers
 
-    file = str(outcome.path)
+    file = _shown(str(outcome.path), unpacked)
     if outcome.source is None:
-        return _failed(file, outcome.error or "")
+        return _failed(file, _shown(outcome.error or "", unpacked))
     try:
         with lock_writers(data_dir, waiting=_tell_of_waiting):
             added = store.keep(outcome.source)
     except IngestError as error:
-        return _failed(file, str(error))
+        return _failed(file, _shown(str(error), unpacked))
     return IngestedFile(
         file=file,
         status=added.status,

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from ingest import DocumentStore, IngestError, ZhiwenError, lock_writers
+from ingest.readers import is_bundle, unpack
 from service.jobs import Job, JobQueue, JobState
 from service.settings import Settings
 
@@ -84,7 +86,9 @@ def _do(settings: Settings, store: DocumentStore, queue: JobQueue, job: Job) -> 
     try:
         if job.tries > MAX_TRIES:
             raise IngestError(f"{job.name}: it ended the process that did it {MAX_TRIES} times")
-        if job.kind == "add":
+        if job.kind == "add" and is_bundle(queue.file_of(job)):
+            job = _unpack(queue, job)
+        elif job.kind == "add":
             job = _add(settings, store, queue, job)
         else:
             job = _change(settings, store, job)
@@ -106,6 +110,20 @@ def _add(settings: Settings, store: DocumentStore, queue: JobQueue, job: Job) ->
     with lock_writers(settings.data_dir):
         kept = store.keep(outcome.source)
     return replace(job, state="indexing", doc_id=kept.document.doc_id, warnings=kept.warnings)
+
+
+def _unpack(queue: JobQueue, job: Job) -> Job:
+    """Make a job of each report of a zip file; the job itself is done then."""
+    file = queue.file_of(job)
+    with TemporaryDirectory(dir=file.parent) as folder:
+        bundle = unpack(file, Path(folder))
+        for name, path in bundle.files.items():
+            # Each year's folder may hold a report.pdf.
+            job_id, target = queue.prepare_file(name.replace("/", " "))
+            path.replace(target)
+            queue.add("add", target.name, job_id=job_id)
+    left = tuple(f"{name} is of no known kind and was left" for name in bundle.left)
+    return replace(job, state="done", warnings=left)
 
 
 def _change(settings: Settings, store: DocumentStore, job: Job) -> Job:

@@ -52,7 +52,6 @@ def test_a_census_that_prints_no_reference_day_is_of_the_year_of_its_number(
     assert read_periods(title, "census", "2021-06-07", "全市常住人口为312万人。").past == year
 
 
-
 def test_a_yearbook_plans_in_its_last_heading() -> None:
     text = "2022年，登记增长。\n第六部分　2023年展望\n新登记3万户。"
     found = read_periods("某局2022年度工作年报", "bulletin", "", text)

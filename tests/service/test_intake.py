@@ -1,4 +1,6 @@
+import io
 import os
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,6 +54,30 @@ def test_files_are_taken_in_and_a_bad_one_stops_no_other(
     assert bad.error.startswith("坏.pdf: damaged")
     assert sorted(found(settings)) == ["2023年汐湾县工作报告", "2023年澄浦市工作报告"]
     assert list((queue.folder / "files").iterdir()) == []
+
+
+def test_a_zip_file_makes_a_job_of_each_report(settings: Settings, queue: JobQueue) -> None:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as archive:
+        archive.writestr("2023/report.txt", FIRST)
+        archive.writestr("2024/report.txt", SECOND)
+        archive.writestr("photo.gif", b"GIF8")
+    send(queue, "reports.zip", kept.getvalue())
+    do_jobs(settings)
+    whole, *each = queue.jobs()
+    assert whole.state == "done"
+    assert whole.warnings == ("photo.gif is of no known kind and was left",)
+    assert [job.name for job in each] == ["2023 report.txt", "2024 report.txt"]
+    assert sorted(found(settings)) == ["2023年汐湾县工作报告", "2023年澄浦市工作报告"]
+    assert list((queue.folder / "files").iterdir()) == []
+
+
+def test_a_damaged_zip_file_is_told(settings: Settings, queue: JobQueue) -> None:
+    send(queue, "reports.zip", b"PK\x03\x04 cut off")
+    do_jobs(settings)
+    (job,) = queue.jobs()
+    assert job.state == "failed"
+    assert (job.error or "").startswith("reports.zip: damaged")
 
 
 def test_documents_are_corrected_and_removed_but_for_the_last(

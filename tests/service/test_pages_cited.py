@@ -1,6 +1,7 @@
 """A PDF from its file to the page that an answer is cited with."""
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,6 +77,26 @@ def test_files_of_one_name_in_two_folders_are_two_documents(fresh: Zhiwen, tmp_p
     changed.write_text(changed.read_text("utf-8").replace("319", "320"), "utf-8")
     again = fresh("ingest", str(tmp_path / "reports"))
     assert "2 files: 1 replaced, 1 unchanged" in again.stdout
+
+
+def test_a_zip_file_is_taken_like_a_folder_and_a_bad_one_stops_nothing(
+    fresh: Zhiwen, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "reports.zip", tmp_path / "bad.zip"
+    with zipfile.ZipFile(good, "w") as archive:
+        for year in ("2022", "2023"):
+            archive.writestr(f"{year}/report.txt", f"岚江市{year}年年报\n\n受理案件{year}件。\n")
+        archive.writestr("2023/empty.txt", "")
+        archive.writestr("photo.gif", b"GIF8")
+    bad.write_bytes(b"PK\x03\x04 cut off")
+    outcome = fresh("ingest", str(bad), str(good))
+    assert outcome.exit_code == 1
+    assert "4 files: 2 added, 2 failed" in outcome.stdout
+    assert "added: reports.zip/2022/report.txt" in outcome.stdout
+    assert "error: reports.zip/2023/empty.txt" in outcome.stderr
+    assert f"error: {bad}: damaged" in outcome.stderr
+    assert "photo.gif is of no known kind" in outcome.stderr
+    assert "2 unchanged" in fresh("ingest", str(good)).stdout
 
 
 def test_a_file_is_read_again_only_if_it_or_its_metadata_changed(
