@@ -14,6 +14,7 @@ from eval.judging import is_right
 from eval.relevance import grade, squeeze
 from index import Filter
 from service.answering import (
+    AFTER,
     FEATURES,
     Candidate,
     Examination,
@@ -21,8 +22,11 @@ from service.answering import (
     Family,
     compose,
     lead,
+    meaning,
     measure,
     read_signs,
+    refusal,
+    with_margin,
 )
 from service.questions import read_question
 
@@ -54,8 +58,9 @@ class Example:
         family: of the answers.
         features: shape (candidates, features).
         right: shape (candidates,).
-        examined: where they come from.
-        candidates: the candidates themselves.
+        fitting: shape (candidates,): none of the vetoes that come last refuses it.
+        signs: shape (candidates, signs), all but the margin.
+        meanings: shape (candidates,), the same where two say the same.
         weight: how much it counts for the odds; what is made without its answer counts less.
         fold: 0 to ``FOLDS`` - 1; both members of a pair have one.
     """
@@ -63,8 +68,9 @@ class Example:
     family: Family
     features: NDArray[np.float64]
     right: NDArray[np.bool_]
-    examined: Examination
-    candidates: tuple[Candidate, ...]
+    fitting: NDArray[np.bool_]
+    signs: NDArray[np.float64]
+    meanings: NDArray[np.int64]
     weight: float
     fold: int
 
@@ -96,7 +102,7 @@ def _iter_examples(gold: Question, examiner: Examiner) -> Iterator[Example]:
     for reading in readings:
         examined = examiner.examine(question, attempt, reading)
         families: dict[Family, tuple[Candidate, ...]] = {
-            **examined.exact,
+            **({} if examined.names_unknown else examined.exact),
             "passage": examined.sentences,
         }
         for family, candidates in families.items():
@@ -113,18 +119,27 @@ def _example(
     *,
     weight: float,
 ) -> Example:
+    features = measure(
+        examined.question,
+        candidates,
+        examined.sight,
+        year=examined.attempt.year,
+        reading=examined.reading,
+    )
+    said = {meaning(each): place for place, each in enumerate(candidates)}
     return Example(
         family=family,
-        features=measure(
-            examined.question,
+        features=features,
+        right=_right(gold, candidates, examined),
+        fitting=np.array([refusal(AFTER, examined.asked, each) is None for each in candidates]),
+        signs=read_signs(
             candidates,
+            features,
             examined.sight,
-            year=examined.attempt.year,
+            english=examined.question.language == "en",
             reading=examined.reading,
         ),
-        right=_right(gold, candidates, examined),
-        examined=examined,
-        candidates=candidates,
+        meanings=np.array([said[meaning(each)] for each in candidates]),
         weight=weight,
         fold=fold_of(gold),
     )
@@ -199,17 +214,18 @@ def by_family(examples: Iterable[Example]) -> dict[Family, list[Example]]:
     return found
 
 
-def signs_of(example: Example, weights: NDArray[np.float64]) -> Sign:
-    """Return the signs of the best candidate, whether it is right, and the example's weight."""
+def signs_of(example: Example, weights: NDArray[np.float64]) -> Sign | None:
+    """Return the signs of the candidate that would be given, whether it is right, and the weight.
+
+    That is the best one that no veto refuses, as ``service.answering.judging`` has it; ``None``
+    where there is none.
+    """
     scores = example.features @ weights
     order = np.argsort(-scores, kind="stable")
-    ranked = [example.candidates[place] for place in order.tolist()]
-    signs = read_signs(
-        ranked[0],
-        example.features[order[0]],
-        example.examined.sight,
-        margin=lead(ranked, scores[order]),
-        english=example.examined.question.language == "en",
-        reading=example.examined.reading,
-    )
-    return signs, bool(example.right[order[0]]), example.weight
+    fitting = example.fitting[order]
+    if not fitting.any():
+        return None
+    rest = order[int(fitting.argmax()) :]
+    margin = lead(example.meanings[rest].tolist(), scores[rest])
+    best = rest[0]
+    return with_margin(example.signs[best], margin), bool(example.right[best]), example.weight

@@ -35,8 +35,9 @@ def fit_models(examples: Sequence[Example]) -> Mapping[Family, FamilyModel]:
     for fold in range(FOLDS):
         others = _fit_rankings([each for each in examples if each.fold != fold])
         for example in examples:
-            if example.fold == fold:
-                signs[example.family].append(signs_of(example, others[example.family]))
+            sign = signs_of(example, others[example.family]) if example.fold == fold else None
+            if sign is not None:
+                signs[example.family].append(sign)
     pooled = [each for family in FAMILIES if family != "passage" for each in signs[family]]
     middle = fit_odds(pooled, centre=np.zeros(len(SIGNS) + 1))
     return {

@@ -31,13 +31,14 @@ LEARNING_GOLD = SHIPPED_GOLD.parent / "learning.jsonl"
 def fit(
     half: HalfSources = None,
     whole: WholeSources = None,
+    rest: RestSources = None,
     output: Annotated[Path, typer.Option(help="File to write.")] = DEFAULT_WEIGHTS,
 ) -> None:
     """Learn the reranker's weights.
 
     DATA is the data folder that the questions of FILE are about; ZHIWEN_DATA if left out.
     """
-    lessons = read_lessons(half or [str(SHIPPED_GOLD)], whole or [])
+    lessons = read_lessons(half or [str(SHIPPED_GOLD)], whole or [], rest or [])
     learnt = fit_weights([each for lesson in lessons for each in _ranked(lesson)])
     save_fit(learnt, output, gold=[lesson.name for lesson in lessons])
     console = open_console()
@@ -96,7 +97,8 @@ def _build_table(examples: Sequence[Example], models: dict[Family, FamilyModel])
 
 
 def _count(examples: Sequence[Example], model: FamilyModel) -> Iterator[int]:
-    judged = [signs_of(each, model.weights) for each in examples]
+    told = (signs_of(each, model.weights) for each in examples)
+    judged = [each for each in told if each is not None]
     given = [right for signs, right, _ in judged if model.probability(signs) >= model.threshold]
     yield len(examples)
     yield sum(bool(np.any(each.right)) for each in examples)

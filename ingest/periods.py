@@ -65,9 +65,9 @@ def read_periods(title: str, kind: str, issued: str, text: str) -> Periods:
         ahead = told[1] if told[1] > past else ""
         return _periods(past, plan or ahead, "title", "title" if plan else "text")
     if kind == "census":
-        year = _census_year(text[:_HEAD])
-        named = "" if year else _census_named(title)
-        return _periods(year or named, "", "title" if named else "text", "")
+        counted = _census_year(text[:_HEAD])
+        named = "" if counted else _census_named(title)
+        return _periods(counted or named, "", "title" if named else "text", "")
     if kind in _SPEECHES:
         years = years_in(title)
         year = max(years, default=int(issued[:4]) if issued else 0)

@@ -30,6 +30,8 @@ from ingest.stored_sums import StoredSums
 STORE_VERSION = 5
 _WITHOUT_CONTEXT, _WITHOUT_FORCE, _WITHOUT_PAGES = 1, 2, 3
 _NAMED = 3
+_OF_FILE = ("file", "warnings")
+"""What is kept of the file beside the document: its fingerprint, and what could not be read."""
 
 IngestStatus = Literal["added", "unchanged", "replaced"]
 
@@ -88,8 +90,15 @@ class DocumentStore:
         shown = source.document.facsimile
         if shown is not None:
             self._originals.keep(source.path, shown.file_sha256)
-        outcome = self._keep(source.document, source.fingerprint)
+        outcome = self._keep(source.document, source.fingerprint, source.warnings)
         return replace(outcome, warnings=source.warnings)
+
+    def warnings(self, document: Document) -> tuple[str, ...]:
+        """Return what of a document's file could not be read when it was ingested."""
+        try:
+            return tuple(_load(self._file(document.source_name)).get("warnings", ()))
+        except (OSError, ValueError, TypeError) as error:
+            raise IngestError(f"{document.doc_id}: cannot be read: {error}") from error
 
     def known(self, source_name: str, fingerprint: str) -> Document | None:
         """Return the document that was read from the same file as it is now, ``None`` if none was.
@@ -106,7 +115,9 @@ class DocumentStore:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def _keep(self, document: Document, fingerprint: str) -> IngestOutcome:
+    def _keep(
+        self, document: Document, fingerprint: str, warnings: tuple[str, ...]
+    ) -> IngestOutcome:
         file = self._file(document.source_name)
         old = _read(file) if file.exists() else None
         twin = self._twin(document)
@@ -116,7 +127,7 @@ class DocumentStore:
             return _outcome(old, twin)
         unchanged = old == document
         if not unchanged or self.known(document.source_name, fingerprint) is None:
-            self._write(file, document, fingerprint)
+            self._write(file, document, {"file": fingerprint, "warnings": warnings})
             self._sums.note(file, document.sha256)
         return _outcome(old, document, status="unchanged" if unchanged else "added")
 
@@ -154,7 +165,8 @@ class DocumentStore:
             context=said.context,
         )
         file = self._file(old.source_name)
-        self._write(file, document, str(_load(file).get("file", "")))
+        kept = _load(file)
+        self._write(file, document, {name: kept[name] for name in _OF_FILE if name in kept})
         self._sums.note(file, document.sha256)
         return document
 
@@ -201,23 +213,23 @@ class DocumentStore:
         twin = None if found is None else _read(found)
         return twin if twin is not None and twin.sha256 == document.sha256 else None
 
-    def _write(self, file: Path, document: Document, fingerprint: str) -> None:
+    def _write(self, file: Path, document: Document, of_file: Mapping[str, Any]) -> None:
         try:
-            self._write_aside(file, document, fingerprint)
+            self._write_aside(file, document, of_file)
         except OSError as error:
             raise IngestError(
                 f"{document.source_name}: cannot be kept in {self._folder}: {error.strerror};"
                 " make room or mend the folder, then ingest it again"
             ) from error
 
-    def _write_aside(self, file: Path, document: Document, fingerprint: str) -> None:
+    def _write_aside(self, file: Path, document: Document, of_file: Mapping[str, Any]) -> None:
         self._folder.mkdir(parents=True, exist_ok=True)
         fields = dump_document(document)
         record = {
             "version": STORE_VERSION,
             "sha256": _digest(fields),
             "document": fields,
-            "file": fingerprint,
+            **of_file,
         }
         descriptor, aside = tempfile.mkstemp(dir=self._folder, suffix=".tmp")
         try:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from service.commands_documents import tell_of_waiting
 from service.console import (
     FAILURE,
     OK,
@@ -91,7 +92,7 @@ def index(as_json: AsJson = False) -> None:
         from service.composition import build_index
 
         settings = read_settings()
-        with lock_writers(settings.data_dir, waiting=_tell_of_waiting):
+        with lock_writers(settings.data_dir, waiting=tell_of_waiting):
             info = build_index(settings, progress=is_watched())
         state = "built" if info.changed else "unchanged"
         if as_json:
@@ -102,46 +103,6 @@ def index(as_json: AsJson = False) -> None:
         open_terminal().line(f"{state}: {info.build_id} ({counts})")
         for doc_id in info.textless:
             say(f"note: {doc_id} holds titles and headings alone; only its title can be found")
-
-
-def documents(as_json: AsJson = False) -> None:
-    """List the documents of the live index.
-
-    Example: zhiwen documents
-    """
-    with told_errors():
-        from service.composition import open_library
-
-        response = open_library(read_settings()).documents()
-        if as_json:
-            print_json(response)
-        else:
-            open_terminal().show_documents(response)
-
-
-def remove(
-    doc_ids: Annotated[
-        list[str], typer.Argument(help="Ids of documents, or their first characters.")
-    ],
-    as_json: AsJson = False,
-) -> None:
-    """Take documents out of the data folder; the next index is without them.
-
-    Example: zhiwen remove cn-ip-protection-2023
-    """
-    from ingest import DocumentStore, lock_writers
-
-    with told_errors():
-        data_dir = read_settings().data_dir
-        with lock_writers(data_dir, waiting=_tell_of_waiting):
-            store = DocumentStore(data_dir)
-            removed = [store.remove(doc_id).doc_id for doc_id in doc_ids]
-    if as_json:
-        print_json({"ok": True, "removed": removed})
-        return
-    for doc_id in removed:
-        open_terminal().line(f"removed: {doc_id}")
-    say("note: run `zhiwen index`; until then they can be found")
 
 
 def _iter_files(named: Iterable[Path], unpacked: Path) -> Iterator["NamedFile | IngestedFile"]:
@@ -237,7 +198,7 @@ def _keep(
     if outcome.source is None:
         return _failed(file, _shown(outcome.error or "", unpacked))
     try:
-        with lock_writers(data_dir, waiting=_tell_of_waiting):
+        with lock_writers(data_dir, waiting=tell_of_waiting):
             added = store.keep(outcome.source)
     except IngestError as error:
         return _failed(file, _shown(str(error), unpacked))
@@ -248,10 +209,6 @@ def _keep(
         replaced_doc_id=added.replaced_doc_id,
         warnings=added.warnings,
     )
-
-
-def _tell_of_waiting() -> None:
-    say("note: another command is writing to the data folder; waiting for it")
 
 
 def _failed(file: str, error: str) -> IngestedFile:

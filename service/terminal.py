@@ -8,6 +8,7 @@ from rich.text import Text
 
 from ingest import Language
 from ingest.figures import Bound
+from service.outlines import Outline
 from service.records import Explanation, Range, Reason
 from service.responses import (
     AnswerResponse,
@@ -132,6 +133,41 @@ class Terminal:
             for document in response.documents
         ]
         self._show_rows(("id", "title", "issuer", "year", "file"), rows)
+
+    def show_outline(self, outline: Outline) -> None:
+        """Print what was understood of a document."""
+        context, read_from = outline.context, dict(outline.context.read_from)
+        self.line(Text(outline.title, style="bold"))
+        counts = (
+            f"{outline.characters:,} characters",
+            f"{outline.pages} pages" if outline.pages else "",
+            f"{outline.paragraphs} paragraphs",
+            f"{outline.figures} figures",
+        )
+        self.line(f"  {outline.doc_id}  {outline.source_name}")
+        self.line(f"  {', '.join(filter(None, counts))}")
+        told = {
+            "kind": context.kind.replace("_", " "),
+            "issuer": outline.issuer,
+            "year": str(outline.year or ""),
+            "places": ", ".join(context.places),
+            "issued": context.issued,
+            "in force": context.in_force,
+            "revised": context.revised,
+            "period": context.period,
+            "plan period": context.plan_period,
+            "short names": ", ".join(context.short_names),
+        }
+        for name, value in told.items():
+            source = read_from.get(name.replace(" ", "_"), "").replace("_", " ")
+            if value:
+                self.line(f"  {name}: {value}{f' ({source})' if source else ''}")
+        for section in outline.sections:
+            self.line(f"  {'  ' * section.level}{section.text}")
+        for table in outline.tables:
+            self.line(f"  table of {table.rows} rows: {table.caption or '(no caption)'}")
+        for warning in outline.warnings:
+            self.line(f"  warning: {warning}")
 
     def show_figures(self, response: FiguresResponse) -> None:
         """Print figures: a table on a terminal, tab-separated lines in a pipe."""

@@ -4,7 +4,7 @@ from service.answering.answerer import Answerer, Findings
 from service.answering.composing import compose
 from service.answering.examining import Examination, Examiner
 from service.answering.features import FEATURES, measure
-from service.answering.judging import lead
+from service.answering.judging import lead, meaning
 from service.answering.model import (
     DEFAULT_MODEL,
     FAMILIES,
@@ -15,9 +15,11 @@ from service.answering.model import (
 )
 from service.answering.reader import NoReader, OnnxReader, Reader
 from service.answering.records import Candidate
-from service.answering.signs import SENSES, SIGNS, read_signs
+from service.answering.signs import SENSES, SIGNS, read_signs, with_margin
+from service.answering.vetoes import AFTER, refusal
 
 __all__ = [
+    "AFTER",
     "DEFAULT_MODEL",
     "FAMILIES",
     "FEATURES",
@@ -37,6 +39,9 @@ __all__ = [
     "compose",
     "lead",
     "load_models",
+    "meaning",
     "measure",
     "read_signs",
+    "refusal",
+    "with_margin",
 ]

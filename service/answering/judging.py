@@ -1,6 +1,6 @@
 """Orders candidates and tells how sure the first of them is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ from service.answering.model import FamilyModel
 from service.answering.reading import Reading
 from service.answering.records import Candidate
 from service.answering.sight import Sight
-from service.answering.signs import read_signs
+from service.answering.signs import read_signs, with_margin
 from service.questions import Question
 
 
@@ -70,14 +70,14 @@ def judge(
         return None
     rest = order[int(fitting.argmax()) :]
     signs = read_signs(
-        candidates[rest[0]],
-        features[rest[0]],
+        [candidates[rest[0]]],
+        features[rest[:1]],
         sight,
-        margin=lead([candidates[place] for place in rest.tolist()], scores[rest]),
         english=question.language == "en",
         reading=reading,
-    )
-    confidence = model.probability(signs)
+    )[0]
+    margin = lead([meaning(candidates[place]) for place in rest.tolist()], scores[rest])
+    confidence = model.probability(with_margin(signs, margin))
     given = order[fitting]
     return Verdict(
         ranked=tuple(candidates[place] for place in given.tolist()),
@@ -87,11 +87,15 @@ def judge(
     )
 
 
-def lead(ranked: Sequence[Candidate], scores: NDArray[np.float64]) -> float:
-    """Return how far the first candidate is ahead of the best one that says something else."""
-    first = meaning(ranked[0])
-    for candidate, score in zip(ranked, scores.tolist(), strict=True):
-        if meaning(candidate) != first:
+def lead(meanings: Sequence[Hashable], scores: NDArray[np.float64]) -> float:
+    """Return how far the first candidate is ahead of the best one that says something else.
+
+    Args:
+        meanings: of the candidates, best first.
+        scores: shape (candidates,), theirs.
+    """
+    for meant, score in zip(meanings, scores.tolist(), strict=True):
+        if meant != meanings[0]:
             return float(scores[0] - score)
     return 1.0
 

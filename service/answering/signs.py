@@ -1,6 +1,6 @@
 """The signs by which an answer's chance to be right is judged."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,36 +45,56 @@ there is none, -1 to 1; all others: the best candidate's feature of that name, s
 SIGNS = tuple(SENSES)
 # Scores are log-odds of one candidate against another: beyond that no lead says more.
 MOST_MARGIN = 3.0
+_MARGIN = SIGNS.index("margin")
 _SHARED = tuple((name, FEATURES.index(name)) for name in SIGNS if name in FEATURES)
 
 
 def read_signs(
-    best: Candidate,
+    candidates: Sequence[Candidate],
     features: NDArray[np.float64],
     sight: Sight,
     *,
-    margin: float,
     english: bool,
     reading: Reading,
 ) -> NDArray[np.float64]:
-    """Return the signs of the best candidate, shape (signs,).
+    """Return the signs of some candidates, shape (candidates, signs), all but the margin.
 
     Args:
-        best: the candidate.
-        features: shape (features,), the candidate's.
+        candidates: of a question.
+        features: shape (candidates, features), theirs.
         sight: the question's.
-        margin: its lead over the best candidate that says something else.
         english: the question is in English.
         reading: what the reader makes of the passages.
     """
-    passage = best.hit.passage
-    held = " ".join((*passage.heading_path, best.sentence.of(passage.text), best.context))
-    found = {name: float(features[place]) for name, place in _SHARED} | {
-        "margin": min(margin, MOST_MARGIN) / MOST_MARGIN,
-        "top_score": best.hit.score,
-        "missing": float(sight.missing([held])[0]),
-        "unknown": sight.unknown,
-        "english": float(english),
-        "reader_lead": (reading.score(passage.passage_id, best.span) - reading.nothing) / -NEVER,
-    }
-    return np.array([found[name] for name in SIGNS])
+    missing = sight.missing([_held(each) for each in candidates])
+    rows = [
+        {name: float(row[place]) for name, place in _SHARED}
+        | {
+            "margin": 0.0,
+            "top_score": each.hit.score,
+            "missing": float(lacking),
+            "unknown": sight.unknown,
+            "english": float(english),
+            "reader_lead": _reader_lead(reading, each),
+        }
+        for each, row, lacking in zip(candidates, features, missing, strict=True)
+    ]
+    return np.array([[row[name] for name in SIGNS] for row in rows])
+
+
+def with_margin(signs: NDArray[np.float64], margin: float) -> NDArray[np.float64]:
+    """Return the signs of a candidate, shape (signs,), with its lead over what says another."""
+    told = signs.copy()
+    told[_MARGIN] = min(margin, MOST_MARGIN) / MOST_MARGIN
+    return told
+
+
+def _held(candidate: Candidate) -> str:
+    passage = candidate.hit.passage
+    said = candidate.sentence.of(passage.text)
+    return " ".join((*passage.heading_path, said, candidate.context))
+
+
+def _reader_lead(reading: Reading, candidate: Candidate) -> float:
+    weighed = reading.score(candidate.hit.passage.passage_id, candidate.span)
+    return (weighed - reading.nothing) / -NEVER

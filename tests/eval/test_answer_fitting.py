@@ -4,12 +4,19 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from eval.answer_fitting import MADE_WEIGHT, Example, fit_ranking, read_answer_examples
+from eval.answer_fitting import (
+    MADE_WEIGHT,
+    Example,
+    fit_ranking,
+    read_answer_examples,
+    signs_of,
+)
 from eval.answer_model import WRONG_COST, fit_models, fit_odds, save_models
 from eval.errors import EvalError
 from eval.gold import SHIPPED_GOLD, read_gold
 from index import Embedder, Searcher
 from service.answering import FAMILIES, FEATURES, SIGNS, load_models
+from service.answering.signs import MOST_MARGIN
 from service.composition import open_answerer
 from service.settings import Settings
 
@@ -52,6 +59,43 @@ def test_odds_rise_with_what_speaks_for_an_answer() -> None:
     odds = fit_odds(seen, centre=np.zeros(len(SIGNS) + 1))
 
     assert odds[SIGNS.index("margin")] > 0 > odds[-1]
+
+
+def _example(scores: list[float], fitting: list[bool], meanings: list[int]) -> Example:
+    features = np.zeros((len(scores), len(FEATURES)))
+    features[:, 0] = scores
+    return Example(
+        family="number",
+        features=features,
+        right=np.array([False, True, False]),
+        fitting=np.array(fitting),
+        signs=np.zeros((len(scores), len(SIGNS))),
+        meanings=np.array(meanings),
+        weight=1.0,
+        fold=0,
+    )
+
+
+def test_odds_are_of_the_best_candidate_that_no_veto_refuses() -> None:
+    weights = np.eye(len(FEATURES))[0]
+    refused = _example([3.0, 2.0, 0.5], [False, True, True], [0, 1, 2])
+    found = signs_of(refused, weights)
+    assert found is not None
+    signs, right, _ = found
+    assert right
+    assert signs[SIGNS.index("margin")] == pytest.approx(1.5 / MOST_MARGIN)
+
+
+def test_the_margin_is_over_what_says_something_else() -> None:
+    weights = np.eye(len(FEATURES))[0]
+    found = signs_of(_example([2.5, 2.0, 0.5], [True, True, True], [0, 0, 2]), weights)
+    assert found is not None
+    assert found[0][SIGNS.index("margin")] == pytest.approx(2.0 / MOST_MARGIN)
+
+
+def test_where_every_candidate_is_refused_there_are_no_odds() -> None:
+    weights = np.eye(len(FEATURES))[0]
+    assert signs_of(_example([2.5, 2.0, 0.5], [False] * 3, [0, 1, 2]), weights) is None
 
 
 def test_what_is_saved_is_what_is_loaded(examples: tuple[Example, ...], tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ingest import DocumentStore, IngestError, read_document
+from ingest.source import read_source
 
 OLD = "二〇二二年报告\n\n案件增长，同比上升。\n"
 NEW = "二〇二三年报告\n\n案件下降，同比减少。\n"
@@ -184,3 +186,14 @@ def test_a_document_stored_before_it_had_a_date_of_force_is_given_one(tmp_path: 
 
     assert store.documents() == (added,)
     assert added.context.in_force == "2018-07-01"
+
+
+def test_what_of_a_file_could_not_be_read_is_kept_with_it(
+    tmp_path: Path, store: DocumentStore
+) -> None:
+    source = replace(read_source(write(tmp_path, OLD)), warnings=("page 3 is a scan",))
+    document = store.keep(source).document
+    assert store.warnings(document) == ("page 3 is a scan",)
+    corrected = store.correct(document.doc_id, {"year": 2021})
+    assert store.warnings(corrected) == ("page 3 is a scan",)
+    assert store.known(document.source_name, source.fingerprint) == corrected

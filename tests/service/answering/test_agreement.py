@@ -7,7 +7,7 @@ from index import Hit, Leg
 from ingest import Passage, Segment, Span
 from ingest.figures import Figure, read_amounts
 from service.answering.agreement import agreeing, disagreeing, undecided
-from service.answering.judging import Verdict, lead
+from service.answering.judging import Verdict, lead, meaning
 from service.answering.records import Candidate
 
 
@@ -95,6 +95,7 @@ def test_figures_are_undecided_where_together_they_are_likely(
 
 def test_the_lead_is_over_what_says_something_else() -> None:
     ranked = (_candidate("85座", "d:1"), _candidate("85座", "d:2"), _candidate("90座", "d:3"))
+    meanings = [meaning(each) for each in ranked]
 
-    assert lead(ranked, np.array([3.0, 2.5, 1.0])) == 2.0
-    assert lead(ranked[:2], np.array([3.0, 2.5])) == 1.0
+    assert lead(meanings, np.array([3.0, 2.5, 1.0])) == 2.0
+    assert lead(meanings[:2], np.array([3.0, 2.5])) == 1.0

@@ -9,7 +9,7 @@ from service.answering.features import FEATURES
 from service.answering.reading import Reading
 from service.answering.records import Candidate
 from service.answering.sight import Sight
-from service.answering.signs import MOST_MARGIN, SIGNS, read_signs
+from service.answering.signs import MOST_MARGIN, SIGNS, read_signs, with_margin
 from service.answering.vectors import VectorMemory
 
 
@@ -57,5 +57,5 @@ def _read(
     hit = Hit(passage=passage, score=0.5, rank=1, legs={}, sentence=whole, highlights=())
     best = Candidate(kind="figure", hit=hit, sentence=whole, span=whole, context=text)
     row = np.array([features.get(name, 0.0) for name in FEATURES])
-    found = read_signs(best, row, sight, margin=margin, english=False, reading=Reading(pages={}))
-    return dict(zip(SIGNS, found.tolist(), strict=True))
+    (found,) = read_signs([best], row[None], sight, english=False, reading=Reading(pages={}))
+    return dict(zip(SIGNS, with_margin(found, margin).tolist(), strict=True))
