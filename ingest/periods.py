@@ -33,7 +33,7 @@ _HEADING = re.compile(
 _REFERENCE = re.compile("零时|标准时点|普查时点")
 _CENSUS = re.compile(r"第(?P<n>[一二三四五六七八九十]+|\d+)次(?:全国)?(?P<subject>\w{2,3})普查")
 CENSUSES_FILE = Path(__file__).with_name("censuses.tsv")
-"""The national censuses: what is counted, which one, and the year of its reference day."""
+"""The national censuses: what is counted, which one, and the year that it counts."""
 _HEAD = 3000
 
 
@@ -140,10 +140,10 @@ def _census_named(title: str) -> str:
     ('2020', '')
     """
     match = _CENSUS.search(title)
-    order = parse_chinese_number(match["n"]) if match else None
-    if match is None or order is None:
+    if match is None:
         return ""
-    return _read_censuses().get((match["subject"], int(order)), "")
+    order = int(match["n"]) if match["n"].isdecimal() else parse_chinese_number(match["n"])
+    return _read_censuses().get((match["subject"], int(order or 0)), "")
 
 
 @cache

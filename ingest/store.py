@@ -111,6 +111,8 @@ class DocumentStore:
             record = _load(self._file(source_name))
             if (record["version"], record.get("file")) != (STORE_VERSION, fingerprint):
                 return None
+            if "warnings" not in record:  # written before they were kept
+                return None
             return load_document(record["document"])
         except (OSError, ValueError, KeyError, TypeError):
             return None

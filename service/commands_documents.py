@@ -79,9 +79,13 @@ def tell_of_waiting() -> None:
 
 def _outline(library: "Library", store: "DocumentStore", doc_id: str) -> "Outline":
     from index import FigureFilter
+    from service.errors import RefusedError
     from service.outlines import outline_of
 
     document = store.find(doc_id)
+    if all(each.doc_id != document.doc_id for each in library.documents().documents):
+        said = f"{document.doc_id}: not in the live index yet; run `zhiwen index`"
+        raise RefusedError(said, code="document_not_found", status=404)
     shown = library.document(document.doc_id).document
     figures = library.figures(FigureFilter(doc_id=document.doc_id), limit=1).total
     return outline_of(shown, figures=figures, warnings=store.warnings(document))

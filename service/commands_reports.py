@@ -127,7 +127,9 @@ def _iter_files(named: Iterable[Path], unpacked: Path) -> Iterator["NamedFile | 
                 yield _failed(str(path), str(error))
                 continue
             for name in bundle.left:
-                say(f"note: {path}: {name} is of no known kind and was left")
+                say(f"note: {path}: {name} is no report of a known kind and was left")
+            for name, why in bundle.failed.items():
+                yield _failed(f"{path}/{name}", f"{path}/{name}: {why}")
             yield from (NamedFile(each, name) for name, each in bundle.files.items())
             continue
         if not path.is_dir():

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from ingest import DocumentStore, IngestError, ZhiwenError, lock_writers
-from ingest.readers import is_bundle, unpack
+from ingest.readers import BESIDE, is_bundle, unpack
 from service.jobs import Job, JobQueue, JobState
 from service.settings import Settings
 
@@ -23,6 +23,9 @@ BATCH: Final = 50
 """So many jobs are done before the index is built again."""
 MAX_TRIES: Final = 3
 """A job that ended its process so often is given up."""
+MAX_REPORTS: Final = 500
+"""A zip file of more is refused: the jobs of a server are to be looked through."""
+_MOST_TOLD = 20
 _PATIENCE_S = 1.0
 """Who only looks whether somebody works holds the lock for less."""
 
@@ -59,7 +62,12 @@ def do_jobs(settings: Settings) -> None:
 def _do_batch(settings: Settings, queue: JobQueue, jobs: Sequence[Job]) -> None:
     """Do some jobs, then build the index once."""
     store = DocumentStore(settings.data_dir)
-    done = [_do(settings, store, queue, job) for job in jobs]
+    done = []
+    for job in jobs:
+        done.append(_do(settings, store, queue, job))
+        if done[-1].state == "done":
+            # It made other jobs, which come before those behind it.
+            break
     changed = [job for job in done if job.state == "indexing"]
     if not changed:
         return
@@ -103,7 +111,7 @@ def _do(settings: Settings, store: DocumentStore, queue: JobQueue, job: Job) -> 
 def _add(settings: Settings, store: DocumentStore, queue: JobQueue, job: Job) -> Job:
     from ingest.reading_pool import NamedFile, read_files
 
-    file = NamedFile(queue.file_of(job), job.name)
+    file = NamedFile(queue.file_of(job), job.source_name or job.name)
     outcome = next(iter(read_files([file], workers=1)))
     if outcome.source is None:
         raise IngestError(outcome.error or "it cannot be read")
@@ -113,17 +121,37 @@ def _add(settings: Settings, store: DocumentStore, queue: JobQueue, job: Job) ->
 
 
 def _unpack(queue: JobQueue, job: Job) -> Job:
-    """Make a job of each report of a zip file; the job itself is done then."""
+    """Make a job of each report of a zip file, in its place; the job itself is done then.
+
+    A process that was ended meanwhile leaves jobs that are not made again.
+    """
     file = queue.file_of(job)
     with TemporaryDirectory(dir=file.parent) as folder:
         bundle = unpack(file, Path(folder))
-        for name, path in bundle.files.items():
-            # Each year's folder may hold a report.pdf.
-            job_id, target = queue.prepare_file(name.replace("/", " "))
-            path.replace(target)
-            queue.add("add", target.name, job_id=job_id)
-    left = tuple(f"{name} is of no known kind and was left" for name in bundle.left)
-    return replace(job, state="done", warnings=left)
+        if len(bundle.files) > MAX_REPORTS:
+            raise IngestError(
+                f"{job.name}: {len(bundle.files):,} reports; a server takes {MAX_REPORTS} at once: "
+                "split it, or use zhiwen ingest"
+            )
+        for place, (name, path) in enumerate(bundle.files.items()):
+            job_id = f"{job.job_id}-{place:05d}"
+            if not queue.holds(job_id):
+                _queue_report(queue, job_id, name, path)
+    told = [f"{name}: {why}" for name, why in bundle.failed.items()]
+    told += [f"{name} is no report of a known kind and was left" for name in bundle.left]
+    more = [f"and {len(told) - _MOST_TOLD} more"] if len(told) > _MOST_TOLD else []
+    return replace(job, state="done", warnings=(*told[:_MOST_TOLD], *more))
+
+
+def _queue_report(queue: JobQueue, job_id: str, name: str, path: Path) -> None:
+    """Make a job of a report that was unpacked, with what stands beside it."""
+    _, target = queue.prepare_file(name, job_id=job_id)
+    for suffix in BESIDE:
+        beside = path.with_suffix(suffix)
+        if beside.is_file():
+            beside.replace(target.with_suffix(suffix))
+    path.replace(target)
+    queue.add("add", target.name, source_name=name, job_id=job_id)
 
 
 def _change(settings: Settings, store: DocumentStore, job: Job) -> Job:

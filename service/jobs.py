@@ -18,7 +18,7 @@ from typing import Any, Final, Literal
 JobKind = Literal["add", "correct", "remove"]
 JobState = Literal["waiting", "reading", "indexing", "done", "failed"]
 
-KEPT: Final = 200
+KEPT: Final = 600
 """So many jobs that came to an end are remembered."""
 MAX_NAME_BYTES: Final = 200
 _ORPHANED_S = 3600.0
@@ -33,6 +33,7 @@ class Job:
         job_id: of the job; later ones sort behind.
         kind: add a file, correct or remove a document.
         name: of the file, or the id of the document.
+        source_name: of the document that a file makes; the file's name where empty.
         given: what to say of the document, as ``DocumentStore.correct`` takes it.
         state: ``waiting``, ``reading``, ``indexing``, and in the end ``done`` or ``failed``.
         doc_id: the document that it made or changed.
@@ -45,6 +46,7 @@ class Job:
     job_id: str
     kind: JobKind
     name: str
+    source_name: str = ""
     given: Mapping[str, Any] = field(default_factory=dict)
     state: JobState = "waiting"
     doc_id: str | None = None
@@ -75,17 +77,25 @@ class JobQueue:
         """Where the jobs are."""
         return self._folder
 
-    def prepare_file(self, name: str) -> tuple[str, Path]:
+    def prepare_file(self, name: str, *, job_id: str | None = None) -> tuple[str, Path]:
         """Return the id of a job that will add a file, and where to write the file.
+
+        Args:
+            name: of the file; folders before it are dropped.
+            job_id: a new one by default.
 
         Raises:
             ValueError: nothing is left of the name.
             OSError: the folder cannot be made.
         """
-        kept, job_id = file_name(name), _new_id()
+        kept, job_id = file_name(name), job_id or _new_id()
         folder = self._files / job_id
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         return job_id, folder / kept
+
+    def holds(self, job_id: str) -> bool:
+        """Tell whether a job is remembered."""
+        return (self._folder / f"{job_id}.json").is_file()
 
     def drop_file(self, job_id: str) -> None:
         """Remove the file of a job."""
@@ -100,6 +110,7 @@ class JobQueue:
         kind: JobKind,
         name: str,
         *,
+        source_name: str = "",
         given: Mapping[str, Any] | None = None,
         job_id: str | None = None,
     ) -> Job:
@@ -108,6 +119,7 @@ class JobQueue:
         Args:
             kind: what is to be done.
             name: of the file that was written where ``prepare_file`` said, or of the document.
+            source_name: of the document that a file makes; the file's name by default.
             given: what to say of the document; nothing by default.
             job_id: from ``prepare_file``.
 
@@ -116,7 +128,14 @@ class JobQueue:
         """
         now = datetime.now(UTC).isoformat(timespec="seconds")
         named = job_id or _new_id()
-        job = Job(job_id=named, kind=kind, name=name, given=given or {}, received=now)
+        job = Job(
+            job_id=named,
+            kind=kind,
+            name=name,
+            source_name=source_name,
+            given=given or {},
+            received=now,
+        )
         self.save(job)
         return job
 

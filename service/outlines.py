@@ -101,7 +101,7 @@ def _tables(document: DocumentText) -> tuple[TableSketch, ...]:
             head, rows = "", 0
         if block is None or block.kind not in _TABLE:
             head = ""
-        elif block.kind == "caption" or not head:
+        elif not head:
             head = _text(document, block)
     return tuple(tables)
 

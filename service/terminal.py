@@ -149,6 +149,7 @@ class Terminal:
         told = {
             "kind": context.kind.replace("_", " "),
             "issuer": outline.issuer,
+            "bodies": ", ".join(context.bodies),
             "year": str(outline.year or ""),
             "places": ", ".join(context.places),
             "issued": context.issued,

@@ -43,7 +43,9 @@ _PAGED: Final = frozenset({"read_pdf", "read_picture"})
 
 WORD_DOCUMENT: Final = "word/document.xml"
 """The part of an archive that makes it a Word document."""
-_ARCHIVE = b"PK\x03\x04"
+ARCHIVE: Final = b"PK\x03\x04"
+"""What a zip file, and an office file, begins with."""
+_SHEETS = frozenset({"xl/workbook.xml", "xl/workbook.bin"})
 _OPEN_SHEET = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 _MESSAGE = re.compile(rb"^content-type:", re.IGNORECASE | re.MULTILINE)
 _MESSAGE_WITHIN = 4096
@@ -99,7 +101,7 @@ def read_file_text(
 
 def is_text(begin: bytes) -> bool:
     """Tell by its first bytes whether a file is text or a web page, and no PDF or office file."""
-    known = (_ARCHIVE, *(each for each, _ in _NOT_READ), *_PICTURES)
+    known = (ARCHIVE, *(each for each, _ in _NOT_READ), *_PICTURES)
     return b"%PDF" not in begin[:_PDF_WITHIN] and not begin.startswith(known)
 
 
@@ -120,7 +122,7 @@ def _reader_of(data: bytes, name: str) -> str:
     suffix = PurePath(name).suffix.lower()
     if b"%PDF" in data[:_PDF_WITHIN]:
         return "read_pdf"
-    if data.startswith(_ARCHIVE):
+    if data.startswith(ARCHIVE):
         return _reader_of_archive(data, name)
     if data.startswith(_OLD_OFFICE) and (suffix == ".xls" or _BOOK in data):
         return "read_sheets"
@@ -147,10 +149,18 @@ def _reader_of_archive(data: bytes, name: str) -> str:
         members = frozenset(archive.namelist())
     if WORD_DOCUMENT in members:
         return "read_docx"
-    if {"xl/workbook.xml", "xl/workbook.bin"} & members or _OPEN_SHEET in data[:_MESSAGE_WITHIN]:
+    if _SHEETS & members or _OPEN_SHEET in data[:_MESSAGE_WITHIN]:
         return "read_sheets"
-    what = next((what for part, what in _ARCHIVES if part in members), "a zip archive")
-    raise _not_read(name, what)
+    raise _not_read(name, archived_kind(members) or "a zip archive")
+
+
+def archived_kind(members: frozenset[str]) -> str | None:
+    """Return what an archive with such parts is; ``None`` where they make it no office file."""
+    if WORD_DOCUMENT in members:
+        return "a Word file"
+    if _SHEETS & members:
+        return "a spreadsheet"
+    return next((what for part, what in _ARCHIVES if part in members), None)
 
 
 def _not_read(name: str, what: str) -> IngestError:

@@ -56,20 +56,62 @@ def test_files_are_taken_in_and_a_bad_one_stops_no_other(
     assert list((queue.folder / "files").iterdir()) == []
 
 
-def test_a_zip_file_makes_a_job_of_each_report(settings: Settings, queue: JobQueue) -> None:
+def zipped(members: dict[str, str]) -> bytes:
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w") as archive:
-        archive.writestr("2023/report.txt", FIRST)
-        archive.writestr("2024/report.txt", SECOND)
-        archive.writestr("photo.gif", b"GIF8")
-    send(queue, "reports.zip", kept.getvalue())
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return kept.getvalue()
+
+
+def test_a_zip_file_makes_a_job_of_each_report(settings: Settings, queue: JobQueue) -> None:
+    members = {
+        "2023/report.txt": FIRST,
+        "2023/report.yaml": "title: 另一标题\n",
+        "2024/report.txt": SECOND,
+        "photo.gif": "GIF8",
+    }
+    sent = send(queue, "reports.zip", zipped(members))
     do_jobs(settings)
-    whole, *each = queue.jobs()
+    *each, whole = queue.jobs()
+    assert whole.job_id == sent.job_id
     assert whole.state == "done"
-    assert whole.warnings == ("photo.gif is of no known kind and was left",)
-    assert [job.name for job in each] == ["2023 report.txt", "2024 report.txt"]
-    assert sorted(found(settings)) == ["2023年汐湾县工作报告", "2023年澄浦市工作报告"]
+    assert whole.warnings == ("photo.gif is no report of a known kind and was left",)
+    assert [job.source_name for job in each] == ["2023/report.txt", "2024/report.txt"]
+    assert {job.state for job in each} == {"done"}
+    assert sorted(found(settings)) == ["2023年汐湾县工作报告", "另一标题"]
     assert list((queue.folder / "files").iterdir()) == []
+
+
+def test_what_was_sent_after_a_zip_file_comes_after_its_reports(
+    settings: Settings, queue: JobQueue
+) -> None:
+    send(queue, "reports.zip", zipped({"report.txt": FIRST}))
+    send(queue, "report.txt", SECOND)
+    do_jobs(settings)
+    assert found(settings) == ["2023年汐湾县工作报告"]
+
+
+def test_a_zip_file_that_was_unpacked_in_part_makes_no_job_twice(
+    settings: Settings, queue: JobQueue
+) -> None:
+    sent = send(queue, "reports.zip", zipped({"a.txt": FIRST, "b.txt": SECOND}))
+    job_id, path = queue.prepare_file("a.txt", job_id=f"{sent.job_id}-00000")
+    path.write_text(FIRST, encoding="utf-8")
+    queue.save(replace(queue.add("add", "a.txt", job_id=job_id), state="done"))
+    do_jobs(settings)
+    assert [job.name for job in queue.jobs()] == ["a.txt", "b.txt", "reports.zip"]
+
+
+def test_a_zip_file_of_too_many_reports_is_refused(
+    settings: Settings, queue: JobQueue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("service.intake.MAX_REPORTS", 1)
+    send(queue, "reports.zip", zipped({"a.txt": FIRST, "b.txt": SECOND}))
+    do_jobs(settings)
+    (job,) = queue.jobs()
+    assert job.state == "failed"
+    assert "split it" in (job.error or "")
 
 
 def test_a_damaged_zip_file_is_told(settings: Settings, queue: JobQueue) -> None:

@@ -19,6 +19,7 @@ REPORT = """岚江市2023年国民经济和社会发展统计公报
 全年粮食产量88.1万吨。
 
 表1 主要农产品产量
+单位：万吨
 产品\t单位\t产量
 粮食\t万吨\t88.1
 茶叶\t万吨\t1.3
@@ -51,6 +52,13 @@ def test_the_same_as_json(shown: Zhiwen) -> None:
     assert outline["tables"] == [{"caption": "表1 主要农产品产量", "rows": 2}]
     assert outline["figures"] >= 4
     assert outline["warnings"] == []
+
+
+def test_what_is_not_indexed_yet_is_told(shown: Zhiwen, tmp_path: Path) -> None:
+    path = tmp_path / "new.txt"
+    path.write_text(REPORT.replace("岚江", "汐湾"), encoding="utf-8")
+    shown("ingest", str(path))
+    assert "run `zhiwen index`" in shown("show", "new").stderr
 
 
 def test_an_unknown_id_is_told(shown: Zhiwen) -> None:

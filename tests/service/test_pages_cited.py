@@ -95,7 +95,7 @@ def test_a_zip_file_is_taken_like_a_folder_and_a_bad_one_stops_nothing(
     assert "added: reports.zip/2022/report.txt" in outcome.stdout
     assert "error: reports.zip/2023/empty.txt" in outcome.stderr
     assert f"error: {bad}: damaged" in outcome.stderr
-    assert "photo.gif is of no known kind" in outcome.stderr
+    assert "photo.gif is no report of a known kind" in outcome.stderr
     assert "2 unchanged" in fresh("ingest", str(good)).stdout
 
 
