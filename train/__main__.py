@@ -9,6 +9,7 @@ from rich.console import Console
 
 from ingest import Analyzer, ZhiwenError
 from ingest.glossary import DEFAULT_GLOSSARY
+from train.asking import AskingPlaces, ask_saved_model
 from train.build import Places, build_model
 from train.closing import close_saved_model
 from train.dev import read_dev_sets
@@ -117,6 +118,23 @@ def close(
         scores = close_saved_model(
             model, output, recipe, data=data, console=console, hold_out=hold_out
         )
+    except ZhiwenError as error:
+        raise _failure(error) from error
+    _show(scores)
+
+
+@app.command()
+def ask(
+    model: Annotated[Path, typer.Argument(help="A model folder that this package saved.")],
+    output: Annotated[Path, typer.Option(help="The model folder to write.")],
+    data: DataOption = DATA,
+    found: Annotated[Path, typer.Option(help="What `python -m eval found` wrote.")] = FOUND,
+) -> None:
+    """Let a saved model learn which sentences answer questions, and score it."""
+    console = Console(stderr=True)
+    places = AskingPlaces(folder=model, output=output, data=data, found=found)
+    try:
+        scores = ask_saved_model(places, Recipe(), console=console)
     except ZhiwenError as error:
         raise _failure(error) from error
     _show(scores)

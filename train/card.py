@@ -122,21 +122,17 @@ def write_card(
     )
 
 
-def renew_card(card: str, recipe: Recipe, scores: Scores) -> str:
-    """Return the card of a model that went through the closing passes once more.
+def renew_card(card: str, scores: Scores, *, once_more: str) -> str:
+    """Return the card of a model that learnt on after it was saved.
 
     Args:
         card: of the model before.
-        recipe: gives the passes and the rate.
         scores: of the model after.
+        once_more: what it learnt from, a sentence.
     """
     for name, value in asdict(scores).items():
         title = re.escape(_TITLES[name])
         card = re.sub(rf"(?m)^\| {title} \| .* \|$", f"| {_TITLES[name]} | {value:.3f} |", card)
-    once_more = (
-        f"Then `python -m train close`: {recipe.closing_passes} passes over the everyday sentences "
-        f"once more, from {recipe.closing_rate:g}."
-    )
     return card.replace(_RECIPE_LINE, f"{once_more}\n{_RECIPE_LINE}", 1)
 
 

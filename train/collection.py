@@ -110,6 +110,14 @@ def plan_closing(
     return plan_pass(closing, recipe, rng=rng)
 
 
+def plan_apart(
+    sources: Sequence[IndexedPairs], recipe: Recipe, *, rng: np.random.Generator
+) -> list[PlannedBatch]:
+    """Return the batches of one pass in a random order, each of the pairs of one source."""
+    batches = [batch for source in sources for batch in plan_pass([source], recipe, rng=rng)]
+    return [batches[index] for index in rng.permutation(len(batches))]
+
+
 def _draw(source: IndexedPairs, rng: np.random.Generator) -> NDArray[np.int64]:
     count = len(source.texts)
     rounds = [rng.permutation(count) for _ in range(int(np.ceil(source.share)))]

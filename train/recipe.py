@@ -20,6 +20,11 @@ class Recipe:
         last_rate: the learning rate at the end.
         closing_passes: how often the closing sources are gone through at the very end, >= 0.
         closing_rate: the learning rate at the start of that; it falls linearly to ``last_rate``.
+        asking_passes: how often the asking passes go through the questions, >= 1.
+        asking_talk: how often they go through the closing sources in between, >= 0.
+        asking_rate: the learning rate at their start; it falls linearly to ``last_rate``.
+        asking_share: what the model after them counts in the mean that is saved, 0 to 1; the rest
+            is the model before, which knows more of what no question asks for.
         parts: how much the parts of a piece count.
         seed: of the first table and of the order of the pairs; each further table takes the next.
         tables: how many tables are trained and averaged before the closing passes, >= 1.
@@ -35,6 +40,10 @@ class Recipe:
     last_rate: float = 1e-4
     closing_passes: int = 2
     closing_rate: float = 6e-3
+    asking_passes: int = 6
+    asking_talk: int = 4
+    asking_rate: float = 6e-3
+    asking_share: float = 0.8
     parts: PartWeights = field(default_factory=PartWeights)
     seed: int = 1
     tables: int = 3

@@ -13,7 +13,7 @@ from scipy import sparse
 from train.adam import SparseAdam
 from train.averaging import average_tables
 from train.checkpoint import load_checkpoint, save_checkpoint
-from train.collection import IndexedPairs, PlannedBatch, plan_closing, plan_pass
+from train.collection import IndexedPairs, PlannedBatch, plan_apart, plan_closing, plan_pass
 from train.composition import decompose
 from train.encoding import Encoded
 from train.errors import TrainError
@@ -119,6 +119,28 @@ def learn_closing(
         rates = np.linspace(recipe.closing_rate, recipe.last_rate, len(batches) + 1)
         loss = _run(model, texts, batches, rates, console=console)
         console.print(f"closing: loss {loss:.3f}")
+
+
+def learn_apart(
+    model: StaticModel,
+    texts: Encoded,
+    sources: Sequence[IndexedPairs],
+    recipe: Recipe,
+    *,
+    console: Console,
+) -> None:
+    """Learn on from some sources, each in batches of its own, at the asking rate.
+
+    Raises:
+        TrainError: no source fills a batch.
+    """
+    model.optimizer = SparseAdam(model.table.shape)
+    batches = plan_apart(sources, recipe, rng=np.random.default_rng((recipe.seed, recipe.passes)))
+    if not batches:
+        raise TrainError(f"no source has enough pairs for a batch of {recipe.batch}")
+    rates = np.linspace(recipe.asking_rate, recipe.last_rate, len(batches) + 1)
+    loss = _run(model, texts, batches, rates, console=console)
+    console.print(f"asking: loss {loss:.3f}")
 
 
 def _run(

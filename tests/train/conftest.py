@@ -1,11 +1,16 @@
 """A shared data folder in small: every file of the sources, with a few rows each."""
 
 import gzip
+import io
 import json
 import shutil
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+
+from train.build import Places, build_model
+from train.recipe import Recipe
 
 TABLES = {
     "parallel/tw-laws-articles.tsv.gz": [
@@ -60,6 +65,8 @@ TABLES = {
     "dev/ntrex.tsv.gz": ["doc_id\tzh\ten", "n1\t法院作出判决。\tThe court has ruled."],
 }
 CONTEXT = "鹤岗市位于黑龙江省。年平均降水量为六百毫米，集中在夏季。"
+ANIMALS = {"猫": "cats", "狗": "dogs", "鸟": "birds", "鱼": "fish", "马": "horses", "牛": "cows"}
+ANIMALS |= {"羊": "sheep", "虎": "tigers"}
 SQUADS = (
     "chinese/drcd-dev.json.gz",
     "chinese/drcd-test.json.gz",
@@ -100,3 +107,26 @@ def squad(question: str, context: str, answer: str) -> str:
     answers = [{"text": answer, "answer_start": context.index(answer)}]
     entry = {"id": "q", "question": question, "answers": answers}
     return json.dumps({"data": [{"paragraphs": [{"context": context, "qas": [entry]}]}]})
+
+
+@pytest.fixture
+def sentences() -> list[tuple[str, str]]:
+    """Everyday sentences in two languages."""
+    return [(f"我喜欢{zh}。", f"I like {en}.") for zh, en in ANIMALS.items()]
+
+
+@pytest.fixture
+def talk(data: Path, sentences: list[tuple[str, str]]) -> Path:
+    """The data folder with everyday sentences enough for a batch."""
+    with gzip.open(data / "parallel" / "tatoeba.tsv.gz", "at", encoding="utf-8") as file:
+        file.writelines(f"{zh}\t{en}\n" for zh, en in sentences)
+    return data
+
+
+@pytest.fixture
+def model(talk: Path, tmp_path: Path) -> Path:
+    """A model trained without closing passes."""
+    places = Places(data=talk, glossary=None, output=tmp_path / "model", run=tmp_path / "run")
+    recipe = Recipe(pieces=5_000, dim=16, passes=1, batch=8, rate=0.02, closing_passes=0)
+    build_model(places, recipe, console=Console(file=io.StringIO()))
+    return tmp_path / "model"

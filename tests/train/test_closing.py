@@ -1,4 +1,3 @@
-import gzip
 import io
 from pathlib import Path
 
@@ -9,50 +8,29 @@ from typer.testing import CliRunner
 
 from index.embedder import load_embedder
 from train.__main__ import app
-from train.build import Places, build_model
 from train.closing import close_saved_model
 from train.errors import TrainError
 from train.recipe import Recipe
 
 RECIPE = Recipe(pieces=5_000, dim=16, passes=1, batch=8, rate=0.02, closing_rate=0.05)
 CONSOLE = Console(file=io.StringIO())
-ANIMALS = {"猫": "cats", "狗": "dogs", "鸟": "birds", "鱼": "fish", "马": "horses", "牛": "cows"}
-ANIMALS |= {"羊": "sheep", "虎": "tigers"}
-SENTENCES = [(f"我喜欢{zh}。", f"I like {en}.") for zh, en in ANIMALS.items()]
 
 
-@pytest.fixture
-def talk(data: Path) -> Path:
-    """The data folder with everyday sentences enough for a batch."""
-    with gzip.open(data / "parallel" / "tatoeba.tsv.gz", "at", encoding="utf-8") as file:
-        file.writelines(f"{zh}\t{en}\n" for zh, en in SENTENCES)
-    return data
-
-
-@pytest.fixture
-def model(talk: Path, tmp_path: Path) -> Path:
-    """A model trained without closing passes."""
-    places = Places(data=talk, glossary=None, output=tmp_path / "model", run=tmp_path / "run")
-    recipe = Recipe(pieces=5_000, dim=16, passes=1, batch=8, rate=0.02, closing_passes=0)
-    build_model(places, recipe, console=CONSOLE)
-    return tmp_path / "model"
-
-
-def lead(folder: Path) -> float:
+def lead(folder: Path, sentences: list[tuple[str, str]]) -> float:
     """Return by how much translations come nearer to sentences than strangers, on average."""
     embedder = load_embedder(str(folder))
-    zh, en = (embedder.encode_passages([pair[side] for pair in SENTENCES]) for side in (0, 1))
+    zh, en = (embedder.encode_passages([pair[side] for pair in sentences]) for side in (0, 1))
     cosines = zh @ en.T
-    strangers = ~np.eye(len(SENTENCES), dtype=bool)
+    strangers = ~np.eye(len(sentences), dtype=bool)
     return float(cosines.diagonal().mean() - cosines[strangers].mean())
 
 
 def test_closing_tells_everyday_sentences_from_strangers(
-    model: Path, talk: Path, tmp_path: Path
+    model: Path, talk: Path, sentences: list[tuple[str, str]], tmp_path: Path
 ) -> None:
     close_saved_model(model, tmp_path / "closed", RECIPE, data=talk, console=CONSOLE)
 
-    assert lead(tmp_path / "closed") > lead(model)
+    assert lead(tmp_path / "closed", sentences) > lead(model, sentences)
 
 
 def test_closing_twice_gives_the_same_bytes(model: Path, talk: Path, tmp_path: Path) -> None:

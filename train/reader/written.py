@@ -1,9 +1,10 @@
 """Questions written for the reader: known ones in the other language, and new ones.
 
 The folder ``questions`` holds them: ``translations.tsv`` the questions of reading-learn and
-documents-learn in the language they were not asked in; ``invented.jsonl`` paragraphs of reports
-that do not exist, with questions; ``official.jsonl`` questions on articles of laws and paragraphs
-of work reports, which the shared data folder holds and which are told by their sums.
+documents-learn in the language they were not asked in; ``documents.jsonl`` further questions on the
+documents of documents-learn, in the form of gold questions; ``invented.jsonl`` paragraphs of
+reports that do not exist, with questions; ``official.jsonl`` questions on articles of laws and
+paragraphs of work reports, which the shared data folder holds and which are told by their sums.
 """
 
 import hashlib
@@ -17,7 +18,8 @@ from train.errors import TrainError
 from train.reader.examples import Example, Reading, read_rows_of_questions, simplify
 from train.tables import read_rows
 
-_FOLDER: Final = Path(__file__).parent / "questions"
+WRITTEN: Final = Path(__file__).parent / "questions"
+"""The folder of the questions that were written for this project."""
 _OTHER: Final = {"zh": "en", "en": "zh"}
 _PARAGRAPHS: Final = {
     "chinese/gov-work-reports-to-2015.tsv.gz": "paragraph",
@@ -25,7 +27,7 @@ _PARAGRAPHS: Final = {
 }
 
 
-def read_translations(path: Path = _FOLDER / "translations.tsv") -> dict[str, str]:
+def read_translations(path: Path = WRITTEN / "translations.tsv") -> dict[str, str]:
     """Read questions in simplified characters, each with its translation."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return dict(line.split("\t") for line in lines)
@@ -40,7 +42,7 @@ def translate(examples: Iterable[Example], translations: Mapping[str, str]) -> I
             yield replace(example, question=translated, lang=lang)
 
 
-def read_written(data: Path, folder: Path = _FOLDER) -> list[Example]:
+def read_written(data: Path, folder: Path = WRITTEN) -> list[Example]:
     """Read the questions on paragraphs of their own, each with up to two other paragraphs.
 
     Args:
