@@ -47,7 +47,7 @@ train: $(DEV_READY) ## Train the model and the lexicon anew from ../shared/data
 	$(BIN)/python -m train lexicon
 
 found: lessons ## Find passages for the questions that are learnt from
-	@$(BIN)/python -m eval found $(LESSONS)
+	@$(BIN)/python -m eval found $(LESSONS) --whole $(COLLECTION_MORE)=$(COLLECTION)
 
 asked: found ## Let the model, once trained, learn which sentences answer questions
 	$(BIN)/python -m train ask models/zhiwen-static --output models/zhiwen-static
@@ -69,7 +69,7 @@ COLLECTION := runs/collection/data
 COLLECTION_LEARN := $(SHARED)/questions/documents-learn.jsonl
 COLLECTION_DEV := $(SHARED)/questions/documents-dev.jsonl
 COLLECTION_MORE := train/reader/questions/documents.jsonl
-LESSONS = $(WHOLE) --whole $(COLLECTION_LEARN)=$(COLLECTION) --whole $(COLLECTION_MORE)=$(COLLECTION)
+LESSONS = $(WHOLE) --whole $(COLLECTION_LEARN)=$(COLLECTION)
 # Answers learn from the gold questions and, of the collection, from what the reader has not seen.
 ANSWER_LESSONS = $(WHOLE) --rest $(COLLECTION_LEARN)=$(COLLECTION)
 WORK_REPORTS ?= ../shared/data/chinese/gov-work-reports-to-2015.tsv.gz
@@ -98,7 +98,7 @@ lessons: $(DEV_READY) $(INDEXED) collect ## Index the other reports that questio
 learn: lessons ## Learn the order of passages and answers anew from the gold questions
 	@$(BIN)/python -m eval fit $(LESSONS)
 	@$(BIN)/python -m eval fit-answers --whole eval/gold/learning.jsonl $(ANSWER_LESSONS)
-	@ZHIWEN_READER=off $(BIN)/python -m eval fit-answers --whole eval/gold/learning.jsonl $(ANSWER_LESSONS)
+	@ZHIWEN_READER=off $(BIN)/python -m eval fit-answers --whole eval/gold/learning.jsonl $(LESSONS)
 
 leaveout: lessons ## Score answers on each report by what the other reports teach
 	@$(BIN)/python -m eval leave-out --whole eval/gold/learning.jsonl $(WHOLE)
