@@ -10,7 +10,7 @@ import torch
 from rich.console import Console
 from tokenizers import Tokenizer
 
-from service.answering.reader import OnnxReader
+from service.answering.reader import FIRST_WINDOWS, OnnxReader
 from service.answering.reading import Page
 from train.errors import TrainError
 from train.reader.batching import encode, make_batch
@@ -177,4 +177,4 @@ def test_what_is_exported_is_what_the_product_reads(
     export_reader(network, tokenizer, SHAPE, tmp_path)
     page = Page(passage_id="p:0", context="一", text="新收319件，审结312件。" * 8)
     reading = OnnxReader(tmp_path).read("审结多少", [page])
-    assert len(reading.pages["p:0"]) == SHAPE.windows
+    assert len(reading.pages["p:0"]) in (FIRST_WINDOWS, SHAPE.windows)
