@@ -24,6 +24,9 @@ _TAIL = re.compile(
     r"|件数|人数|里程|面积|收入|支出|投资|价格|标准|比重|比例|[^、]{0,4}增[速幅长率]+|[量数额值率])"
     r"|授权|申请|注册|登记|案件|贷款增速)$"
 )
+_BOTH = {"城乡": ("城镇", "农村"), "进出口": ("进口", "出口"), "男女": ("男", "女")}
+"""Words that name two at once, in the order in which their numbers follow."""
+_TWOFOLD = re.compile("|".join(_BOTH))
 _TAKEN_AS = re.compile("以(?P<taken>.+?)(?P<as>为[^、]+)")
 # The last place of a list goes to its last suffix: 州 and 镇 stand within names (广州市).
 _NAME = r"(?:(?![的均等都共])[\u4e00-\u9fff])"
@@ -101,6 +104,18 @@ def split_members(words: str, count: int) -> tuple[str, ...]:
     head = _shared_head(members)
     *others, last = members
     return (*(each if _TAIL.search(each) else each + head for each in others), last)
+
+
+def split_both(words: str) -> tuple[str, ...]:
+    """Return what is said of two that one word names, said of each; nothing where none does.
+
+    >>> split_both("城乡居民人均可支配收入"), split_both("居民人均可支配收入")
+    (('城镇居民人均可支配收入', '农村居民人均可支配收入'), ())
+    """
+    both = _TWOFOLD.search(words)
+    if both is None:
+        return ()
+    return tuple(words[: both.start()] + one + words[both.end() :] for one in _BOTH[both[0]])
 
 
 def is_respective(words: str) -> bool:

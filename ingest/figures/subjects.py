@@ -12,6 +12,7 @@ from ingest.figures.counted import (
     noun_behind,
     run_length,
     share_out,
+    split_both,
     split_members,
     split_places,
 )
@@ -149,6 +150,9 @@ def _members(page: Page, clause: Clause, place: int, words: str) -> tuple[str, .
     if count < 2:
         return ()
     members = split_members(trim(words), count)
+    told = page.text[clause.span.start : page.amounts[numbers[0]].span.start]
+    if not members and count == 2 and is_respective(told):
+        members = split_both(trim(words))
     # 一、二产业 and 2022年、2023年 are what 分别 means there, and no place.
     if members or not is_respective(words) or LISTED.search(words):
         return members

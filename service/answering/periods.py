@@ -20,7 +20,10 @@ _NOT_ONE_YEAR = re.compile(
     r"|\b(?:average annual|annual average|annually on average|(?:each|every|per) year)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile("累计|共计|新增|新建|建成|完成|投入|发放|支持|帮助")
+_DONE = re.compile(
+    "累计|共计|新增|新建|建成|完成|投入|发放|支持|帮助|改造|修建|整治|培训|引进|安置|救助|查处|办理|受理|审结"
+    "|建设(?!用地|单位|部门|水平|银行|兵团)"
+)
 
 
 def period_fit(candidate: Candidate, year: int | None) -> float:
