@@ -107,17 +107,14 @@ def learn_closing(
 ) -> None:
     """Learn from the closing sources alone, as the last thing that a model learns from.
 
-    Adam's moments are forgotten first: they are of other batches. A model stays as it is where the
-    closing sources fill no batch.
+    A model stays as it is where the closing sources fill no batch.
     """
-    model.optimizer = SparseAdam(model.table.shape)
     batches: list[PlannedBatch] = []
     for number in range(recipe.closing_passes):
         rng = np.random.default_rng((recipe.seed, recipe.passes + number))
         batches += plan_closing(sources, recipe, rng=rng)
     if batches:
-        rates = np.linspace(recipe.closing_rate, recipe.last_rate, len(batches) + 1)
-        loss = _run(model, texts, batches, rates, console=console)
+        loss = _learn_on(model, texts, batches, recipe, rate=recipe.closing_rate, console=console)
         console.print(f"closing: loss {loss:.3f}")
 
 
@@ -134,13 +131,29 @@ def learn_apart(
     Raises:
         TrainError: no source fills a batch.
     """
-    model.optimizer = SparseAdam(model.table.shape)
     batches = plan_apart(sources, recipe, rng=np.random.default_rng((recipe.seed, recipe.passes)))
     if not batches:
         raise TrainError(f"no source has enough pairs for a batch of {recipe.batch}")
-    rates = np.linspace(recipe.asking_rate, recipe.last_rate, len(batches) + 1)
-    loss = _run(model, texts, batches, rates, console=console)
+    loss = _learn_on(model, texts, batches, recipe, rate=recipe.asking_rate, console=console)
     console.print(f"asking: loss {loss:.3f}")
+
+
+def _learn_on(
+    model: StaticModel,
+    texts: Encoded,
+    batches: Sequence[PlannedBatch],
+    recipe: Recipe,
+    *,
+    rate: float,
+    console: Console,
+) -> float:
+    """Learn from further batches, at a rate that starts anew, and return the loss.
+
+    Adam's moments are forgotten first: they are of other batches.
+    """
+    model.optimizer = SparseAdam(model.table.shape)
+    rates = np.linspace(rate, recipe.last_rate, len(batches) + 1)
+    return _run(model, texts, batches, rates, console=console)
 
 
 def _run(
