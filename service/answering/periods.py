@@ -25,6 +25,15 @@ _DONE = re.compile(
     "|建设(?!用地|单位|部门|水平|银行|兵团)"
 )
 
+# A running total (累计受理76914件 by the end of 2023), and who asks for one.
+_RUNNING = re.compile(r"累计|历年|\bcumulative(?:ly)?\b", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"累计|历年|截至|截止|为止|至今|迄今|[底末]|总共|总计|共计|一共|总[数量额]"
+    r"|\b(?:cumulative(?:ly)?|total|in all|altogether|as of|up to|until|since|so far|to date)\b"
+    r"|\b(?:by|at) (?:the )?(?:end|close|late|\d|january|june|july|december)",
+    re.IGNORECASE,
+)
+
 
 def period_fit(candidate: Candidate, year: int | None) -> float:
     """Return 1 where the candidate is of ``year``, -1 where of another, 0 where neither shows.
@@ -86,8 +95,8 @@ def is_of_months(candidate: Candidate, months: Sequence[str]) -> bool:
 def is_of_one_year(candidate: Candidate, question: Question) -> bool:
     """Tell whether a figure may answer a question about one year alone.
 
-    A yearly mean, a change over several years and what was done in several years together may not;
-    a level that was reached in them may.
+    A yearly mean, a change over several years and what was done in several years together may not,
+    nor a running total, unless it is asked for; a level that was reached in them may.
 
     Args:
         candidate: what is no figure always may.
@@ -99,7 +108,14 @@ def is_of_one_year(candidate: Candidate, question: Question) -> bool:
         return True
     if _NOT_ONE_YEAR.search(clause_of(candidate)):
         return False
+    if figure.period.startswith("../") and _is_running(candidate, question):
+        return False
     return not _spans_years(figure.period) or _is_level(candidate, figure)
+
+
+def _is_running(candidate: Candidate, question: Question) -> bool:
+    before = candidate.hit.passage.text[candidate.sentence.start : candidate.span.start]
+    return bool(_RUNNING.search(before)) and not _UP_TO.search(question.text)
 
 
 def _spans_years(period: str) -> bool:
