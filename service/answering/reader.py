@@ -29,7 +29,8 @@ documents-dev, 4 answered as many rightly as any in half the time of all."""
 FIRST_WINDOWS: Final = 2
 """So many are read first, side by side; the others only where these leave it open."""
 OPEN: Final = math.log(0.1)
-"""From this log-probability of *no answer* on the first windows leave it open."""
+"""From this log-probability of *no answer* on the first windows leave it open. On documents-dev as
+many answers are right as where all four are read always."""
 
 _MODEL: Final = "model.onnx"
 _TOKENIZER: Final = "tokenizer.json"
