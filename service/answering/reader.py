@@ -7,7 +7,6 @@ what it weighs was found by others.
 """
 
 import json
-import math
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -26,11 +25,6 @@ from service.errors import ReaderError
 MOST_WINDOWS: Final = 4
 """So many windows are read for a question, of the passages found first. Of 3, 4, 6 and all on
 documents-dev, 4 answered as many rightly as any in half the time of all."""
-FIRST_WINDOWS: Final = 2
-"""So many are read first, side by side; the others only where these leave it open."""
-OPEN: Final = math.log(0.1)
-"""From this log-probability of *no answer* on the first windows leave it open. On documents-dev as
-many answers are right as where all four are read always."""
 
 _MODEL: Final = "model.onnx"
 _TOKENIZER: Final = "tokenizer.json"
@@ -130,15 +124,10 @@ class OnnxReader:
             raise ReaderError(f"{folder}: cannot open the reader: {error}") from error
 
     def read(self, question: str, pages: Sequence[Page]) -> Reading:
-        """Read the first windows of some pages with a question, ``MOST_WINDOWS`` at most."""
+        """Read the first ``MOST_WINDOWS`` windows of some pages with a question."""
         asked = simplify(question)
         cuts = [(page.passage_id, cut) for page in pages for cut in self._cut(asked, page)]
-        first = self._read(cuts[:FIRST_WINDOWS])
-        if first.nothing < OPEN or len(cuts) <= FIRST_WINDOWS:
-            return first
-        return self._read(cuts[:MOST_WINDOWS])
-
-    def _read(self, cuts: Sequence[tuple[str, _Cut]]) -> Reading:
+        del cuts[MOST_WINDOWS:]
         seen: dict[str, list[Window]] = {}
         windows = self._threads.map(self._see, [cut for _, cut in cuts])
         for (passage_id, _), window in zip(cuts, windows, strict=True):

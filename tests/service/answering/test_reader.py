@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from ingest import Span
-from service.answering.reader import FIRST_WINDOWS, MOST_WINDOWS, NoReader, OnnxReader
+from service.answering.reader import NoReader, OnnxReader
 from service.answering.reading import NEVER, Page, Reading, Window
 from service.errors import ReaderError
 from service.settings import SHIPPED_READER
@@ -59,17 +59,6 @@ def test_what_stands_beside_a_page_moves_no_logit_of_it(reader: OnnxReader) -> N
     for one, other in zip(alone, beside.pages[CASES.passage_id], strict=True):
         np.testing.assert_array_equal(one.starts, other.starts)
         np.testing.assert_array_equal(one.ends, other.ends)
-
-
-def test_reading_stops_where_the_first_windows_answer_and_goes_on_where_none_does(
-    reader: OnnxReader,
-) -> None:
-    others = [replace(WEATHER, passage_id=f"weather:{place}") for place in range(3)]
-    early = reader.read("全年新收知识产权案件多少件？", [CASES, *others])
-    assert len(early.pages) == FIRST_WINDOWS
-    late = reader.read("全年新收知识产权案件多少件？", [*others, CASES])
-    assert len(late.pages) == MOST_WINDOWS
-    assert _score(late, CASES, "4827件") > late.nothing
 
 
 def test_probabilities_are_shares_of_all_spans_and_nothing() -> None:

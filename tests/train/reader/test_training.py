@@ -1,7 +1,5 @@
-
 """The network learns, goes on where it was cut off, and is exported as it is."""
 
-import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -173,10 +171,8 @@ def test_the_export_says_what_the_network_says(
 
 
 def test_what_is_exported_is_what_the_product_reads(
-    encoder: Encoder, tokenizer: Tokenizer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    encoder: Encoder, tokenizer: Tokenizer, tmp_path: Path
 ) -> None:
-    # An unlearnt network would be as likely to stop at two windows.
-    monkeypatch.setattr("service.answering.reader.OPEN", -math.inf)
     network = make_network(encoder, list(range(encoder.pieces)))
     export_reader(network, tokenizer, SHAPE, tmp_path)
     page = Page(passage_id="p:0", context="一", text="新收319件，审结312件。" * 8)
