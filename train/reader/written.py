@@ -8,6 +8,7 @@ paragraphs of work reports, which the shared data folder holds and which are tol
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -44,6 +45,9 @@ def translate(examples: Iterable[Example], translations: Mapping[str, str]) -> I
 
 def read_written(data: Path, folder: Path = WRITTEN) -> list[Example]:
     """Read the questions on paragraphs of their own, each with up to two other paragraphs.
+
+    Beside a paragraph of a ``group`` stand others of it, three times in four: the same text of
+    another place or year, or another part of the same document.
 
     Args:
         data: the shared data folder.
@@ -88,17 +92,25 @@ def _examples(
         Reading(context=f"{row['title']} | {row['heading']}", text=text)
         for row, text in zip(rows, texts, strict=True)
     ]
+    groups: dict[str, list[Reading]] = defaultdict(list)
     for row, page in zip(rows, pages, strict=True):
+        groups[row.get("group", "")].append(page)
+    for row, page in zip(rows, pages, strict=True):
+        near = [other for other in groups[row["group"]] if other != page] if "group" in row else []
         for asked in row["questions"]:
-            others = random.sample(pages, min(len(pages), random.choice((0, 1, 1, 2))))
+            if near and random.random() < 0.75:
+                others = random.sample(near, min(len(near), 2))
+            else:
+                others = random.sample(pages, min(len(pages), random.choice((0, 1, 1, 2))))
+            readings = [
+                replace(page, answers=_span(asked)),
+                *(other for other in others if other.text != page.text),
+            ]
             yield Example(
                 kind=asked["kind"],
                 lang=asked["lang"],
                 question=simplify(asked["question"]),
-                readings=(
-                    replace(page, answers=_span(asked)),
-                    *(other for other in others if other.text != page.text),
-                ),
+                readings=tuple(readings),
             )
 
 

@@ -117,3 +117,33 @@ def test_documents_without_a_question_found_are_left_out(tmp_path: Path) -> None
     _write(questions, [{"id": "1", "doc": "a"}, {"id": "2", "doc": "a"}, {"id": "3", "doc": "b"}])
     _write(found, [{"id": "1"}])
     assert documents_left_out(questions, found) == {"b"}
+
+
+def test_beside_a_paragraph_of_a_group_stand_others_of_it(folders: tuple[Path, Path]) -> None:
+    data, folder = folders
+    texts = [f"{place}新收案件{number}件。" for place in ("甲市", "乙市") for number in range(9)]
+    _write(
+        folder / "invented.jsonl",
+        [
+            {
+                "group": text[:2],
+                "title": "公报",
+                "heading": "一、审判",
+                "paragraph": text,
+                "questions": [_asked(text, text[6:-1])],
+            }
+            for text in texts
+        ],
+    )
+    examples = [each for each in read_written(data, folder) if "新收" in each.readings[0].text]
+
+    near = [
+        other.text[:2] == each.readings[0].text[:2]
+        for each in examples
+        for other in each.readings[1:]
+    ]
+    assert len(examples) == len(texts)
+    assert sum(near) > 0.7 * len(near)
+    assert all(
+        len({page.text for page in each.readings}) == len(each.readings) for each in examples
+    )
