@@ -20,6 +20,7 @@ _COMPARED = re.compile(
 )
 # 由2020年的5公里延长到9公里: the year is that of the first number alone.
 _FROM = re.compile(r"[由从]\s*$")
+_YEAR_BEFORE = frozenset({"上年", "上一年", "去年"})
 _ITS_LEVEL = re.compile(r"[的末底初]{0,2}\s?[约近]?\s?\d")
 # The year of a plan or an account (核减2024年预算) is not that of what follows.
 _OF_A_PLAN = re.compile(r"度?的?[^，。；、\d]{0,6}?(?:预算|决算|计划|规划|目标|方案|草案)")
@@ -119,7 +120,16 @@ def read_periods(
                 last=amounts[number - 1].span.start if number else -1,
             )
             found[number] = _period(calendar, amounts[number], clause, reach, text) or otherwise
+    for date in dates:
+        if date.raw in _YEAR_BEFORE and _is_from(text, date):
+            _date_back(found, bisect_left([each.span.start for each in amounts], date.span.end))
     return tuple(found)
+
+
+def _date_back(periods: list[str], first: int) -> None:
+    """Date the first of two amounts a year before the other (由上年的5公里延长到9公里)."""
+    if first + 1 < len(periods) and periods[first + 1].isdecimal():
+        periods[first] = str(int(periods[first + 1]) - 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,13 +182,16 @@ def _passing(
     return frozenset(
         date
         for date in dates
-        if (
-            _FROM.search(text, max(0, date.span.start - 4), date.span.start)
-            and _ITS_LEVEL.match(text, date.span.end)
-        )
+        if _is_from(text, date)
         or (date.span.start not in starts and _OF_A_PLAN.match(text, date.span.end))
         or (_is_of_years(date) and _in_brackets(text, date.span))
     )
+
+
+def _is_from(text: str, date: DateMention) -> bool:
+    """Tell whether a date is that of the level from which something went (由2020年的5公里)."""
+    from_here = _FROM.search(text, max(0, date.span.start - 4), date.span.start)
+    return bool(from_here and _ITS_LEVEL.match(text, date.span.end))
 
 
 def _is_of_years(date: DateMention) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ingest.characters import is_han
 from ingest.figures.records import FigureKind
 
 _ONE = Decimal(1)
@@ -23,6 +24,8 @@ class Unit:
         article: behind a bare 一 it makes an article (一个, 一种), not a count.
         spelt: it may stand behind Chinese numerals; 三级, 二期, 四面 name or rank.
         latin: it is a word or symbol in Latin letters.
+        last: it ends what it stands in: no Chinese word goes on from it but 的, 和, 与 and 及
+            (9金、5银, but not 9金融机构).
         unless: what may not follow, for there the wording is another word (12部门, 三位一体).
     """
 
@@ -36,6 +39,7 @@ class Unit:
     spelt: bool = True
     unless: tuple[str, ...] = ()
     latin: bool = False
+    last: bool = False
 
 
 _CLASSIFIERS = """
@@ -58,6 +62,8 @@ _MEASURES = """
 ㎜ ㎥
 """
 _OTHERS = "分 度 摄氏度 ℃ 岁 周岁 虚岁 折"
+_MEDALS = "金 银 铜"
+_BEHIND_LAST = frozenset("的和与及")
 _CURRENCIES = """
 元 元人民币 人民币 人民币元 美元 欧元 港元 港币 日元 英镑 韩元 澳元 加元 新元 新加坡元 新台币
 新台币元 台币 澳门元 卢布 法郎 瑞士法郎 西德马克 马克 卢比 泰铢 里拉 比索 雷亚尔 兰特
@@ -167,12 +173,15 @@ def unit_at(text: str, start: int, *, spelt: bool = False) -> Unit | None:
     """
     for unit in _BY_FIRST.get(text[start : start + 1], ()):
         if text.startswith(unit.text, start):
-            refused = (spelt and not unit.spelt) or text.startswith(
-                unit.unless, start + len(unit.text)
-            )
-            if not refused:
+            end = start + len(unit.text)
+            refused = (spelt and not unit.spelt) or text.startswith(unit.unless, end)
+            if not refused and not (unit.last and _goes_on(text[end : end + 1])):
                 return unit
     return None
+
+
+def _goes_on(behind: str) -> bool:
+    return bool(behind) and is_han(behind) and behind not in _BEHIND_LAST
 
 
 def _units() -> list[Unit]:
@@ -183,6 +192,9 @@ def _units() -> list[Unit]:
     ]
     units += [_unit(text, "count") for text in _MEASURES.split()]
     units += [_unit(text, "other", spelt=text not in "分度折") for text in _OTHERS.split()]
+    units += [
+        Unit(text=text, name=text, kind="count", spelt=False, last=True) for text in _MEDALS.split()
+    ]
     units += [_unit(text, "money", spelt=text != "角") for text in _CURRENCIES.split()]
     units += [_unit(text, "duration") for text in _DURATIONS.split()]
     units += [_unit(text, "percentage_point", name="个百分点") for text in _POINTS.split()]

@@ -12,7 +12,14 @@ from ingest.figures import Figure, read_amounts, read_dates, with_bound, with_li
 from service.answering.causes import gives_reason
 from service.answering.clauses import clause_around, without
 from service.answering.date_contexts import date_context
-from service.answering.eligibility import QUANTITIES, WORDED, fits_date, fits_figure, is_origin
+from service.answering.eligibility import (
+    QUANTITIES,
+    WORDED,
+    fits_date,
+    fits_figure,
+    is_origin,
+    went_from,
+)
 from service.answering.range_ends import asked_end
 from service.answering.reading import Reading
 from service.answering.records import Candidate, CandidateKind
@@ -21,6 +28,7 @@ from service.answering.spans import (
     around,
     completed,
     joined,
+    ratios_beside,
     rounded,
     summed_up,
     trimmed,
@@ -35,6 +43,7 @@ FindFigures = Callable[[str], Sequence[Figure]]
 _split = lru_cache(maxsize=2048)(split_sentences)
 _TITLE = re.compile("《[^《》]*》")
 _TIME = re.compile("[年月日天周时点期季]")
+_YEAR_BEFORE = re.compile("上一?年|去年|last year|the year before", re.IGNORECASE)
 # What is asked for where a gain is meant by its amount, whatever share it is.
 _GAINS = frozenset({"count", "money", "duration"})
 # So many spans of a passage are names and lists to choose from.
@@ -169,8 +178,16 @@ def _with_next(hit: Hit) -> Span:
 
 def _pointed_at(question: Question, hit: Hit, reading: Reading) -> list[Span]:
     """Return what may be the name, list or time asked for in a passage."""
+    text = hit.passage.text
     spans = _read_spans(hit, reading, limit=_READ if question.asked in WORDED else 1)
-    return joined(hit.passage.text, spans) if question.asked == "list" else spans
+    if question.asked == "list":
+        return joined(text, spans)
+    more = [
+        each
+        for span in spans
+        for each in ratios_beside(text, span, within=around(_split(text), span))
+    ]
+    return list(dict.fromkeys((*spans, *more)))
 
 
 def _figure_at(
@@ -218,7 +235,7 @@ def _figures(question: Question, hit: Hit, figures: Sequence[Figure]) -> Iterato
     said = _said_amounts(question.text)
     for figure in figures:
         level = (figure.amount.value, figure.amount.unit)
-        if is_origin(figure, hit.passage) or (level in said and not figure.is_change):
+        if _is_only_origin(question, figure, hit) or (level in said and not figure.is_change):
             continue
         change = figure.change if figure.is_change else None
         if change is None or (question.asked in _GAINS and fits_figure(question, figure)):
@@ -227,6 +244,17 @@ def _figures(question: Question, hit: Hit, figures: Sequence[Figure]) -> Iterato
         else:
             # Else it is printed as an amount alone: 比上年增加14亿元.
             yield _counted("change", hit, figure, change.span)
+
+
+def _is_only_origin(question: Question, figure: Figure, hit: Hit) -> bool:
+    """Tell whether a figure is a level that another one left, unless the question names its year.
+
+    Which it may where the text dates that level to the year before (由上年的2.65亩增加到2.81亩).
+    """
+    if not is_origin(figure, hit.passage):
+        return False
+    dated = _YEAR_BEFORE.search(went_from(hit.passage.text, figure.amount.span) or "")
+    return not (dated and (question.years or question.relative_year is not None))
 
 
 @lru_cache(maxsize=256)

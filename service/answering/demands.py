@@ -1,4 +1,4 @@
-"""What a question demands of an answer beside its kind: a base year, a rate, the most, a span.
+"""What a question demands beside a kind: a base year, a rate, the move of one, the most, a span.
 
 A figure that does not meet such a demand is the answer to another question, however well its words
 fit: the rise on 2022 is not that on 2020, and what all cases were worth is not what each was.
@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from ingest import fold
-from ingest.figures import Bound, read_dates
+from ingest.figures import Bound, Figure, read_dates
 from service.answering.records import Candidate
 from service.answering.said import sentence_of
 from service.questions import Question
@@ -45,6 +45,15 @@ _TOGETHER_ASKED = re.compile(
 _COMPARED_WITH = re.compile(
     r"[比较与]\s?(?P<year>(?:19|20)\d\d)\s?年|\b(?:on|from|over) (?P<en>\d{4})\b"
 )
+# By how much a rate moved, which is told in percentage points: 降幅扩大多少, how far growth slowed.
+_RATE_MOVED = re.compile(
+    r"(?:[增降涨跌减升]幅|增速|增长率|下降率|涨跌幅)[^，。？?]{0,14}?"
+    r"(?:扩大|收窄|缩小|加快|放缓|回落|回升|提高|提升|上升|下降|降低|减小)了?(?:多少|几)(?!倍)"
+    r"|\bhow (?:much|far)\b[^?]*"
+    r"\b(?:decline|decrease|drop|fall|contraction|growth|increase|rise|pace)\b[^?]*"
+    r"\b(?:widen|narrow|slow|accelerat|quicken|eas)(?:e[ds]?|ing|s|ed)?\b"
+    r"|\bby how many (?:percentage )?points\b"
+)
 _SINGLE_YEAR = re.compile(r"(\d{4})(?:-\d\d(?:-\d\d)?)?(?:/\1.*)?")
 
 
@@ -69,8 +78,13 @@ def meets_demands(question: Question, candidate: Candidate) -> bool:
     return (
         _is_on_base(question, candidate)
         and _is_for_each(asked, said)
+        and (not _RATE_MOVED.search(asked) or _is_in_points(candidate.figure))
         and (not _TOGETHER_ASKED.search(asked) or _is_of_years_together(candidate))
     )
+
+
+def _is_in_points(figure: Figure) -> bool:
+    return figure.amount.kind == "percentage_point"
 
 
 def _is_for_each(asked: str, said: str) -> bool:

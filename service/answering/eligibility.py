@@ -2,7 +2,7 @@
 
 import re
 
-from ingest import Passage
+from ingest import Passage, Span
 from ingest.figures import DateMention, Figure
 from service.questions import Asked, Question
 
@@ -121,5 +121,16 @@ def plain_unit(unit: str) -> str:
 def is_origin(figure: Figure, passage: Passage) -> bool:
     """Tell whether a figure is only what another one rose or fell from: 由2000元提高到3500元."""
     span = figure.amount.span
-    before = passage.text[max(0, span.start - 10) : span.start]
-    return _FROM.search(before) is not None and _TO.match(passage.text, span.end) is not None
+    return (
+        went_from(passage.text, span) is not None and _TO.match(passage.text, span.end) is not None
+    )
+
+
+def went_from(text: str, span: Span) -> str | None:
+    """Return the words before a level that say that something went from it (由上年的), if any do.
+
+    >>> went_from("由上年的2.65亩", Span(start=4, end=9)), went_from("共5亩", Span(start=1, end=3))
+    ('由上年的', None)
+    """
+    found = _FROM.search(text, max(0, span.start - 10), span.start)
+    return found and found[0]

@@ -1,5 +1,6 @@
 """Figures read out in English: 92.08万件 as 920,800 patents, 2.18亿元 as 218 million yuan."""
 
+import re
 from decimal import Decimal
 
 from ingest import plain
@@ -19,6 +20,7 @@ _BOUNDS: dict[Bound, str] = {
     "at_most": "at most ",
     "less_than": "less than ",
 }
+_MOVED = re.compile("(?P<wider>扩大)|收窄|缩小")
 _SIGNS = {"%": "%", "‰": "‰"}
 
 
@@ -104,6 +106,8 @@ def _rate_noun(unit: str) -> str:
 def read_change(change: Change, year: int | None, *, amount: Amount | None = None) -> str:
     """Write a change in English: ``up 117% on 2022``, ``up about 5%``.
 
+    Where a gap or a fall gained or lost points (降幅收窄), it is wider or narrower, not up or down.
+
     Args:
         change: as printed.
         year: the year of the figure, where the change is on the year before it; else ``None``.
@@ -117,6 +121,9 @@ def read_change(change: Change, year: int | None, *, amount: Amount | None = Non
     unit = "%" if change.unit == "%" else " percentage points"
     if not size:
         return f"{way}{against}"
+    moved = _MOVED.search(change.raw) if change.unit == "个百分点" else None
+    if moved is not None:
+        way = "wider by" if moved["wider"] else "narrower by"
     bound = _BOUNDS[amount.bound] if amount else ""
     high = f"–{plain(amount.high)}" if amount and amount.high is not None else ""
     return f"{way} {bound}{plain(size)}{high}{unit}{against}"

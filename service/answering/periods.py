@@ -34,6 +34,8 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 
+_LEFT = re.compile(r"[由从](?:(?P<year>(?:19|20)\d\d)\s?年|上一?年|去年)[度底末]?的?\s?$")
+
 
 def period_fit(candidate: Candidate, year: int | None) -> float:
     """Return 1 where the candidate is of ``year``, -1 where of another, 0 where neither shows.
@@ -143,12 +145,16 @@ def is_of_year(candidate: Candidate, year: int, *, reported: int | None) -> bool
     """Tell whether a candidate may answer a question about a year.
 
     Args:
-        candidate: a figure is judged by its period, anything else by its sentence.
+        candidate: a figure is judged by its period, anything else by its sentence, or by the
+            words before it that say when it was left (由上年的16.8∶43.0∶40.2调整为…).
         year: the year asked about.
         reported: the year that the passage reports on where its words name none.
     """
     if candidate.figure is not None:
         fit = fits_period(candidate.figure.period, year)
         return fit > 0 or (fit == 0 and reported == year)
-    said = candidate.sentence.of(candidate.hit.passage.text)
-    return reported == year or str(year) in fold(said).text
+    text = candidate.hit.passage.text
+    left = _LEFT.search(text, max(0, candidate.span.start - 12), candidate.span.start)
+    if left is not None:
+        return year == (int(left["year"]) if left["year"] else reported and reported - 1)
+    return reported == year or str(year) in fold(candidate.sentence.of(text)).text

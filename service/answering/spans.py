@@ -10,6 +10,7 @@ MOST_ROUNDED = 2
 """What is so many times as long as a stretch of it is taken whole in its place."""
 
 _PAIRED = re.compile("《[^《》]*》|“[^“”]*”|（[^（）]*）|\\([^()]*\\)")
+_RATIO = re.compile(r"\d+(?:\.\d+)?(?:\s?[:：∶]\s?\d+(?:\.\d+)?)+", re.ASCII)
 _CELL = re.compile(r"[^\t\n]+")
 _AND = re.compile("[、，]|[、，]?(?:和|与|及|以及|或者?)")
 _SUMMED_UP = re.compile("等[^，。；：、]{0,10}")
@@ -33,14 +34,42 @@ def summed_up(text: str, span: Span) -> Span:
 
 
 def completed(text: str, span: Span) -> Span:
-    """Return a stretch with the rest of a title, quotation or bracket that it breaks off."""
+    """Return a stretch with the rest of a title, quotation, bracket or ratio that it breaks off.
+
+    Of two ratios (调整为) the last is given.
+
+    >>> text = "由16.8∶43.2调整为16.1∶42.9"
+    >>> [completed(text, Span(start=1, end=end)).of(text) for end in (5, 18)]
+    ['16.8∶43.2', '16.1∶42.9']
+    """
     start, end = span.start, span.end
+    ratios = [each for each in _RATIO.finditer(text) if each.start() < end and start < each.end()]
+    if ratios and min(each.start() for each in ratios) - 2 <= start:
+        start, end = ratios[-1].span()
     for pair in _PAIRED.finditer(text):
         apart = pair.end() <= start or end <= pair.start()
         within = pair.start() < start and end < pair.end()
         if not apart and (not within or pair[0].startswith("《")):
             start, end = min(start, pair.start()), max(end, pair.end())
     return Span(start=start, end=end)
+
+
+def ratios_beside(text: str, span: Span, *, within: Span) -> list[Span]:
+    """Return the other ratios of a sentence, where a stretch holds a part of one.
+
+    What a ratio was changed from and to look alike to a reader; which is meant, the years tell.
+
+    >>> text = "由16.8∶43.0调整为16.1∶42.9。"
+    >>> everything = Span(start=0, end=len(text))
+    >>> [each.of(text) for each in ratios_beside(text, Span(start=1, end=10), within=everything)]
+    ['16.1∶42.9']
+    """
+    found = [
+        Span(start=each.start(), end=each.end())
+        for each in _RATIO.finditer(text, within.start, within.end)
+    ]
+    own = [each for each in found if each.start < span.end and span.start < each.end]
+    return [each for each in found if own and each not in own]
 
 
 def joined(text: str, spans: Sequence[Span]) -> list[Span]:

@@ -53,6 +53,17 @@ def test_a_period_comes_from_the_last_date_that_is_not_compared_with(
     assert figure.period == period
 
 
+def test_the_level_of_the_year_before_is_of_the_year_before_the_one_it_went_to(
+    read_figures: ReadFigures,
+) -> None:
+    # The report of 2023 is given in 2024, whose 上年 is 2023 itself.
+    given = "2024年1月20日在市人民代表大会上，法院作工作报告。\n"
+    text = f"{given}2023年，每案送达文书由上年的7张增加到9张，结案率从去年的81%提高到95%。"
+    figures = read_figures(text, title="省法院工作报告")
+    periods = {figure.amount.raw: figure.period for figure in figures}
+    assert periods == {"7张": "2022", "9张": "2023", "81%": "2022", "95%": "2023"}
+
+
 def test_a_heading_with_one_year_dates_what_stands_under_it(read_figures: ReadFigures) -> None:
     assert read_figures("受理案件5件。", "一、2019年工作")[0].period == "2019"
 

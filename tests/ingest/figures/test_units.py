@@ -31,6 +31,12 @@ def test_a_word_that_begins_as_a_unit_is_none(text: str) -> None:
     assert unit_at(text, 0) is None
 
 
+def test_a_medal_ends_what_it_stands_in() -> None:
+    units = [unit_at(text, 0) for text in ("金、5银", "银", "铜的成绩", "金融机构", "银行", "铜矿")]
+    assert [unit and unit.name for unit in units] == ["金", "银", "铜", None, None, None]
+    assert unit_at("金", 0, spelt=True) is None
+
+
 @pytest.mark.parametrize("text", ["级", "期", "届", "面"])
 def test_a_unit_of_rank_counts_behind_digits_only(text: str) -> None:
     assert unit_at(text, 0) is not None

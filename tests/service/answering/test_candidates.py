@@ -200,6 +200,30 @@ def test_an_account_is_the_whole_clause_where_the_reader_takes_the_half_of_it(
     assert found[0].sentence.of(text) == found[0].context == "支出下降，主要是检测减少。"
 
 
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("上年面积是多少亩", ["2.65亩", "2.81亩"]),
+        ("2024年面积是多少亩", ["2.65亩", "2.81亩"]),
+        ("面积是多少亩", ["2.81亩"]),
+    ],
+)
+def test_a_level_that_was_left_answers_only_who_names_its_year(
+    question: str, found: list[str]
+) -> None:
+    text = "面积由上年的2.65亩增加到2.81亩。"
+    assert [each.raw for each in _gather(question, text)] == found
+
+
+def test_a_ratio_is_given_whole_and_what_it_was_changed_from_beside_it() -> None:
+    text = "产业结构由上年的16.8∶43.0∶40.2调整为16.1∶42.9∶41.0。"
+    found = _gather("产业结构是哪一比例？", text, read="16.8∶43.0")
+    assert [each.raw for each in found if each.kind == "entity"] == [
+        "16.8∶43.0∶40.2",
+        "16.1∶42.9∶41.0",
+    ]
+
+
 def _gather(question: str, text: str, *, read: str = "") -> tuple[Candidate, ...]:
     reading = _read(text, read) if read else UNREAD
     asked, hits = read_question(question), [_hit(text)]

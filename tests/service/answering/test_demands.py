@@ -34,6 +34,12 @@ from service.questions import read_question
         ("判赔金额最高的一件是多少元", "判赔金额最高的案件为5元。", "2023", True),
         ("最高人民法院受理多少件", "受理5件。", "2023", True),
         ("What was the largest award in yuan?", "判赔5元。", "2023", False),
+        # in points
+        ("产量降幅扩大了多少", "产量下降5%。", "2023", False),
+        ("产量降幅扩大了多少", "产量降幅扩大5个百分点。", "2023", True),
+        ("产量降低多少", "产量下降5%。", "2023", True),
+        ("How much did the fall in output widen?", "产量下降5%。", "2023", False),
+        ("How much did the output gap widen?", "产量扩大5%。", "2023", True),
         # years together
         ("过去五年共受理多少件", "受理5件。", "2023", False),
         ("过去五年共受理多少件", "受理5件。", "2019/2023", True),

@@ -40,6 +40,20 @@ def test_a_change_says_its_direction(value: str, unit: str, year: int | None, re
     assert read_change(change, year) == read
 
 
+@pytest.mark.parametrize(
+    ("raw", "value", "read"),
+    [
+        ("扩大1.3个百分点", "1.3", "wider by 1.3 percentage points"),
+        ("收窄0.8个百分点", "-0.8", "narrower by 0.8 percentage points"),
+        ("回落0.8个百分点", "-0.8", "down 0.8 percentage points"),
+    ],
+)
+def test_a_fall_is_said_to_widen_not_to_rise(raw: str, value: str, read: str) -> None:
+    span = Span(start=0, end=len(raw))
+    change = Change(span=span, raw=raw, value=Decimal(value), unit="个百分点")
+    assert read_change(change, None) == read
+
+
 def test_the_noun_of_the_question_is_kept_where_it_fits() -> None:
     (amount,) = read_amounts("8件")
 

@@ -74,6 +74,19 @@ def test_what_is_no_figure_is_of_the_year_that_its_sentence_names(
 
 
 @pytest.mark.parametrize(
+    ("printed", "year", "expected"),
+    [("17∶43", 2020, True), ("17∶43", 2021, False), ("16∶42", 2021, True), ("15∶40", 2019, True)],
+)
+def test_what_was_left_is_of_the_year_before_or_of_the_year_it_is_dated_to(
+    printed: str, year: int, *, expected: bool
+) -> None:
+    passage = _passage("结构由上年的17∶43调整为16∶42，从2019年的15∶40起步。")
+    at = passage.hit.passage.text.index(printed)
+    candidate = replace(passage, kind="entity", span=Span(start=at, end=at + len(printed)))
+    assert is_of_year(candidate, year, reported=2021) is expected
+
+
+@pytest.mark.parametrize(
     ("question", "text", "period", "expected"),
     [
         ("2021年上半年查处多少件", "查处案件5件。", "2021", False),
