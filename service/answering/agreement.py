@@ -29,10 +29,11 @@ def agreeing(verdict: Verdict) -> tuple[Candidate, ...]:
 
 
 def disagreeing(verdict: Verdict) -> tuple[Candidate, ...]:
-    """Return figures of other passages that fit nearly as well and differ, in the same unit.
+    """Return figures of the same thing in other passages that fit nearly as well and differ.
 
-    A candidate must be at least a third as likely as the first, of its period, and counted in
-    its unit.
+    A candidate must be at least a third as likely as the first, of its period, counted in its
+    unit, and one of the two subjects must hold the other: the 8 people of another matter are no
+    second count of these.
     """
     first = verdict.ranked[0]
     if first.figure is None:
@@ -40,7 +41,8 @@ def disagreeing(verdict: Verdict) -> tuple[Candidate, ...]:
     found: dict[tuple[str, ...], Candidate] = {}
     for candidate in _within(verdict, _NEARLY_AS_LIKELY):
         apart = candidate.hit.passage.passage_id != first.hit.passage.passage_id
-        if apart and _comparable(first, candidate) and meaning(candidate) != meaning(first):
+        alike = _comparable(first, candidate) and _counts_alike(first, candidate)
+        if apart and alike and meaning(candidate) != meaning(first):
             found.setdefault(meaning(candidate), candidate)
     return tuple(found.values())[: _MOST - 1]
 

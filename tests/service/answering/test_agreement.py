@@ -11,7 +11,9 @@ from service.answering.judging import Verdict, lead, meaning
 from service.answering.records import Candidate
 
 
-def _candidate(printed: str, passage_id: str, period: str = "2020") -> Candidate:
+def _candidate(
+    printed: str, passage_id: str, period: str = "2020", subject: str = "水库"
+) -> Candidate:
     amount = read_amounts(printed)[0]
     whole = Span(start=0, end=len(printed))
     passage = Passage(
@@ -29,7 +31,7 @@ def _candidate(printed: str, passage_id: str, period: str = "2020") -> Candidate
         passage_id=passage_id,
         doc_id="d",
         amount=amount,
-        subject="水库",
+        subject=subject,
         scope=(),
         period=period,
         change=None,
@@ -66,9 +68,13 @@ def test_the_same_figure_elsewhere_is_a_witness_only_where_it_fits(
         (_candidate("90处", "d:2"), False),
         (_candidate("90座", "d:2", period="2019"), False),
         (_candidate("85座", "d:2"), False),
+        (_candidate("90座", "d:2", subject="大中型水库"), True),
+        (_candidate("90座", "d:2", subject="桥梁"), False),
     ],
 )
-def test_another_figure_of_the_same_unit_and_period_is_told(other: Candidate, told: bool) -> None:
+def test_another_figure_of_the_same_thing_unit_and_period_is_told(
+    other: Candidate, told: bool
+) -> None:
     verdict = _verdict((_candidate("85座", "d:1"), 3.0), (other, 2.9))
 
     assert bool(disagreeing(verdict)) is told

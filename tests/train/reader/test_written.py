@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from ingest.figures import read_amounts
 from train.errors import TrainError
 from train.reader.examples import Example, Reading, documents_left_out, read_rows_of_questions
 from train.reader.written import (
@@ -98,6 +99,18 @@ def test_every_answer_stands_where_its_question_says() -> None:
             if answer is not None:
                 assert row["paragraph"][start : start + len(answer)] == answer
     assert len(rows) > 200
+
+
+def test_the_value_of_an_answer_is_that_of_its_one_amount() -> None:
+    rows = read_rows_of_questions(QUESTIONS / "documents.jsonl")
+    valued = [row for row in rows if "answer_value" in row]
+
+    for row in valued:
+        (amount,) = read_amounts(row["answer"])
+        assert abs(row["answer_value"]) == pytest.approx(abs(float(amount.value)))
+        assert row["answer_unit"] == (amount.unit or None)
+    assert len(valued) > 3_000
+    assert {row["kind"] for row in valued} == {"figure", "change"}
 
 
 def test_a_question_is_asked_in_the_other_language() -> None:
