@@ -122,7 +122,7 @@ def _example(
     features = measure(
         examined.question,
         candidates,
-        examined.sight,
+        examined.matcher,
         year=examined.attempt.year,
         reading=examined.reading,
     )
@@ -135,7 +135,7 @@ def _example(
         signs=read_signs(
             candidates,
             features,
-            examined.sight,
+            examined.matcher,
             english=examined.question.language == "en",
             reading=examined.reading,
         ),

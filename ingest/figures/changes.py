@@ -91,7 +91,7 @@ def read_changes(
     """Find the amounts that are changes.
 
     Args:
-        text: as ``even`` returns it.
+        text: as ``fold_in_place`` returns it.
         clauses: as ``split_clauses`` returns them.
         amounts: the amounts of the text, in order.
 

@@ -37,10 +37,10 @@ class Clause:
     amounts: tuple[int, ...]
 
 
-def even(text: str) -> str:
+def fold_in_place(text: str) -> str:
     """Fold ``text`` to simplified, half-width characters without moving any of them.
 
-    >>> even("審結３件（㎡）")
+    >>> fold_in_place("審結３件（㎡）")
     '审结3件(㎡)'
     """
     if text.isascii():
@@ -52,13 +52,13 @@ def even(text: str) -> str:
 
 
 def split_clauses(text: str, amounts: Sequence[Amount]) -> tuple[Clause, ...]:
-    """Split an even text into clauses, in order.
+    """Split a folded text into clauses, in order.
 
     A bracket, quotation or title without an amount is no more than a word of its clause; what
     stands in a round bracket with one is a clause, or several, of its own.
 
     Args:
-        text: as ``even`` returns it.
+        text: as ``fold_in_place`` returns it.
         amounts: its amounts, in order.
     """
     starts = [amount.span.start for amount in amounts]

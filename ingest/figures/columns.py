@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.figures.clauses import even
+from ingest.figures.clauses import fold_in_place
 from ingest.figures.footnotes import drop_marks
 from ingest.figures.measures import split_head
 
@@ -152,7 +152,7 @@ def is_of_changes(headings: Sequence[str]) -> bool:
     False
     """
     for heading in headings[-2:]:
-        caption = split_head(even(drop_marks(heading)))[0]
+        caption = split_head(fold_in_place(drop_marks(heading)))[0]
         match = _OF_CHANGES.search(caption)
         if match and not match["joined"] and not match["also"]:
             return True
@@ -160,7 +160,7 @@ def is_of_changes(headings: Sequence[str]) -> bool:
 
 
 def _column(head: str) -> Column:
-    words = _OF_WHICH.sub("", even(head).strip())
+    words = _OF_WHICH.sub("", fold_in_place(head).strip())
     levels = [split_head(level) for level in words.split("·")]
     title, unit = "·".join(title for title, _ in levels if title), levels[-1][1]
     if not unit and not (len(levels) > 1 and _RATE.search(levels[-1][0])):

@@ -52,7 +52,7 @@ def noun_behind(text: str, amount: Amount, end: int) -> Span:
     Behind a percentage or a sum of money only what 的 joins to it counts (5%的股份).
 
     Args:
-        text: as ``even`` returns it.
+        text: as ``fold_in_place`` returns it.
         amount: the number.
         end: where the next amount begins, or the clause ends.
     """

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.figures.amounts import read_amounts
 from ingest.figures.cells import Table, find_missed, is_year_like, name_cells, read_table
 from ingest.figures.changes import read_changes
-from ingest.figures.clauses import even, split_clauses
+from ingest.figures.clauses import fold_in_place, split_clauses
 from ingest.figures.footnotes import hide_marks
 from ingest.figures.pairing import pair_changes
 from ingest.figures.periods import Outlook, read_outlook, read_periods, reported_year
@@ -77,7 +77,7 @@ def _read(
     outlook: Outlook, passage: Passage, amounts: Sequence[Amount]
 ) -> tuple[Page, tuple[str, ...]]:
     printed = with_tabs(passage.text) if passage.kind == "table_row" else passage.text
-    text = hide_marks(printed, even(printed))
+    text = hide_marks(printed, fold_in_place(printed))
     for amount in amounts:
         if is_year_like(amount):
             text = f"{text[: amount.span.start]}{_NO_YEAR}{text[amount.span.end :]}"

@@ -30,7 +30,7 @@ _ORIGINS = frozenset({"domestic", "foreign"}) | LEVELS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Own:
+class Mention:
     """The words that stand around an amount itself.
 
     Attributes:
@@ -75,7 +75,7 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class ResolvedSubject:
     """What an amount counts.
 
     Attributes:
@@ -90,22 +90,22 @@ class Named:
 
 
 @dataclass(slots=True)
-class Story:
+class DiscourseState:
     """What a passage has said, from its start up to the clause being read."""
 
     _sentence: int = -1
     _depth: int = 0
-    _mains: list[Named] = field(default_factory=list)
-    _before: list[Named] = field(default_factory=list)
-    _wholes: list[Named] = field(default_factory=list)
-    _whole: Named | None = None
+    _mains: list[ResolvedSubject] = field(default_factory=list)
+    _before: list[ResolvedSubject] = field(default_factory=list)
+    _wholes: list[ResolvedSubject] = field(default_factory=list)
+    _whole: ResolvedSubject | None = None
     _within: bool = False
-    _last: Named | None = None
+    _last: ResolvedSubject | None = None
     _topic: str = ""
-    _base: Named | None = None
-    _frame: Named | None = None
+    _base: ResolvedSubject | None = None
+    _frame: ResolvedSubject | None = None
     # What a clause said to have lasted (粮食连续五年增产), until something is counted.
-    _lasting: Named | None = None
+    _lasting: ResolvedSubject | None = None
     # Who acts in a clause that counts nothing (海关总署开展培训，培训关员3人次).
     _actor: str = ""
 
@@ -134,7 +134,7 @@ class Story:
             self._topic = topic
             self._actor = parse_wording(topic).agent or self._actor
 
-    def tell(self, own: Own) -> Named:
+    def tell(self, own: Mention) -> ResolvedSubject:
         """Say what an amount counts."""
         wording = own.wording()
         named = replace(self._resolve(wording, own), unit=own.amount.unit)
@@ -155,7 +155,7 @@ class Story:
         self._wholes = [self._frame] if self._frame else []
         self._whole, self._within = None, False
 
-    def _resolve(self, wording: Wording, own: Own) -> Named:
+    def _resolve(self, wording: Wording, own: Mention) -> ResolvedSubject:
         scopes = read_scopes(f"{own.before} {words_of(own.amount.raw)} {own.behind}")
         if wording.is_empty:
             return self._unsaid(scopes, is_first=own.is_first)
@@ -170,7 +170,7 @@ class Story:
             return self._listed(wording, self._last, scopes)
         return self._plain(wording, scopes, own.amount.unit)
 
-    def _unsaid(self, scopes: frozenset[str], *, is_first: bool) -> Named:
+    def _unsaid(self, scopes: frozenset[str], *, is_first: bool) -> ResolvedSubject:
         """Name an amount that no word of its own stands before (3801件6071人)."""
         if self._lasting is not None:
             return replace(self._lasting, scopes=scopes | self._lasting.scopes)
@@ -179,10 +179,10 @@ class Story:
             return replace(topic, scopes=scopes | topic.scopes)
         last = self._last or _last(self._mains) or _last(self._before)
         if last is None:
-            return Named(wording=Wording(), scopes=scopes)
+            return ResolvedSubject(wording=Wording(), scopes=scopes)
         return replace(last, scopes=inherit_scopes(scopes, last.scopes))
 
-    def _bearer(self, wording: Wording) -> Named | None:
+    def _bearer(self, wording: Wording) -> ResolvedSubject | None:
         """Return what a property is one of: the figure before it, or what its sentence is about."""
         if self._lasting is not None:
             return self._lasting
@@ -199,12 +199,12 @@ class Story:
             return self._last is not None and bool(self._last.wording.object)
         return bool(self._mains) or not wording.agent
 
-    def _same_object(self, wording: Wording, scopes: frozenset[str]) -> Named:
+    def _same_object(self, wording: Wording, scopes: frozenset[str]) -> ResolvedSubject:
         if self._topic and self._mains:
             return _joined(wording, _about(self._topic), scopes)
         last = _last(self._mains) or _last(self._before)
         if last is None:
-            return Named(wording=wording, scopes=scopes)
+            return ResolvedSubject(wording=wording, scopes=scopes)
         done = last.wording.done(wording.verb, wording.agent)
         if self._wholes and done.whole is not None:
             self._whole = self._pick_whole(wording, last.unit)
@@ -213,7 +213,7 @@ class Story:
                 done = done.under(self._whole.wording)
         return _read(done, scopes | last.scopes & _CARRIED)
 
-    def _goes_elsewhere(self, wording: Wording, own: Own) -> bool:
+    def _goes_elsewhere(self, wording: Wording, own: Mention) -> bool:
         """Tell whether a list within a sentence has ended: other things are done with others.
 
         新增公路5公里，其中高速公路2公里，新建机场3个: the airports are no part of the roads;
@@ -225,7 +225,7 @@ class Story:
             return False
         return own.amount.unit != self._whole.unit and wording.verb != self._whole.wording.verb
 
-    def _pick_whole(self, wording: Wording, unit: str) -> Named | None:
+    def _pick_whole(self, wording: Wording, unit: str) -> ResolvedSubject | None:
         """Return the whole that 其中 speaks of: that of the same verb, or unit, or the last."""
         of_verb = [n for n in self._wholes if wording.verb and n.wording.verb == wording.verb]
         if of_verb or self._whole is not None:
@@ -233,12 +233,14 @@ class Story:
         of_unit = [named for named in self._wholes if named.unit == unit]
         return _last(of_unit) or _last(self._wholes)
 
-    def _listed(self, wording: Wording, last: Named, scopes: frozenset[str]) -> Named:
+    def _listed(
+        self, wording: Wording, last: ResolvedSubject, scopes: frozenset[str]
+    ) -> ResolvedSubject:
         """Give a member of a list the body and the verb of the member before it."""
         shared = replace(wording, agent=last.wording.agent, verb=last.wording.verb)
         return _read(shared, scopes | last.scopes & _CARRIED)
 
-    def _plain(self, wording: Wording, scopes: frozenset[str], unit: str) -> Named:
+    def _plain(self, wording: Wording, scopes: frozenset[str], unit: str) -> ResolvedSubject:
         last = _last(self._mains)
         if last is not None and last.unit == unit:
             wording = wording.beside(last.wording)
@@ -247,7 +249,7 @@ class Story:
             wording = replace(wording, agent=self._agent())
         elif first is not None and not wording.agent:
             scopes = inherit_scopes(scopes, _shared(first, wording))
-        return Named(wording=wording, scopes=scopes)
+        return ResolvedSubject(wording=wording, scopes=scopes)
 
     def _agent(self) -> str:
         """Return who acts, where the clause leaves it out: the last one named, if beyond doubt."""
@@ -258,28 +260,30 @@ class Story:
         return before.pop() if len(before) == 1 else ""
 
 
-def _last(named: Sequence[Named]) -> Named | None:
+def _last(named: Sequence[ResolvedSubject]) -> ResolvedSubject | None:
     return named[-1] if named else None
 
 
-def _about(words: str) -> Named:
-    return Named(wording=parse_wording(words), scopes=read_scopes(words))
+def _about(words: str) -> ResolvedSubject:
+    return ResolvedSubject(wording=parse_wording(words), scopes=read_scopes(words))
 
 
-def _joined(wording: Wording, whole: Named | None, scopes: frozenset[str]) -> Named:
+def _joined(
+    wording: Wording, whole: ResolvedSubject | None, scopes: frozenset[str]
+) -> ResolvedSubject:
     if whole is None:
-        return Named(wording=wording, scopes=scopes)
+        return ResolvedSubject(wording=wording, scopes=scopes)
     return _read(wording.under(whole.wording), scopes | whole.scopes & _CARRIED)
 
 
-def _read(wording: Wording, scopes: frozenset[str]) -> Named:
+def _read(wording: Wording, scopes: frozenset[str]) -> ResolvedSubject:
     """Add the labels of the words taken over to those of an amount's own words."""
     own = scopes | read_scopes(replace(wording, whole=None).text)
     whole = read_scopes(wording.whole.text) if wording.whole else frozenset()
-    return Named(wording=wording, scopes=inherit_scopes(own, whole))
+    return ResolvedSubject(wording=wording, scopes=inherit_scopes(own, whole))
 
 
-def _shared(first: Named, wording: Wording) -> frozenset[str]:
+def _shared(first: ResolvedSubject, wording: Wording) -> frozenset[str]:
     """Return the labels that the members of a sentence share though only the first states them."""
     same_kind = first.wording.object[-2:] == wording.object[-2:]
     return first.scopes & (_SHARED | _ORIGINS if same_kind else _ORIGINS)

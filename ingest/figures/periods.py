@@ -81,14 +81,14 @@ def read_periods(
     outlook: Outlook,
     default: int | None,
 ) -> tuple[str, ...]:
-    """Return the ISO 8601 period of each amount of an even text.
+    """Return the ISO 8601 period of each amount of a folded text.
 
     It is the last date named before the amount, or one behind it in its own clause; dates that a
     change is measured against (比2022年上升) and those in titles do not count. 截至2023年底 holds
     for its sentence and those that go on with 其中.
 
     Args:
-        text: as ``even`` returns it.
+        text: as ``fold_in_place`` returns it.
         clauses: its clauses.
         amounts: its amounts, in order.
         outlook: how the report speaks of time.

@@ -17,7 +17,7 @@ from ingest.figures.counted import (
     split_places,
 )
 from ingest.figures.footnotes import unhide
-from ingest.figures.inheritance import LEVELS, Named, Own, Story
+from ingest.figures.inheritance import LEVELS, DiscourseState, Mention, ResolvedSubject
 from ingest.figures.records import Amount
 from ingest.figures.scopes import inherit_scopes, read_scopes
 from ingest.figures.trimming import trim
@@ -63,19 +63,19 @@ class Page:
 
 def read_subjects(page: Page) -> tuple[Subject, ...]:
     """Say what each amount of a passage counts, in the order of its amounts."""
-    story = Story()
-    named: dict[int, Named] = {}
+    state = DiscourseState()
+    named: dict[int, ResolvedSubject] = {}
     for clause in page.clauses:
         words = clause.span.of(page.text).strip()
-        story.enter(clause, words)
+        state.enter(clause, words)
         for own in _list_own(page, clause):
-            named[own.number] = story.tell(own)
+            named[own.number] = state.tell(own)
         if not clause.amounts:
-            story.mention(trim(unhide(words)))
+            state.mention(trim(unhide(words)))
     return tuple(_subject(page, named, number) for number in range(len(page.amounts)))
 
 
-def _subject(page: Page, named: Mapping[int, Named], number: int) -> Subject:
+def _subject(page: Page, named: Mapping[int, ResolvedSubject], number: int) -> Subject:
     target = page.pairs.get(number, number)
     found = named.get(target) or named.get(number)
     if found is None:
@@ -94,9 +94,9 @@ def read_level(headings: Sequence[str]) -> frozenset[str]:
     return next(filter(None, levels), frozenset())
 
 
-def _list_own(page: Page, clause: Clause) -> list[Own]:
+def _list_own(page: Page, clause: Clause) -> list[Mention]:
     """List what stands around each amount of a clause; changes of other figures are left out."""
-    found: list[Own] = []
+    found: list[Mention] = []
     members: list[str] = []
     cursor = clause.span.start
     for place, number in enumerate(clause.amounts):
@@ -116,7 +116,7 @@ def _list_own(page: Page, clause: Clause) -> list[Own]:
         if is_change and number in page.pairs and not trim(words):
             continue
         behind = Span(start=cursor, end=cursor) if is_change else _behind(page, clause, place)
-        own = Own(
+        own = Mention(
             number=number,
             amount=amount,
             before=unhide(words),
@@ -130,7 +130,7 @@ def _list_own(page: Page, clause: Clause) -> list[Own]:
     return found
 
 
-def _with_agent(last: Own, words: str) -> str:
+def _with_agent(last: Mention, words: str) -> str:
     """Give words behind a span of time the body before it (中央财政五年累计补助)."""
     if last.amount.kind != "duration" or not trim(words):
         return words

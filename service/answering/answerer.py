@@ -178,7 +178,7 @@ class Answerer:
         return judge(
             examined.question,
             candidates,
-            examined.sight,
+            examined.matcher,
             self._models[family],
             year=examined.attempt.year,
             reading=examined.reading,

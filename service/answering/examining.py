@@ -10,14 +10,14 @@ from ingest import Document, Span, default_gazetteer, fold, read_local, simplify
 from ingest.figures import Figure
 from service.answering.belonging import Belonging
 from service.answering.candidates import gather_printed, gather_read, gather_sentences
-from service.answering.homes import cut_homes, read_homes
+from service.answering.matching import QuestionMatcher
 from service.answering.model import Family
 from service.answering.reader import Reader
 from service.answering.reading import Page, Reading
 from service.answering.records import Candidate
+from service.answering.report_subjects import cut_report_subjects, read_report_subjects
 from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.routing import by_family, wants_number
-from service.answering.sight import Sight
 from service.answering.statements import add_statements
 from service.answering.vectors import VectorMemory
 from service.answering.vetoes import BEFORE, Asked, refusal
@@ -75,7 +75,7 @@ class Examination:
         question: as it was read.
         attempt: what was tried.
         hits: of the search, best first.
-        sight: the question's topic.
+        matcher: the question's topic.
         exact: what an exact answer may be, by family; none where an account is asked for.
         sentences: candidates of kind ``passage``.
         refused: of both, those that may not answer, each with the reason.
@@ -86,7 +86,7 @@ class Examination:
     question: Question
     attempt: Attempt
     hits: tuple[Hit, ...]
-    sight: Sight
+    matcher: QuestionMatcher
     exact: Mapping[Family, tuple[Candidate, ...]]
     sentences: tuple[Candidate, ...]
     refused: tuple[tuple[Candidate, Refusal], ...]
@@ -96,9 +96,9 @@ class Examination:
     @property
     def names_unknown(self) -> bool:
         """Whether the question is of somebody or something that no report knows."""
-        if self.sight.unknown >= _MOST_UNKNOWN:
+        if self.matcher.unknown >= _MOST_UNKNOWN:
             return True
-        text, unknown = self.question.text, self.sight.unknown_words
+        text, unknown = self.question.text, self.matcher.unknown_words
         found = (hit.passage.text for hit in self.hits[:DEPTH])
         return names_unknown(text, unknown, found) or restricts_to_unknown(text, unknown)
 
@@ -126,7 +126,7 @@ class Examiner:
         self._weigh = lru_cache(maxsize=_WEIGHED)(searcher.weigh)
         self._vectors = vectors
         self._reader = reader
-        self._homes = read_homes(documents)
+        self._report_subjects = read_report_subjects(documents)
         self.belonging = Belonging(documents={each.doc_id: each for each in documents})
         self.library = Library(documents=documents, reported=searcher.reported_years())
 
@@ -153,7 +153,7 @@ class Examiner:
             year=attempt.year,
             places=self.places(question, near),
             belonging=self.belonging,
-            homes=self._homes,
+            report_subjects=self._report_subjects,
             reported_year=self._searcher.reported_year,
         )
         gathered = gather_printed(question, near, self._searcher.figures)
@@ -173,7 +173,7 @@ class Examiner:
             question=question,
             attempt=attempt,
             hits=hits,
-            sight=Sight(
+            matcher=QuestionMatcher(
                 self._weigh(self._subject_of(question)),
                 self._vectors,
                 among=[_whole(hit) for hit in near],
@@ -218,7 +218,7 @@ class Examiner:
 
     def _subject_of(self, question: Question) -> str:
         """Return what a question is about, or all of it where that is nothing to search for."""
-        topic = cut_homes(question.topic, self._homes)
+        topic = cut_report_subjects(question.topic, self._report_subjects)
         return topic if any(map(str.isalnum, topic)) else question.text
 
     def places(self, question: Question, hits: Sequence[Hit]) -> frozenset[str]:

@@ -8,19 +8,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.figures import conflicts, read_scopes
-from service.answering.eligibility import WORDED, fits_figure, plain_unit
-from service.answering.ordinals import ordinals_differ, read_ordinals
-from service.answering.periods import period_fit
-from service.answering.reading import NEVER, Reading
-from service.answering.records import Candidate
-from service.answering.said import (
+from service.answering.contexts import (
     clause_of,
     context_of,
     passage_of,
     sentence_of,
     words_before,
 )
-from service.answering.sight import Sight
+from service.answering.eligibility import WORDED, fits_figure, plain_unit
+from service.answering.matching import QuestionMatcher
+from service.answering.ordinals import ordinals_differ, read_ordinals
+from service.answering.periods import period_fit
+from service.answering.reading import NEVER, Reading
+from service.answering.records import Candidate
 from service.questions import Question, way_of
 
 FEATURES = (
@@ -65,7 +65,7 @@ _Column = Sequence[float] | NDArray[np.float64]
 def measure(
     question: Question,
     candidates: Sequence[Candidate],
-    sight: Sight,
+    matcher: QuestionMatcher,
     *,
     year: int | None,
     reading: Reading,
@@ -75,7 +75,7 @@ def measure(
     Args:
         question: as it was read.
         candidates: at least one.
-        sight: what the question is about, seen from the texts.
+        matcher: what the question is about, seen from the texts.
         year: the year asked about, said or understood; ``None`` where there is none.
         reading: what the reader makes of the passages.
 
@@ -84,11 +84,11 @@ def measure(
     """
     said = _words_of(candidates)
     columns = (
-        _seen(said, candidates, sight)
+        _seen(said, candidates, matcher)
         | _asked_for(question, candidates)
         | {
             "period": [period_fit(candidate, year) for candidate in candidates],
-            "unasked_part": [_unasked_part(question, each, sight) for each in candidates],
+            "unasked_part": [_unasked_part(question, each, matcher) for each in candidates],
             "reader": [_read(each, reading) for each in candidates],
         }
     )
@@ -116,19 +116,21 @@ def _words_of(candidates: Sequence[Candidate]) -> _Said:
     )
 
 
-def _seen(said: _Said, candidates: Sequence[Candidate], sight: Sight) -> dict[str, _Column]:
+def _seen(
+    said: _Said, candidates: Sequence[Candidate], matcher: QuestionMatcher
+) -> dict[str, _Column]:
     """Return what the search and the question's words tell."""
     best = max(candidate.hit.score for candidate in candidates)
     return {
         "hit_score": [each.hit.score / best if best > 0 else 0.0 for each in candidates],
         "first_hit": [float(each.hit.rank == 1) for each in candidates],
-        "context_coverage": sight.coverage(said.contexts),
-        "clause_coverage": sight.coverage(said.clauses),
-        "sentence_coverage": sight.coverage(said.sentences),
-        "passage_coverage": sight.coverage([passage_of(candidate) for candidate in candidates]),
-        "context_cosine": sight.cosines(said.contexts),
-        "sentence_cosine": sight.cosines(said.sentences),
-        "excess": [sight.excess(candidate.context) for candidate in candidates],
+        "context_coverage": matcher.coverage(said.contexts),
+        "clause_coverage": matcher.coverage(said.clauses),
+        "sentence_coverage": matcher.coverage(said.sentences),
+        "passage_coverage": matcher.coverage([passage_of(candidate) for candidate in candidates]),
+        "context_cosine": matcher.cosines(said.contexts),
+        "sentence_cosine": matcher.cosines(said.sentences),
+        "excess": [matcher.excess(candidate.context) for candidate in candidates],
     }
 
 
@@ -185,7 +187,7 @@ def _direction(question: Question, candidate: Candidate) -> float:
     return 1.0 if rises == question.rising else -1.0
 
 
-def _unasked_part(question: Question, candidate: Candidate, sight: Sight) -> float:
+def _unasked_part(question: Question, candidate: Candidate, matcher: QuestionMatcher) -> float:
     """Return 1 where the words of a part hold nothing of the question that the whole does not.
 
     作品著作权登记量 is a part of 著作权登记总量, which who asks for copyright registrations means.
@@ -198,7 +200,7 @@ def _unasked_part(question: Question, candidate: Candidate, sight: Sight) -> flo
         return 0.0
     if _LEFT_OVER.match(own) and not _LEFT_OVER.search(question.text):
         return 1.0
-    of_whole, of_own = sight.covered([whole, own])
+    of_whole, of_own = matcher.covered([whole, own])
     return float(not (of_own > of_whole).any())
 
 

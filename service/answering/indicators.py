@@ -10,9 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from ingest import fold
+from service.answering.contexts import sentence_of
 from service.answering.eligibility import QUANTITIES
 from service.answering.records import Candidate
-from service.answering.said import sentence_of
 from service.questions import Question
 
 INDICATORS_FILE = Path(__file__).with_name("indicators.tsv")

@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.answering.features import measure
+from service.answering.matching import QuestionMatcher
 from service.answering.model import FamilyModel
 from service.answering.reading import Reading
 from service.answering.records import Candidate
-from service.answering.sight import Sight
 from service.answering.signs import read_signs, with_margin
 from service.questions import Question
 
@@ -40,7 +40,7 @@ class Verdict:
 def judge(
     question: Question,
     candidates: Sequence[Candidate],
-    sight: Sight,
+    matcher: QuestionMatcher,
     model: FamilyModel,
     *,
     year: int | None,
@@ -52,7 +52,7 @@ def judge(
     Args:
         question: as it was read.
         candidates: at least one.
-        sight: what the question is about.
+        matcher: what the question is about.
         model: of the family asked for.
         year: the year asked about; ``None`` where there is none.
         reading: what the reader makes of the passages.
@@ -62,7 +62,7 @@ def judge(
     Returns:
         ``None`` where no candidate may be given.
     """
-    features = measure(question, candidates, sight, year=year, reading=reading)
+    features = measure(question, candidates, matcher, year=year, reading=reading)
     scores = model.scores(features)
     order = np.argsort(-scores, kind="stable")
     fitting = np.array([fits(candidates[place]) for place in order.tolist()], dtype=np.bool_)
@@ -72,7 +72,7 @@ def judge(
     signs = read_signs(
         [candidates[rest[0]]],
         features[rest[:1]],
-        sight,
+        matcher,
         english=question.language == "en",
         reading=reading,
     )[0]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from ingest import fold
 from ingest.figures import Figure, read_dates
+from service.answering.contexts import clause_of, words_before
 from service.answering.records import Candidate
-from service.answering.said import clause_of, words_before
 from service.questions import EVENT_SCOPES, Question
 
 _OVER = 0.5

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.answering.features import FEATURES
+from service.answering.matching import QuestionMatcher
 from service.answering.reading import NEVER, Reading
 from service.answering.records import Candidate
-from service.answering.sight import Sight
 
 SENSES: Mapping[str, int] = {
     "margin": 1,
@@ -52,7 +52,7 @@ _SHARED = tuple((name, FEATURES.index(name)) for name in SIGNS if name in FEATUR
 def read_signs(
     candidates: Sequence[Candidate],
     features: NDArray[np.float64],
-    sight: Sight,
+    matcher: QuestionMatcher,
     *,
     english: bool,
     reading: Reading,
@@ -62,18 +62,18 @@ def read_signs(
     Args:
         candidates: of a question.
         features: shape (candidates, features), theirs.
-        sight: the question's.
+        matcher: the question's.
         english: the question is in English.
         reading: what the reader makes of the passages.
     """
-    missing = sight.missing([_held(each) for each in candidates])
+    missing = matcher.missing([_held(each) for each in candidates])
     rows = [
         {name: float(row[place]) for name, place in _SHARED}
         | {
             "margin": 0.0,
             "top_score": each.hit.score,
             "missing": float(lacking),
-            "unknown": sight.unknown,
+            "unknown": matcher.unknown,
             "english": float(english),
             "reader_lead": _reader_lead(reading, each),
         }

@@ -8,13 +8,13 @@ from types import MappingProxyType
 
 from ingest.figures import read_amounts
 from service.answering.belonging import Belonging
-from service.answering.demands import meets_demands
-from service.answering.homes import Home
+from service.answering.contexts import sentence_of
 from service.answering.indicators import is_of_indicators
 from service.answering.namesakes import is_namesake
 from service.answering.periods import is_of_months, is_of_one_year
 from service.answering.records import Candidate
-from service.answering.said import sentence_of
+from service.answering.report_subjects import ReportSubject
+from service.answering.requirements import meets_requirements
 from service.answering.whereabouts import names_country
 from service.questions import Question
 from service.records import Refusal
@@ -29,7 +29,7 @@ class Asked:
         year: the year asked about; ``None`` where there is none.
         places: full names of the places asked about.
         belonging: tells of what place and year a candidate is.
-        homes: what each document is about as a whole, by its id.
+        report_subjects: what each document is about as a whole, by its id.
         reported_year: gives the year that a passage reports on, by its id.
     """
 
@@ -37,7 +37,7 @@ class Asked:
     year: int | None
     places: frozenset[str]
     belonging: Belonging
-    homes: Mapping[str, Home]
+    report_subjects: Mapping[str, ReportSubject]
     reported_year: Callable[[str], int | None]
 
 
@@ -67,9 +67,9 @@ def _of_another_place(asked: Asked, candidate: Candidate) -> bool:
 def _is_countrywide(asked: Asked, candidate: Candidate) -> bool:
     """Tell whether a candidate may be of the whole country: a local report's figure is not."""
     passage = candidate.hit.passage
-    home = asked.homes.get(passage.doc_id)
+    report_subject = asked.report_subjects.get(passage.doc_id)
     near = (candidate.context, sentence_of(candidate), *passage.heading_path)
-    return home is None or not home.names or any(map(names_country, near))
+    return report_subject is None or not report_subject.names or any(map(names_country, near))
 
 
 def _of_another_month(asked: Asked, candidate: Candidate) -> bool:
@@ -77,7 +77,7 @@ def _of_another_month(asked: Asked, candidate: Candidate) -> bool:
 
 
 def _misses_demand(asked: Asked, candidate: Candidate) -> bool:
-    return not meets_demands(asked.question, candidate)
+    return not meets_requirements(asked.question, candidate)
 
 
 def _of_several_years(asked: Asked, candidate: Candidate) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.figures import read_amounts
-from ingest.figures.clauses import even, is_rate_base, split_clauses
+from ingest.figures.clauses import fold_in_place, is_rate_base, split_clauses
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_every_amount_stands_in_one_clause() -> None:
 
 @pytest.mark.parametrize("text", ["審結３件（㎡）", "意見", "plain", "e\u0301件"])
 def test_an_even_text_is_as_long_as_the_text(text: str) -> None:
-    assert len(even(text)) == len(text)
+    assert len(fold_in_place(text)) == len(text)
 
 
 def test_what_another_amount_is_per_is_known() -> None:

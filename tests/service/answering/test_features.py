@@ -8,9 +8,9 @@ from index import Embedder, Hit, Searcher
 from ingest import Passage, PassageKind, Segment, Span
 from ingest.figures import Figure, read_amounts
 from service.answering.features import FEATURES, measure
+from service.answering.matching import QuestionMatcher
 from service.answering.reading import Reading
 from service.answering.records import Candidate
-from service.answering.sight import Sight
 from service.answering.vectors import VectorMemory
 from service.questions import read_question
 
@@ -24,36 +24,42 @@ def topic(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def sight(searcher: Searcher, embedder: Embedder, topic: str) -> Sight:
-    return Sight(searcher.weigh(topic), VectorMemory(embedder))
+def matcher(searcher: Searcher, embedder: Embedder, topic: str) -> QuestionMatcher:
+    return QuestionMatcher(searcher.weigh(topic), VectorMemory(embedder))
 
 
 @pytest.mark.parametrize("feature", ["context_coverage", "clause_coverage", "sentence_coverage"])
-def test_the_caption_says_what_a_cell_is_of(sight: Sight, topic: str, feature: str) -> None:
-    assert _measure(sight, topic, feature, (CAPTION,)) > 0.5
-    assert _measure(sight, topic, feature, ()) == 0
+def test_the_caption_says_what_a_cell_is_of(
+    matcher: QuestionMatcher, topic: str, feature: str
+) -> None:
+    assert _measure(matcher, topic, feature, (CAPTION,)) > 0.5
+    assert _measure(matcher, topic, feature, ()) == 0
 
 
 @pytest.mark.parametrize(
     "line", ["单位：件", "（单位：件、%）", "计量单位：万件", "(Unit: cases)", "Unit: %"]
 )
-def test_a_line_that_names_a_unit_is_no_caption(sight: Sight, topic: str, line: str) -> None:
-    assert _measure(sight, topic, "context_coverage", (CAPTION, line)) > 0.5
+def test_a_line_that_names_a_unit_is_no_caption(
+    matcher: QuestionMatcher, topic: str, line: str
+) -> None:
+    assert _measure(matcher, topic, "context_coverage", (CAPTION, line)) > 0.5
 
 
-def test_the_nearest_caption_counts(sight: Sight, topic: str) -> None:
-    found = _measure(sight, topic, "context_coverage", (CAPTION, "表2 天气"))
+def test_the_nearest_caption_counts(matcher: QuestionMatcher, topic: str) -> None:
+    found = _measure(matcher, topic, "context_coverage", (CAPTION, "表2 天气"))
     assert found == 0
 
 
-def test_a_paragraph_is_not_known_by_its_heading(sight: Sight, topic: str) -> None:
-    found = _measure(sight, topic, "context_coverage", (CAPTION,), kind="paragraph")
+def test_a_paragraph_is_not_known_by_its_heading(matcher: QuestionMatcher, topic: str) -> None:
+    found = _measure(matcher, topic, "context_coverage", (CAPTION,), kind="paragraph")
     assert found == 0
 
 
-def test_a_caption_comes_nearer_in_meaning_and_is_no_excess(sight: Sight, topic: str) -> None:
+def test_a_caption_comes_nearer_in_meaning_and_is_no_excess(
+    matcher: QuestionMatcher, topic: str
+) -> None:
     bare, captioned = (
-        {name: _measure(sight, topic, name, headings) for name in ("context_cosine", "excess")}
+        {name: _measure(matcher, topic, name, headings) for name in ("context_cosine", "excess")}
         for headings in ((), (CAPTION,))
     )
     assert captioned["context_cosine"] > bare["context_cosine"]
@@ -61,7 +67,7 @@ def test_a_caption_comes_nearer_in_meaning_and_is_no_excess(sight: Sight, topic:
 
 
 def _measure(
-    sight: Sight,
+    matcher: QuestionMatcher,
     question: str,
     feature: str,
     headings: Sequence[str],
@@ -86,7 +92,7 @@ def _measure(
         span=Span(start=3, end=5),
         context="甲市",
     )
-    found = measure(read_question(question), [candidate], sight, year=None, reading=UNREAD)
+    found = measure(read_question(question), [candidate], matcher, year=None, reading=UNREAD)
     return float(found[0, FEATURES.index(feature)])
 
 
@@ -99,9 +105,9 @@ def _measure(
     ],
 )
 def test_a_gain_goes_the_way_of_its_clause_and_a_level_goes_none(
-    sight: Sight, text: str, printed: str, question: str, is_change: bool, fit: float
+    matcher: QuestionMatcher, text: str, printed: str, question: str, is_change: bool, fit: float
 ) -> None:
-    found = _measure_figure(sight, text, printed, question, is_change=is_change)
+    found = _measure_figure(matcher, text, printed, question, is_change=is_change)
     assert found[FEATURES.index("direction")] == fit
 
 
@@ -109,14 +115,14 @@ def test_a_gain_goes_the_way_of_its_clause_and_a_level_goes_none(
     ("question", "against"), [("第二次调整是多少元", 1), ("第一次调整是多少元", 0), ("多少元", 0)]
 )
 def test_another_place_in_a_row_speaks_against_a_figure(
-    sight: Sight, question: str, against: float
+    matcher: QuestionMatcher, question: str, against: float
 ) -> None:
-    found = _measure_figure(sight, "第一次调整5元。", "5元", question)
+    found = _measure_figure(matcher, "第一次调整5元。", "5元", question)
     assert found[FEATURES.index("scope_conflict")] == against
 
 
 def _measure_figure(
-    sight: Sight,
+    matcher: QuestionMatcher,
     text: str,
     printed: str,
     question: str,
@@ -153,5 +159,5 @@ def _measure_figure(
         context="",
         figure=figure,
     )
-    found = measure(read_question(question), [candidate], sight, year=None, reading=UNREAD)
+    found = measure(read_question(question), [candidate], matcher, year=None, reading=UNREAD)
     return [float(value) for value in found[0]]

@@ -8,8 +8,8 @@ from index import Hit
 from ingest import DocumentContext, Passage, Segment, Span
 from ingest.figures import Figure, read_amounts
 from service.answering.belonging import Belonging
-from service.answering.homes import read_home
 from service.answering.records import Candidate
+from service.answering.report_subjects import read_report_subject
 from service.answering.vetoes import AFTER, BEFORE, Asked, refusal
 from service.questions import read_question
 from service.records import Refusal
@@ -92,7 +92,7 @@ def test_what_is_of_several_years_or_of_something_like_it_is_refused_after(
 def test_what_a_local_report_counts_is_not_of_the_country(
     question: str, text: str, title: str, refused: Refusal | None
 ) -> None:
-    asked = replace(_asked(question), homes={"city": read_home(title, "")})
+    asked = replace(_asked(question), report_subjects={"city": read_report_subject(title, "")})
     assert refusal(BEFORE, asked, _candidate(text, "2023", subject="案件")) == refused
 
 
@@ -103,7 +103,7 @@ def _asked(text: str, places: str = "") -> Asked:
         year=next(iter(question.years), None),
         places=frozenset({places} if places else ()),
         belonging=Belonging(documents={"city": CITY}),
-        homes={},
+        report_subjects={},
         reported_year=lambda _: 2023,
     )
 

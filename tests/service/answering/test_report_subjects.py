@@ -2,7 +2,11 @@
 
 import pytest
 
-from service.answering.homes import cut_homes, read_home, read_homes
+from service.answering.report_subjects import (
+    cut_report_subjects,
+    read_report_subject,
+    read_report_subjects,
+)
 from service.responses import DocumentSummary
 
 
@@ -19,8 +23,8 @@ def _report(doc_id: str, title: str, issuer: str = "") -> DocumentSummary:
     )
 
 
-LANJIANG = read_home("岚江省2021年国民经济和社会发展统计公报", "岚江省统计局")
-HOMES = read_homes(
+LANJIANG = read_report_subject("岚江省2021年国民经济和社会发展统计公报", "岚江省统计局")
+HOMES = read_report_subjects(
     [
         _report("province", "岚江省2021年统计公报"),
         _report("customs", "2021年知识产权保护状况", "汐州海关"),
@@ -44,7 +48,7 @@ HOMES = read_homes(
 def test_title_and_issuer_name_a_place_in_both_languages(
     title: str, issuer: str, names: set[str]
 ) -> None:
-    assert read_home(title, issuer).names == names
+    assert read_report_subject(title, issuer).names == names
 
 
 @pytest.mark.parametrize(
@@ -58,7 +62,7 @@ def test_title_and_issuer_name_a_place_in_both_languages(
     ],
 )
 def test_a_national_report_has_no_home(title: str, issuer: str) -> None:
-    assert read_home(title, issuer).names == frozenset()
+    assert read_report_subject(title, issuer).names == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -70,7 +74,7 @@ def test_a_national_report_has_no_home(title: str, issuer: str) -> None:
     ],
 )
 def test_the_highest_bodies_are_no_home(title: str, issuer: str) -> None:
-    assert read_home(title, issuer).names == frozenset()
+    assert read_report_subject(title, issuer).names == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -78,7 +82,7 @@ def test_the_highest_bodies_are_no_home(title: str, issuer: str) -> None:
     [("大中城市住宅价格", "大中城"), ("高速铁路发展报告", "高速")],
 )
 def test_a_common_word_is_no_name(title: str, name: str) -> None:
-    assert name not in read_home(title, "").names
+    assert name not in read_report_subject(title, "").names
 
 
 @pytest.mark.parametrize(
@@ -113,8 +117,8 @@ def test_a_national_report_cuts_nothing(text: str) -> None:
     ],
 )
 def test_names_are_cut_unless_nothing_would_be_left(text: str, left: str) -> None:
-    assert cut_homes(text, HOMES) == left
+    assert cut_report_subjects(text, HOMES) == left
 
 
 def test_a_province_is_a_place_asked_about_as_well() -> None:
-    assert read_home("2023年统计公报", "广东省统计局").places == {"Guangdong"}
+    assert read_report_subject("2023年统计公报", "广东省统计局").places == {"Guangdong"}

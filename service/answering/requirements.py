@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from ingest import fold
 from ingest.figures import Bound, Figure, read_dates
+from service.answering.contexts import sentence_of
 from service.answering.records import Candidate
-from service.answering.said import sentence_of
 from service.questions import Question
 
 _EACH_ASKED = re.compile(
@@ -57,7 +57,7 @@ _RATE_MOVED = re.compile(
 _SINGLE_YEAR = re.compile(r"(\d{4})(?:-\d\d(?:-\d\d)?)?(?:/\1.*)?")
 
 
-def meets_demands(question: Question, candidate: Candidate) -> bool:
+def meets_requirements(question: Question, candidate: Candidate) -> bool:
     """Tell whether an answer is of the base, the rate, the rank and the years asked about.
 
     Args:

@@ -5,8 +5,8 @@ import pytest
 from index import Hit
 from ingest import Passage, Segment, Span
 from ingest.figures import Change, Figure, read_amounts
-from service.answering.demands import meets_demands
 from service.answering.records import Candidate
+from service.answering.requirements import meets_requirements
 from service.questions import read_question
 
 
@@ -50,22 +50,22 @@ from service.questions import read_question
 def test_a_figure_answers_only_what_it_is_of(
     question: str, text: str, period: str, *, meets: bool
 ) -> None:
-    assert meets_demands(read_question(question), _candidate(text, period)) is meets
+    assert meets_requirements(read_question(question), _candidate(text, period)) is meets
 
 
 def test_a_name_is_the_most_of_nothing_where_its_sentence_does_not_say_so() -> None:
     question = read_question("哪个省的专利最多")
-    assert not meets_demands(question, _name("山东某公司提起诉讼。", "山东"))
-    assert not meets_demands(question, _name("山东居民首先受益。", "山东"))
-    assert meets_demands(question, _name("专利数量居前的是山东，居全国首位。", "山东"))
+    assert not meets_requirements(question, _name("山东某公司提起诉讼。", "山东"))
+    assert not meets_requirements(question, _name("山东居民首先受益。", "山东"))
+    assert meets_requirements(question, _name("专利数量居前的是山东，居全国首位。", "山东"))
 
 
 def test_a_passage_meets_every_demand_of_who_asks_for_an_account() -> None:
     text = "受理案件。"
     whole = Span(start=0, end=len(text))
     candidate = Candidate(kind="passage", hit=_hit(text), sentence=whole, span=whole, context=text)
-    assert meets_demands(read_question("介绍受理最多的案件的情况"), candidate)
-    assert not meets_demands(read_question("哪个法院受理最多"), candidate)
+    assert meets_requirements(read_question("介绍受理最多的案件的情况"), candidate)
+    assert not meets_requirements(read_question("哪个法院受理最多"), candidate)
 
 
 def _name(text: str, name: str) -> Candidate:

@@ -21,7 +21,7 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Home:
+class ReportSubject:
     """What a report is about as a whole.
 
     Attributes:
@@ -35,8 +35,8 @@ class Home:
     def cut_from(self, text: str) -> str:
         """Return a text, in lower case and Simplified, without its name.
 
-        >>> home = read_home("岚江省2021年统计公报", "岚江省统计局")
-        >>> home.cut_from("岚江省粮食产量"), home.cut_from("Grain in Lanjiang Province")
+        >>> subject = read_report_subject("岚江省2021年统计公报", "岚江省统计局")
+        >>> subject.cut_from("岚江省粮食产量"), subject.cut_from("Grain in Lanjiang Province")
         ('粮食产量', 'grain in')
         """
         if not self.names:
@@ -59,14 +59,14 @@ class Home:
         return re.compile("|".join(forms))
 
 
-def read_home(title: str, issuer: str) -> Home:
+def read_report_subject(title: str, issuer: str) -> ReportSubject:
     """Read what a report is about from its title and its issuer.
 
-    >>> sorted(read_home("汐州海关知识产权保护状况", "").names)
+    >>> sorted(read_report_subject("汐州海关知识产权保护状况", "").names)
     ['xizhou', '汐州', '汐州海关']
-    >>> sorted(read_home("2023年国民经济和社会发展统计公报", "广东省统计局").names)
+    >>> sorted(read_report_subject("2023年国民经济和社会发展统计公报", "广东省统计局").names)
     ['guangdong', '广东', '广东省']
-    >>> read_home("二〇二三年中国知识产权保护状况", "国家知识产权局").names
+    >>> read_report_subject("二〇二三年中国知识产权保护状况", "国家知识产权局").names
     frozenset()
     """
     names: set[str] = set()
@@ -74,23 +74,23 @@ def read_home(title: str, issuer: str) -> Home:
         lead = _LEAD.match(simplify(text).strip())
         if lead:
             names |= {lead["name"], lead["name"] + lead["kind"], _english_of(lead["name"])}
-    return Home(names=frozenset(names), places=read_places(f"{title} {issuer}"))
+    return ReportSubject(names=frozenset(names), places=read_places(f"{title} {issuer}"))
 
 
-def read_homes(documents: Sequence[DocumentSummary]) -> Mapping[str, Home]:
+def read_report_subjects(documents: Sequence[DocumentSummary]) -> Mapping[str, ReportSubject]:
     """Return what each report is about, by ``doc_id``."""
-    return {each.doc_id: read_home(each.title, each.issuer) for each in documents}
+    return {each.doc_id: read_report_subject(each.title, each.issuer) for each in documents}
 
 
-def cut_homes(text: str, homes: Mapping[str, Home]) -> str:
+def cut_report_subjects(text: str, report_subjects: Mapping[str, ReportSubject]) -> str:
     """Return a text without the names of what reports are about; as it is where none is left."""
     left = text
-    if any(home.names for home in homes.values()):
+    if any(report_subject.names for report_subject in report_subjects.values()):
         left = " ".join(_plain(text).split())
     # Patterns are made for the few reports that a text may speak of, not for all.
-    for home in homes.values():
-        if home.is_named_in(left):
-            left = home.cut_from(left)
+    for report_subject in report_subjects.values():
+        if report_subject.is_named_in(left):
+            left = report_subject.cut_from(left)
     return left if any(map(str.isalnum, left)) else text
 
 

@@ -26,7 +26,7 @@ _SHORT_FORMS = tuple(
 )
 
 
-class Sight:
+class QuestionMatcher:
     """Texts seen from a question.
 
     Args:
