@@ -1,6 +1,8 @@
+"""What may stand behind a number."""
+
 import pytest
 
-from ingest.figures.units import unit_at
+from ingest.figures.units import UNITS_FILE, unit_at
 
 
 @pytest.mark.parametrize(
@@ -41,3 +43,13 @@ def test_a_medal_ends_what_it_stands_in() -> None:
 def test_a_unit_of_rank_counts_behind_digits_only(text: str) -> None:
     assert unit_at(text, 0) is not None
     assert unit_at(text, 0, spelt=True) is None
+
+
+def test_every_line_of_the_table_is_a_unit_of_its_own() -> None:
+    head, *rows = [line.split("\t") for line in UNITS_FILE.read_text("utf-8").splitlines()]
+    assert head == ["unit", "name", "kind", "flags", "size", "extra", "unless"]
+    assert {len(row) for row in rows} == {len(head)}
+    assert len({row[0] for row in rows}) == len(rows) > 400
+    for text, name, kind, *_ in rows:
+        unit = unit_at(text, 0)
+        assert kind == "symbol" or (unit is not None and unit.name == name)
