@@ -11,7 +11,7 @@ from eval.answer_fitting import (
     read_answer_examples,
     signs_of,
 )
-from eval.answer_model import WRONG_COST, fit_models, fit_odds, save_models
+from eval.answer_model import fit_models, fit_odds, save_models, threshold_of
 from eval.errors import EvalError
 from eval.gold import SHIPPED_GOLD, read_gold
 from index import Embedder, Searcher
@@ -107,7 +107,11 @@ def test_what_is_saved_is_what_is_loaded(examples: tuple[Example, ...], tmp_path
     for family in FAMILIES:
         assert loaded[family].weights == pytest.approx(models[family].weights, abs=1e-4)
         assert loaded[family].signs == pytest.approx(models[family].signs, abs=1e-4)
-        assert loaded[family].threshold == models[family].threshold == WRONG_COST / (1 + WRONG_COST)
+        assert (
+            loaded[family].threshold
+            == models[family].threshold
+            == pytest.approx(threshold_of(family), abs=1e-4)
+        )
 
 
 def test_nothing_right_teaches_nothing() -> None:
