@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from index import Embedder, Searcher, SnapshotError, build_snapshot
+from index.manifest import Manifest
 from index.snapshot import SNAPSHOTS_FOLDER, live_folder
 from ingest import Analyzer, DocumentStore
+from ingest.figures import FIGURE_RULES_VERSION
 
 
 def rebuild(data_dir: Path, analyzer: Analyzer, embedder: Embedder) -> str:
@@ -25,6 +27,15 @@ def test_building_the_same_again_changes_nothing(
     info = build_snapshot(own_data, analyzer=analyzer, embedder=embedder)
     assert (info.changed, info.build_id) == (False, live.name)
     assert [path.name for path in (own_data / SNAPSHOTS_FOLDER).iterdir()] == [live.name]
+
+
+def test_an_index_of_older_rules_of_figures_is_served_until_it_is_built_anew(
+    aged_data: Path, analyzer: Analyzer, embedder: Embedder
+) -> None:
+    searcher = Searcher.load(aged_data, analyzer=analyzer, embedder=embedder)
+    assert "12345件" in searcher.search("受理各类案件", k=1)[0].passage.text
+    assert build_snapshot(aged_data, analyzer=analyzer, embedder=embedder).changed
+    assert Manifest.load(live_folder(aged_data)).figure_rules == FIGURE_RULES_VERSION
 
 
 def test_a_replaced_document_is_gone_from_the_next_snapshot(
