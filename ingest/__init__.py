@@ -3,6 +3,7 @@
 from ingest.analyzer import Analyzer, PlacedTerm, Token, read_user_terms
 from ingest.articles import article_at
 from ingest.dates import years_in
+from ingest.document_ids import pick_document_id
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
 from ingest.folding import fold, simplify
 from ingest.gazetteer import (
@@ -85,6 +86,7 @@ __all__ = [
     "load_document",
     "lock_writers",
     "parse_blocks",
+    "pick_document_id",
     "place_abbreviations",
     "place_names",
     "plain",

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ingest.context import read_context
+from ingest.document_ids import pick_document_id
 from ingest.errors import IngestError
 from ingest.metadata import check_given, describe
 from ingest.originals import Originals
@@ -29,7 +30,6 @@ from ingest.stored_sums import StoredSums
 
 STORE_VERSION = 5
 _WITHOUT_CONTEXT, _WITHOUT_FORCE, _WITHOUT_PAGES = 1, 2, 3
-_NAMED = 3
 _OF_FILE = ("file", "warnings")
 """What is kept of the file beside the document: its fingerprint, and what could not be read."""
 
@@ -181,15 +181,8 @@ class DocumentStore:
         Raises:
             IngestError: no document, or several, have such an id, or the store is damaged.
         """
-        documents = self.documents()
-        exact = [document for document in documents if document.doc_id == doc_id]
-        found = exact or [each for each in documents if doc_id and each.doc_id.startswith(doc_id)]
-        if len(found) != 1:
-            named = ", ".join(document.doc_id for document in found[:_NAMED])
-            several = f"{len(found)} documents begin so ({named}); give more of the id"
-            said = several if found else "no document; list them first"
-            raise IngestError(f"{doc_id!r}: {said}")
-        return found[0]
+        documents = {document.doc_id: document for document in self.documents()}
+        return documents[pick_document_id(doc_id, documents)]
 
     def remove(self, doc_id: str) -> Document:
         """Remove a document and return it.

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -29,7 +29,26 @@ _SETTINGS_HELP = "\n".join(
     )
 )
 
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from service.version import installed_version
+
+        typer.echo(f"zhiwen {installed_version()}")
+        raise typer.Exit
+
+
+def _zhiwen(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", callback=_tell_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
 app = typer.Typer(
+    callback=_zhiwen,
     help=_HELP,
     epilog=_SETTINGS_HELP,
     no_args_is_help=True,
