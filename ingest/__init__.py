@@ -17,7 +17,7 @@ from ingest.gazetteer import (
 from ingest.glossary import Term, default_glossary, read_glossary
 from ingest.language import detect_language
 from ingest.leads import lead_sentence
-from ingest.locking import lock_writers
+from ingest.locking import LockState, Writer, lock_writers, look_at_lock
 from ingest.metadata import check_given
 from ingest.numerals import plain
 from ingest.originals import Originals
@@ -61,6 +61,7 @@ __all__ = [
     "IngestOutcome",
     "IngestStatus",
     "Language",
+    "LockState",
     "Originals",
     "PageMap",
     "Passage",
@@ -71,6 +72,7 @@ __all__ = [
     "Span",
     "Term",
     "Token",
+    "Writer",
     "ZhiwenError",
     "article_at",
     "capitalised_words",
@@ -85,6 +87,7 @@ __all__ = [
     "load_context",
     "load_document",
     "lock_writers",
+    "look_at_lock",
     "parse_blocks",
     "pick_document_id",
     "place_abbreviations",

@@ -75,9 +75,9 @@ def remove(
     say("note: run `zhiwen index`; until then they can be found")
 
 
-def tell_of_waiting() -> None:
-    """Say that another command holds the data folder."""
-    say("note: another command is writing to the data folder; waiting for it")
+def tell_of_waiting(writer: str) -> None:
+    """Say who holds the data folder."""
+    say(f"note: {writer} is writing to the data folder; waiting for it")
 
 
 def _outline(library: "Library", store: "DocumentStore", doc_id: str) -> "Outline":
