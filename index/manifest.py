@@ -75,6 +75,8 @@ class Manifest:
                 " run `zhiwen index`"
             )
         manifest = cls(**loaded)
+        if manifest.content_id != manifest.build_id:
+            raise SnapshotError(f"{path}: altered since it was built; run `zhiwen index`")
         manifest.verify(folder)
         return manifest
 

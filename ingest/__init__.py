@@ -5,6 +5,7 @@ from ingest.articles import article_at
 from ingest.dates import years_in
 from ingest.document_ids import pick_document_id
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
+from ingest.findings import Finding, FindingKind
 from ingest.folding import fold, simplify
 from ingest.gazetteer import (
     Division,
@@ -42,7 +43,7 @@ from ingest.records import (
 )
 from ingest.sentences import split_sentences
 from ingest.source import read_document
-from ingest.store import DocumentStore, IngestOutcome, IngestStatus
+from ingest.store import DocumentStore, IngestOutcome, IngestStatus, StoreInspection
 from ingest.tables import with_tabs
 
 __all__ = [
@@ -57,6 +58,8 @@ __all__ = [
     "DocumentContext",
     "DocumentStore",
     "Facsimile",
+    "Finding",
+    "FindingKind",
     "IngestError",
     "IngestOutcome",
     "IngestStatus",
@@ -70,6 +73,7 @@ __all__ = [
     "QuantityKind",
     "Segment",
     "Span",
+    "StoreInspection",
     "Term",
     "Token",
     "Writer",

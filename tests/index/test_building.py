@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from index import Embedder, Searcher, SnapshotError, build_snapshot
-from index.manifest import Manifest
+from index.manifest import MANIFEST_FILE, Manifest
 from index.snapshot import SNAPSHOTS_FOLDER, live_folder
 from ingest import Analyzer, DocumentStore
 from ingest.figures import FIGURE_RULES_VERSION
@@ -69,11 +69,21 @@ def test_a_snapshot_with_one_byte_changed_is_refused_by_name(
         Searcher.load(own_data, analyzer=analyzer, embedder=embedder)
 
 
+def lose_a_file(live: Path) -> None:
+    (live / "bm25.npz").unlink()
+
+
+def alter_the_manifest(live: Path) -> None:
+    path = live / MANIFEST_FILE
+    path.write_text(path.read_text("utf-8").replace('"zhiwen-static"', '"another"'), "utf-8")
+
+
+@pytest.mark.parametrize("harm", [lose_a_file, alter_the_manifest])
 def test_indexing_again_mends_a_damaged_snapshot(
-    own_data: Path, analyzer: Analyzer, embedder: Embedder
+    own_data: Path, analyzer: Analyzer, embedder: Embedder, harm: Callable[[Path], None]
 ) -> None:
     live = live_folder(own_data)
-    (live / "bm25.npz").unlink()
+    harm(live)
     assert rebuild(own_data, analyzer, embedder) == live.name
     assert Searcher.load(own_data, analyzer=analyzer, embedder=embedder).search("法院")
 

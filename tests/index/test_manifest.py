@@ -22,19 +22,19 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "bm25.npz").write_bytes(b"some bytes")
     manifest = Manifest(
         schema_version=SCHEMA_VERSION,
-        build_id="0123456789abcdef",
+        build_id="",
         embedder={"name": "made-up", "sha256": "00", "dim": 8},
         analyzer={"version": "1"},
         counts={"passages": 1},
         files={"bm25.npz": file_record(tmp_path / "bm25.npz")},
     )
-    manifest.save(tmp_path)
+    replace(manifest, build_id=manifest.content_id).save(tmp_path)
     return tmp_path
 
 
 def test_a_manifest_comes_back_as_it_was_saved(folder: Path) -> None:
     manifest = Manifest.load(folder)
-    assert manifest.build_id == "0123456789abcdef"
+    assert len(manifest.build_id) == 16
     assert manifest.files["bm25.npz"]["size_bytes"] == 10
 
 
@@ -52,6 +52,13 @@ def test_the_id_of_the_content_is_of_all_but_the_id_itself(folder: Path) -> None
 def test_one_changed_byte_is_noticed(folder: Path) -> None:
     (folder / "bm25.npz").write_bytes(b"some bytez")
     with pytest.raises(SnapshotError, match=r"bm25\.npz: altered.*zhiwen index"):
+        Manifest.load(folder)
+
+
+def test_a_changed_field_is_noticed(folder: Path) -> None:
+    path = folder / MANIFEST_FILE
+    path.write_text(path.read_text("utf-8").replace("made-up", "another"), "utf-8")
+    with pytest.raises(SnapshotError, match=r"manifest\.json: altered.*zhiwen index"):
         Manifest.load(folder)
 
 
