@@ -6,6 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from service.commands_data import backup, check, restore
 from service.commands_documents import documents, remove, show
 from service.commands_questions import ask, figures, search
 from service.commands_reports import index, ingest
@@ -55,7 +56,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (ingest, index, documents, show, remove, search, ask, figures, serve):
+for command in (
+    *(ingest, index, documents, show, remove, search, ask, figures, serve),
+    *(check, backup, restore),
+):
     app.command()(command)
 
 
