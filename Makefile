@@ -5,7 +5,7 @@ PYTHON ?= python3.11
 VENV ?= .venv
 BIN := $(VENV)/bin
 REPORTS := $(wildcard corpus/*.txt corpus/*.yaml)
-CODE := $(wildcard ingest/*.py ingest/*.tsv ingest/figures/*.py index/*.py)
+CODE := $(wildcard ingest/*.py ingest/*.tsv ingest/figures/*.py ingest/figures/*.tsv index/*.py)
 MODELS := $(wildcard models/*/* models/*/*/*)
 
 Q ?= 2023年惩罚性赔偿案件数

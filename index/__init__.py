@@ -9,6 +9,7 @@ from index.facets import MAX_FACET_VALUES, Facet, FacetName
 from index.features import FEATURES, ShortlistFeatures
 from index.figure_terms import sentence_of
 from index.figures import FigureFilter, FigurePage
+from index.inspection import SnapshotInspection, inspect_snapshots
 from index.query import (
     MAX_FIGURES,
     MAX_K,
@@ -25,7 +26,7 @@ from index.records import Hit, HitPage, Leg, LegName, Match
 from index.reranker import DEFAULT_WEIGHTS, LinearReranker, Reranker
 from index.romanization import romanize
 from index.searcher import Searcher
-from index.snapshot import live_stamp
+from index.snapshot import is_abandoned, live_stamp
 from index.weighing import WeighedQuery
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "ShortlistFeatures",
     "SnapshotError",
     "SnapshotInfo",
+    "SnapshotInspection",
     "WeighedQuery",
     "Wording",
     "build_snapshot",
@@ -68,6 +70,8 @@ __all__ = [
     "check_query",
     "collect",
     "gloss",
+    "inspect_snapshots",
+    "is_abandoned",
     "live_stamp",
     "load_embedder",
     "read_collection",

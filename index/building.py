@@ -1,8 +1,6 @@
 """Builds a snapshot of a collection and makes it the live one."""
 
 import gc
-import hashlib
-import json
 import shutil
 import sqlite3
 import time
@@ -31,6 +29,7 @@ from index.manifest import (
     Manifest,
     describe_analyzer,
     describe_embedder,
+    digest_content,
     file_record,
 )
 from index.pieces import PieceIndex
@@ -42,6 +41,7 @@ from index.traits import PassageTraits
 from index.vector_cache import encode_cached
 from index.years import YearTable
 from ingest import Analyzer, DocumentStore, Originals, Term, default_glossary
+from ingest.figures import FIGURE_RULES_VERSION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,9 +251,9 @@ class Builder:
             "analyzer": describe_analyzer(self.analyzer),
             "counts": counts,
             "files": {path.name: file_record(path) for path in sorted(folder.iterdir())},
+            "figure_rules": FIGURE_RULES_VERSION,
         }
-        digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
-        return Manifest(build_id=digest[:16], **content)  # type: ignore[arg-type]
+        return Manifest(build_id=digest_content(content), **content)  # type: ignore[arg-type]
 
 
 def _iter_textless(collection: Collection) -> Iterator[str]:

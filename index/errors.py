@@ -11,6 +11,10 @@ class SnapshotError(SearchError):
     """A snapshot is missing, damaged, or does not fit the program or the embedder."""
 
 
+class SnapshotVersionError(SnapshotError):
+    """A snapshot has the layout of another version of the program: it is whole, but not read."""
+
+
 class EmbedderError(SearchError):
     """An embedding model cannot be found, loaded or used."""
 

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Self
 
 from index.embedder import Embedder
-from index.errors import SnapshotError
+from index.errors import SnapshotError, SnapshotVersionError
 from ingest import Analyzer
 
 SCHEMA_VERSION = 7
@@ -26,6 +26,8 @@ class Manifest:
         analyzer: version and the user terms' sha256.
         counts: documents, passages, sentences, figures, terms and tokens.
         files: size in bytes and sha256 of each file beside the manifest.
+        figure_rules: version of the rules that read the figures; ``None`` in a snapshot built
+            before it was recorded, which is served all the same.
     """
 
     schema_version: int
@@ -34,6 +36,12 @@ class Manifest:
     analyzer: Mapping[str, str]
     counts: Mapping[str, int]
     files: Mapping[str, Mapping[str, str | int]]
+    figure_rules: int | None = None
+
+    @property
+    def content_id(self) -> str:
+        """The id that the content gives, which ``build_id`` is unless the manifest was altered."""
+        return digest_content(asdict(self))
 
     def save(self, folder: Path) -> None:
         """Write ``manifest.json`` into ``folder``."""
@@ -45,7 +53,8 @@ class Manifest:
         """Read the manifest and check every file against it.
 
         Raises:
-            SnapshotError: the manifest or a file is missing, altered, or of another version.
+            SnapshotVersionError: the manifest is of another version.
+            SnapshotError: the manifest or a file is missing or altered.
         """
         path = folder / MANIFEST_FILE
         try:
@@ -55,16 +64,19 @@ class Manifest:
         except ValueError as error:
             raise SnapshotError(f"{path}: not valid JSON; run `zhiwen index`") from error
         if not isinstance(loaded, dict) or loaded.get("schema_version") != SCHEMA_VERSION:
-            raise SnapshotError(
+            raise SnapshotVersionError(
                 f"{path}: not of schema version {SCHEMA_VERSION}; run `zhiwen index`"
             )
-        expected = {field.name for field in fields(cls)}
-        if set(loaded) != expected:
+        known = {field.name for field in fields(cls)}
+        needed = {field.name for field in fields(cls) if field.default is MISSING}
+        if not needed <= set(loaded) <= known:
             raise SnapshotError(
-                f"{path}: expected the keys {sorted(expected)}, found {sorted(loaded)};"
+                f"{path}: expected the keys {sorted(known)}, found {sorted(loaded)};"
                 " run `zhiwen index`"
             )
         manifest = cls(**loaded)
+        if manifest.content_id != manifest.build_id:
+            raise SnapshotError(f"{path}: altered since it was built; run `zhiwen index`")
         manifest.verify(folder)
         return manifest
 
@@ -86,6 +98,18 @@ class Manifest:
                 )
 
 
+def digest_content(content: Mapping[str, Any]) -> str:
+    """Return the id of a build: the same content gives the same id.
+
+    Args:
+        content: the fields of its manifest; ``build_id`` and what is ``None`` do not count.
+    """
+    counted = {
+        name: value for name, value in content.items() if name != "build_id" and value is not None
+    }
+    return hashlib.sha256(json.dumps(counted, sort_keys=True).encode()).hexdigest()[:16]
+
+
 def file_record(path: Path) -> dict[str, str | int]:
     """Return the size and the sha256 of a file, as the manifest records them."""
     with path.open("rb") as file:
@@ -101,3 +125,18 @@ def describe_embedder(embedder: Embedder) -> dict[str, str | int]:
 def describe_analyzer(analyzer: Analyzer) -> dict[str, str]:
     """Return what the manifest records of an analyzer."""
     return {"version": analyzer.version, "user_terms_sha256": analyzer.user_terms_sha256}
+
+
+def iter_misfits(manifest: Manifest, *, analyzer: Analyzer, embedder: Embedder) -> Iterator[str]:
+    """Yield what a snapshot was built with other than these: none where it can be searched."""
+    if manifest.embedder != describe_embedder(embedder):
+        yield (
+            f"the snapshot {manifest.build_id} was built with the embedder"
+            f" {manifest.embedder.get('name')!r} (sha256 {manifest.embedder.get('sha256')}), not"
+            f" with {embedder.name!r} (sha256 {embedder.sha256}); run `zhiwen index`"
+        )
+    if manifest.analyzer != describe_analyzer(analyzer):
+        yield (
+            f"the snapshot {manifest.build_id} was built with another analyzer or user dictionary;"
+            " run `zhiwen index`"
+        )

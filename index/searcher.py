@@ -20,7 +20,7 @@ from index.hits import HitReader
 from index.lexicon import lexicon_words
 from index.listing import Listing, extend_listing, make_listing
 from index.local import LocalStorage
-from index.manifest import describe_analyzer, describe_embedder
+from index.manifest import iter_misfits
 from index.misspellings import Misspellings
 from index.operators import read_operators
 from index.pieces import read_pieces
@@ -356,15 +356,5 @@ class Searcher:
 
 def _check_fit(storage: Storage, analyzer: Analyzer, embedder: Embedder) -> None:
     """Refuse to search vectors and terms that other models made."""
-    manifest = storage.manifest
-    if manifest.embedder != describe_embedder(embedder):
-        raise SnapshotError(
-            f"the snapshot {manifest.build_id} was built with the embedder"
-            f" {manifest.embedder.get('name')!r} (sha256 {manifest.embedder.get('sha256')}), not"
-            f" with {embedder.name!r} (sha256 {embedder.sha256}); run `zhiwen index`"
-        )
-    if manifest.analyzer != describe_analyzer(analyzer):
-        raise SnapshotError(
-            f"the snapshot {manifest.build_id} was built with another analyzer or user dictionary;"
-            " run `zhiwen index`"
-        )
+    for misfit in iter_misfits(storage.manifest, analyzer=analyzer, embedder=embedder):
+        raise SnapshotError(misfit)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from index.errors import SnapshotError
@@ -17,17 +18,16 @@ def live_folder(data_dir: Path) -> Path:
     Raises:
         SnapshotError: nothing was published yet, or what ``CURRENT`` names is gone.
     """
-    current = data_dir / CURRENT_FILE
-    try:
-        name = current.read_text(encoding="utf-8").strip()
-    except FileNotFoundError as error:
+    name = _live_name(data_dir)
+    if name is None:
         raise SnapshotError(
             f"{data_dir}: no snapshot yet; run `zhiwen ingest FILE...` and then `zhiwen index`"
-        ) from error
+        )
     folder = data_dir / SNAPSHOTS_FOLDER / name
     if not name or Path(name).name != name or not folder.is_dir():
         raise SnapshotError(
-            f"{current}: names the snapshot {name!r}, which is not there; run `zhiwen index`"
+            f"{data_dir / CURRENT_FILE}: names the snapshot {name!r}, which is not there;"
+            " run `zhiwen index`"
         )
     return folder
 
@@ -38,6 +38,25 @@ def live_stamp(data_dir: Path) -> int | None:
         return (data_dir / CURRENT_FILE).stat().st_mtime_ns
     except OSError:
         return None
+
+
+def stand_by_folders(data_dir: Path) -> tuple[Path, ...]:
+    """Return the folders of the snapshots that are not live, the last published first."""
+    live = _live_name(data_dir)
+    folders = [
+        path
+        for path in (data_dir / SNAPSHOTS_FOLDER).glob("[!.]*")
+        if path.is_dir() and path.name != live
+    ]
+    return _newest_first(folders)
+
+
+def iter_left_over(data_dir: Path) -> Iterator[Path]:
+    """Yield what builds that were ended left behind, and snapshots beyond those that are kept."""
+    yield from sorted(path for path in data_dir.glob(f".{CURRENT_FILE}-*") if is_abandoned(path))
+    snapshots = data_dir / SNAPSHOTS_FOLDER
+    yield from sorted(path for path in snapshots.glob(".*") if is_abandoned(path))
+    yield from stand_by_folders(data_dir)[_KEPT - 1 :]
 
 
 def building_folder(data_dir: Path) -> Path:
@@ -60,24 +79,32 @@ def publish(data_dir: Path, built: Path, build_id: str) -> Path:
         The folder of the snapshot, now immutable.
     """
     for path in built.iterdir():
-        _sync(path)
-    _sync(built)
+        sync_to_disk(path)
+    sync_to_disk(built)
     folder = data_dir / SNAPSHOTS_FOLDER / build_id
     if folder.exists():
         _retire(folder)
     built.rename(folder)
-    _sync(folder.parent)
+    sync_to_disk(folder.parent)
     _switch(data_dir, build_id)
     _prune(data_dir, folder)
     return folder
 
 
+def _live_name(data_dir: Path) -> str | None:
+    """Return what ``CURRENT`` says, whatever that is; ``None`` where there is no such file."""
+    try:
+        return (data_dir / CURRENT_FILE).read_text(encoding="utf-8", errors="replace").strip()
+    except FileNotFoundError:
+        return None
+
+
 def _switch(data_dir: Path, build_id: str) -> None:
     aside = data_dir / f".{CURRENT_FILE}-{os.getpid()}"
     aside.write_text(build_id + "\n", encoding="utf-8")
-    _sync(aside)
+    sync_to_disk(aside)
     aside.replace(data_dir / CURRENT_FILE)
-    _sync(data_dir)
+    sync_to_disk(data_dir)
 
 
 def _retire(folder: Path) -> None:
@@ -89,17 +116,17 @@ def _retire(folder: Path) -> None:
 
 def _prune(data_dir: Path, live: Path) -> None:
     siblings = [path for path in live.parent.iterdir() if path.is_dir() and path != live]
-    published = sorted(
-        (path for path in siblings if not path.name.startswith(".")),
-        key=lambda path: path.stat().st_mtime_ns,
-        reverse=True,
-    )
-    abandoned = [path for path in siblings if _is_abandoned(path)]
+    published = _newest_first([path for path in siblings if not path.name.startswith(".")])
+    abandoned = [path for path in siblings if is_abandoned(path)]
     for path in [*published[_KEPT - 1 :], *abandoned]:
         shutil.rmtree(path)
 
 
-def _is_abandoned(path: Path) -> bool:
+def _newest_first(folders: Iterable[Path]) -> tuple[Path, ...]:
+    return tuple(sorted(folders, key=lambda path: path.stat().st_mtime_ns, reverse=True))
+
+
+def is_abandoned(path: Path) -> bool:
     """Tell whether the process that was building in ``path`` is gone."""
     owner = path.name.rpartition("-")[2]
     return path.name.startswith(".") and not (owner.isdigit() and _is_running(int(owner)))
@@ -115,7 +142,7 @@ def _is_running(process_id: int) -> bool:
     return True
 
 
-def _sync(path: Path) -> None:
+def sync_to_disk(path: Path) -> None:
     """Flush a file or a folder to the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:

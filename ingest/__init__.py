@@ -3,7 +3,9 @@
 from ingest.analyzer import Analyzer, PlacedTerm, Token, read_user_terms
 from ingest.articles import article_at
 from ingest.dates import years_in
+from ingest.document_ids import pick_document_id
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
+from ingest.findings import Finding, FindingKind
 from ingest.folding import fold, simplify
 from ingest.gazetteer import (
     Division,
@@ -16,7 +18,7 @@ from ingest.gazetteer import (
 from ingest.glossary import Term, default_glossary, read_glossary
 from ingest.language import detect_language
 from ingest.leads import lead_sentence
-from ingest.locking import lock_writers
+from ingest.locking import LockState, Writer, lock_writers, look_at_lock
 from ingest.metadata import check_given
 from ingest.numerals import plain
 from ingest.originals import Originals
@@ -41,7 +43,7 @@ from ingest.records import (
 )
 from ingest.sentences import split_sentences
 from ingest.source import read_document
-from ingest.store import DocumentStore, IngestOutcome, IngestStatus
+from ingest.store import DocumentStore, IngestOutcome, IngestStatus, StoreInspection
 from ingest.tables import with_tabs
 
 __all__ = [
@@ -56,10 +58,13 @@ __all__ = [
     "DocumentContext",
     "DocumentStore",
     "Facsimile",
+    "Finding",
+    "FindingKind",
     "IngestError",
     "IngestOutcome",
     "IngestStatus",
     "Language",
+    "LockState",
     "Originals",
     "PageMap",
     "Passage",
@@ -68,8 +73,10 @@ __all__ = [
     "QuantityKind",
     "Segment",
     "Span",
+    "StoreInspection",
     "Term",
     "Token",
+    "Writer",
     "ZhiwenError",
     "article_at",
     "capitalised_words",
@@ -84,7 +91,9 @@ __all__ = [
     "load_context",
     "load_document",
     "lock_writers",
+    "look_at_lock",
     "parse_blocks",
+    "pick_document_id",
     "place_abbreviations",
     "place_names",
     "plain",

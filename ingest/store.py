@@ -4,32 +4,27 @@ Files with pages are kept beside them (``ingest.originals``), to be shown.
 """
 
 import hashlib
-import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
-from ingest.context import read_context
+from ingest.document_ids import pick_document_id
 from ingest.errors import IngestError
+from ingest.findings import Finding
 from ingest.metadata import check_given, describe
 from ingest.originals import Originals
-from ingest.records import (
-    FROM_METADATA,
-    Document,
-    DocumentContext,
-    dump_document,
-    load_context,
-    load_document,
-)
+from ingest.records import Document, load_document
 from ingest.source import ReadSource, read_source, slug
+from ingest.stored_files import (
+    ASIDE_SUFFIX,
+    STORE_VERSION,
+    load_record,
+    read_stored,
+    write_stored,
+)
 from ingest.stored_sums import StoredSums
 
-STORE_VERSION = 5
-_WITHOUT_CONTEXT, _WITHOUT_FORCE, _WITHOUT_PAGES = 1, 2, 3
-_NAMED = 3
 _OF_FILE = ("file", "warnings")
 """What is kept of the file beside the document: its fingerprint, and what could not be read."""
 
@@ -54,6 +49,21 @@ class IngestOutcome:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreInspection:
+    """What became of looking through a store.
+
+    Attributes:
+        documents: those that are whole, sorted by ``doc_id``.
+        files: in which they are kept, then those with pages that they were read from.
+        findings: what is not as it should be.
+    """
+
+    documents: tuple[Document, ...]
+    files: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
 class DocumentStore:
     """The documents under ``<data_dir>/documents``, one for each source name.
 
@@ -67,7 +77,7 @@ class DocumentStore:
     def __init__(self, data_dir: Path) -> None:
         self._folder = data_dir / "documents"
         self._originals = Originals(data_dir)
-        self._sums = StoredSums(self._folder, lambda file: _read(file).sha256)
+        self._sums = StoredSums(self._folder, lambda file: read_stored(file).sha256)
 
     def add(self, path: Path) -> IngestOutcome:
         """Read the report at ``path`` and keep it.
@@ -96,7 +106,7 @@ class DocumentStore:
     def warnings(self, document: Document) -> tuple[str, ...]:
         """Return what of a document's file could not be read when it was ingested."""
         try:
-            return tuple(_load(self._file(document.source_name)).get("warnings", ()))
+            return tuple(load_record(self._file(document.source_name)).get("warnings", ()))
         except (OSError, ValueError, TypeError) as error:
             raise IngestError(f"{document.doc_id}: cannot be read: {error}") from error
 
@@ -108,12 +118,16 @@ class DocumentStore:
             fingerprint: of it and what stands beside it, as ``ingest.source`` gives it.
         """
         try:
-            record = _load(self._file(source_name))
+            record = load_record(self._file(source_name))
             if (record["version"], record.get("file")) != (STORE_VERSION, fingerprint):
                 return None
             if "warnings" not in record:  # written before they were kept
                 return None
-            return load_document(record["document"])
+            document = load_document(record["document"])
+            shown = document.facsimile
+            # A file whose pages cannot be shown any more is to be kept anew.
+            lacks = shown is not None and not self._originals.holds(shown.file_sha256)
+            return None if lacks else document
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -121,7 +135,7 @@ class DocumentStore:
         self, document: Document, fingerprint: str, warnings: tuple[str, ...]
     ) -> IngestOutcome:
         file = self._file(document.source_name)
-        old = _read(file) if file.exists() else None
+        old = read_stored(file) if file.exists() else None
         twin = self._twin(document)
         if twin is not None:
             file.unlink(missing_ok=True)
@@ -139,8 +153,47 @@ class DocumentStore:
         Raises:
             IngestError: a file of the store is damaged.
         """
-        documents = [_read(file) for file in sorted(self._folder.glob("*.json"))]
+        documents = [read_stored(file) for file in sorted(self._folder.glob("*.json"))]
         return tuple(sorted(documents, key=lambda document: document.doc_id))
+
+    def inspect(self, *, at_work: bool = False) -> StoreInspection:
+        """Check every document and every file with pages against its sum.
+
+        Args:
+            at_work: whether a writer is, whose files aside are not left over then.
+
+        Raises:
+            OSError: a folder or a file cannot be read.
+        """
+        documents, findings = [], []
+        for file in sorted(self._folder.glob("[!.]*")):
+            try:
+                found = self._inspect_file(file, at_work=at_work)
+            except IngestError as error:
+                found = Finding(kind="damaged", message=str(error))
+            if isinstance(found, Document):
+                documents.append(found)
+            elif found is not None:
+                findings.append(found)
+        damaged = any(finding.kind == "damaged" for finding in findings)
+        pages = self._originals.inspect(documents, all_known=not (at_work or damaged))
+        files = sorted(self._file(document.source_name) for document in documents)
+        return StoreInspection(
+            documents=tuple(sorted(documents, key=lambda document: document.doc_id)),
+            files=(*files, *self._originals.files(documents)),
+            findings=(*findings, *pages),
+        )
+
+    def _inspect_file(self, file: Path, *, at_work: bool) -> Document | Finding | None:
+        if file.suffix != ".json":
+            if at_work and file.suffix == ASIDE_SUFFIX:
+                return None
+            return Finding(kind="left_over", message=f"{file}: no document; delete it")
+        document = read_stored(file)
+        if file == self._file(document.source_name):
+            return document
+        said = f"{file}: not where {document.source_name} is kept, a copy; delete it"
+        return Finding(kind="left_over", message=said)
 
     def correct(self, doc_id: str, given: Mapping[str, Any]) -> Document:
         """Say what a document is about where its text does not, and return it as it is then.
@@ -167,7 +220,7 @@ class DocumentStore:
             context=said.context,
         )
         file = self._file(old.source_name)
-        kept = _load(file)
+        kept = load_record(file)
         self._write(file, document, {name: kept[name] for name in _OF_FILE if name in kept})
         self._sums.note(file, document.sha256)
         return document
@@ -181,15 +234,8 @@ class DocumentStore:
         Raises:
             IngestError: no document, or several, have such an id, or the store is damaged.
         """
-        documents = self.documents()
-        exact = [document for document in documents if document.doc_id == doc_id]
-        found = exact or [each for each in documents if doc_id and each.doc_id.startswith(doc_id)]
-        if len(found) != 1:
-            named = ", ".join(document.doc_id for document in found[:_NAMED])
-            several = f"{len(found)} documents begin so ({named}); give more of the id"
-            said = several if found else "no document; list them first"
-            raise IngestError(f"{doc_id!r}: {said}")
-        return found[0]
+        documents = {document.doc_id: document for document in self.documents()}
+        return documents[pick_document_id(doc_id, documents)]
 
     def remove(self, doc_id: str) -> Document:
         """Remove a document and return it.
@@ -212,36 +258,17 @@ class DocumentStore:
 
     def _twin(self, document: Document) -> Document | None:
         found = self._sums.find(document.sha256, besides=self._file(document.source_name))
-        twin = None if found is None else _read(found)
+        twin = None if found is None else read_stored(found)
         return twin if twin is not None and twin.sha256 == document.sha256 else None
 
     def _write(self, file: Path, document: Document, of_file: Mapping[str, Any]) -> None:
         try:
-            self._write_aside(file, document, of_file)
+            write_stored(file, document, of_file)
         except OSError as error:
             raise IngestError(
                 f"{document.source_name}: cannot be kept in {self._folder}: {error.strerror};"
                 " make room or mend the folder, then ingest it again"
             ) from error
-
-    def _write_aside(self, file: Path, document: Document, of_file: Mapping[str, Any]) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        fields = dump_document(document)
-        record = {
-            "version": STORE_VERSION,
-            "sha256": _digest(fields),
-            "document": fields,
-            **of_file,
-        }
-        descriptor, aside = tempfile.mkstemp(dir=self._folder, suffix=".tmp")
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-                json.dump(record, stream, ensure_ascii=False)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(aside).replace(file)
-        finally:
-            Path(aside).unlink(missing_ok=True)
 
 
 def _outcome(
@@ -250,42 +277,3 @@ def _outcome(
     if old is None or old == document:
         return IngestOutcome(status=status, document=document)
     return IngestOutcome(status="replaced", document=document, replaced_doc_id=old.doc_id)
-
-
-def _load(file: Path) -> dict[str, Any]:
-    record: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    return record
-
-
-def _read(file: Path) -> Document:
-    try:
-        record = _load(file)
-        if record["version"] not in range(_WITHOUT_CONTEXT, STORE_VERSION + 1):
-            raise ValueError(f"version {record['version']!r}, expected {STORE_VERSION}")
-        if record["sha256"] != _digest(record["document"]):
-            raise ValueError("its sum does not match its content")
-        fields = record["document"]
-        if record["version"] < _WITHOUT_PAGES:
-            return _upgrade(fields)
-        return load_document(fields)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise IngestError(
-            f"{file}: damaged document: {error}; delete it and ingest its report again"
-        ) from error
-
-
-def _upgrade(fields: dict[str, Any]) -> Document:
-    """Read the context of a document that an older version kept; what its YAML said stays."""
-    issuer = "" if "context" in fields else fields["issuer"]
-    context = read_context(title=fields["title"], issuer=issuer, text=fields["text"])
-    old = load_context(fields["context"]) if "context" in fields else DocumentContext()
-    given = [name for name, source in old.read_from if source == FROM_METADATA]
-    kept = tuple(pair for pair in context.read_from if pair[0] not in given)
-    said = {name: getattr(old, name) for name in given}
-    read_from = (*kept, *((name, FROM_METADATA) for name in given))
-    upgraded = replace(context, **said, read_from=read_from)
-    return Document(**{**fields, "context": upgraded, "pages": ()})
-
-
-def _digest(fields: dict[str, object]) -> str:
-    return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()

@@ -1,7 +1,5 @@
 """The HTTP application: routes, envelope and middleware over one library."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
@@ -20,6 +18,7 @@ from service.routes_figures import figure_routes
 from service.routes_health import health_routes
 from service.routes_page import page_routes
 from service.routes_search import search_routes
+from service.version import installed_version
 
 _DESCRIPTION = """Search over Chinese government reports, asked in Chinese or English.
 
@@ -42,7 +41,7 @@ def create_app(
     metrics.set_documents(len(library.documents().documents))
     app = FastAPI(
         title="Zhiwen",
-        version=_version(),
+        version=installed_version(),
         description=_DESCRIPTION,
         docs_url=None,
         redoc_url=None,
@@ -66,10 +65,3 @@ def create_app(
         app.include_router(admin_routes(library, admin))
     app.mount("/static", StaticFiles(directory=STATIC_DIR))
     return app
-
-
-def _version() -> str:
-    try:
-        return version("zhiwen")
-    except PackageNotFoundError:
-        return "0"

@@ -2,10 +2,11 @@
 
 import os
 import sys
-from typing import NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
+from service.commands_data import backup, check, restore
 from service.commands_documents import documents, remove, show
 from service.commands_questions import ask, figures, search
 from service.commands_reports import index, ingest
@@ -29,14 +30,36 @@ _SETTINGS_HELP = "\n".join(
     )
 )
 
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from service.version import installed_version
+
+        typer.echo(f"zhiwen {installed_version()}")
+        raise typer.Exit
+
+
+def _zhiwen(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", callback=_tell_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
 app = typer.Typer(
+    callback=_zhiwen,
     help=_HELP,
     epilog=_SETTINGS_HELP,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (ingest, index, documents, show, remove, search, ask, figures, serve):
+for command in (
+    *(ingest, index, documents, show, remove, search, ask, figures, serve),
+    *(check, backup, restore),
+):
     app.command()(command)
 
 

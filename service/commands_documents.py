@@ -63,7 +63,10 @@ def remove(
         data_dir = read_settings().data_dir
         with lock_writers(data_dir, waiting=tell_of_waiting):
             store = DocumentStore(data_dir)
-            removed = [store.remove(doc_id).doc_id for doc_id in doc_ids]
+            # All are found before the first goes: of a wrong list nothing is removed.
+            removed = list(dict.fromkeys(store.find(doc_id).doc_id for doc_id in doc_ids))
+            for doc_id in removed:
+                store.remove(doc_id)
     if as_json:
         print_json({"ok": True, "removed": removed})
         return
@@ -72,9 +75,9 @@ def remove(
     say("note: run `zhiwen index`; until then they can be found")
 
 
-def tell_of_waiting() -> None:
-    """Say that another command holds the data folder."""
-    say("note: another command is writing to the data folder; waiting for it")
+def tell_of_waiting(writer: str) -> None:
+    """Say who holds the data folder."""
+    say(f"note: {writer} is writing to the data folder; waiting for it")
 
 
 def _outline(library: "Library", store: "DocumentStore", doc_id: str) -> "Outline":

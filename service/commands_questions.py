@@ -1,6 +1,6 @@
 """The commands that ask the live index: for passages, for an answer, for figures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -14,13 +14,31 @@ from service.console import (
     say,
     told_errors,
 )
-from service.errors import SettingsError
+from service.errors import RefusedError, SettingsError
 
 if TYPE_CHECKING:
+    from service.library import Library
     from service.responses_figures import FigureRow
 
+Words = Annotated[
+    list[str],
+    typer.Argument(help="A question or keywords, Chinese or English, in quotes or without."),
+]
 Cutoff = Annotated[int, typer.Option("-k", min=1, max=100, help="How many passages to return.")]
-DocOption = Annotated[str | None, typer.Option("--doc", help="Only this document.")]
+NearestOption = Annotated[
+    int | None,
+    typer.Option(
+        "-k",
+        min=1,
+        max=100,
+        help="How many of the nearest passages to show where there is no answer, 3 if not given,"
+        " and to return with --json, 5 if not given.",
+    ),
+]
+DocOption = Annotated[
+    str | None,
+    typer.Option("--doc", help="Only this document: its id, or the first characters of it."),
+]
 YearOption = Annotated[
     int | None, typer.Option("--year", min=1, max=9999, help="Only reports on this year.")
 ]
@@ -44,7 +62,7 @@ KindOption = Annotated[
     typer.Option("--kind", help="Only passages of this kind."),
 ]
 TextArgument = Annotated[
-    str | None,
+    list[str] | None,
     typer.Argument(help="Words that must stand with the figure, Chinese or English."),
 ]
 PeriodOption = Annotated[
@@ -58,13 +76,13 @@ FigureKindOption = Annotated[
 ]
 LimitOption = Annotated[
     int | None,
-    typer.Option("--limit", min=1, max=500, help="How many at most; 50, and all with --csv."),
+    typer.Option("--limit", "-k", min=1, max=500, help="How many at most; 50, and all with --csv."),
 ]
 AsCsv = Annotated[bool, typer.Option("--csv", help="Print CSV, UTF-8 with its mark.")]
 
 
 def search(
-    question: Annotated[str, typer.Argument(help="A question or keywords, Chinese or English.")],
+    question: Words,
     k: Cutoff = 10,
     offset: OffsetOption = 0,
     doc: DocOption = None,
@@ -76,15 +94,16 @@ def search(
 ) -> None:
     """Find the passages that fit a question best.
 
-    Example: zhiwen search "惩罚性赔偿" -k 3
+    Example: zhiwen search seizures by customs -k 3
     """
     with told_errors():
         from index import MAX_REACH, Filter
         from service.composition import open_library
 
         library = open_library(read_settings())
-        where = Filter(doc_id=doc, year=year, place=place, issuer=issuer, kind=kind)
-        response = library.search(question, k=k, offset=offset, where=where)
+        doc_id = _find_id(library, doc)
+        where = Filter(doc_id=doc_id, year=year, place=place, issuer=issuer, kind=kind)
+        response = library.search(_joined(question), k=k, offset=offset, where=where)
         if as_json:
             print_json(response)
             return
@@ -95,7 +114,8 @@ def search(
 
 
 def ask(
-    question: Annotated[str, typer.Argument(help="A question, Chinese or English.")],
+    question: Words,
+    k: NearestOption = None,
     doc: DocOption = None,
     year: YearOption = None,
     place: PlaceOption = None,
@@ -109,18 +129,20 @@ def ask(
 
     The exit code is 3 where there is no answer.
 
-    Example: zhiwen ask "How many punitive damages cases in 2023?"
+    Example: zhiwen ask how many punitive damages cases in 2023
     """
     with told_errors():
         from index import Filter
         from service.composition import open_library
+        from service.terminal import NEAREST
 
-        where = Filter(doc_id=doc, year=year, place=place, issuer=issuer)
-        response = open_library(read_settings()).answer(question, where=where, explain=explain)
+        library = open_library(read_settings())
+        where = Filter(doc_id=_find_id(library, doc), year=year, place=place, issuer=issuer)
+        response = library.answer(_joined(question), k=k or 5, where=where, explain=explain)
         if as_json:
             print_json(response)
         elif response.answer is None:
-            open_terminal(stderr=True).show_reason(response)
+            open_terminal(stderr=True).show_reason(response, nearest=k or NEAREST)
         else:
             open_terminal().show_answer(response)
         if response.explanation is not None and not as_json:
@@ -144,7 +166,7 @@ def figures(
 ) -> None:
     """List the figures of the reports with what they are of.
 
-    Example: zhiwen figures "punitive damages" --kind money
+    Example: zhiwen figures punitive damages --kind money
     """
     with told_errors():
         from index import FigureFilter
@@ -154,8 +176,8 @@ def figures(
             raise SettingsError("--json and --csv: give one of them")
         library = open_library(read_settings())
         where = FigureFilter(
-            text=text,
-            doc_id=doc,
+            text=_joined(text) if text else None,
+            doc_id=_find_id(library, doc),
             year=year,
             place=place,
             issuer=issuer,
@@ -175,6 +197,25 @@ def figures(
             open_terminal().show_figures(response)
             if response.next is not None:
                 say(f"{len(response.figures)} of {response.total}; --limit shows more")
+
+
+def _joined(words: Sequence[str]) -> str:
+    """Return the question that the shell handed over word by word."""
+    return " ".join(words)
+
+
+def _find_id(library: "Library", given: str | None) -> str | None:
+    """Return the id of the document that an option's first characters mean.
+
+    Raises:
+        RefusedError: no document of the index has such an id, or several have.
+    """
+    from ingest import IngestError, pick_document_id
+
+    try:
+        return None if given is None else pick_document_id(given, library.titles())
+    except IngestError as error:
+        raise RefusedError(str(error), code="document_not_found", status=404) from error
 
 
 def _print_csv(batches: Iterable[tuple["FigureRow", ...]], titles: Mapping[str, str]) -> None:

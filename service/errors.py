@@ -29,6 +29,10 @@ class RefusedError(ServiceError):
         self.status = status
 
 
+class BackupError(ServiceError):
+    """A backup cannot be written, or what is to be restored is none or cannot be."""
+
+
 class ReaderError(ServiceError):
     """The reader cannot be opened."""
 

@@ -20,7 +20,9 @@ from service.responses import (
 )
 from service.responses_figures import FigureRow, FiguresResponse
 
-_NEAREST = 3
+NEAREST = 3
+"""So many passages are shown where there is no answer."""
+
 _REASONS: Mapping[Reason, Mapping[Language, str]] = {
     "not_in_corpus": {
         "en": "nothing in the reports answers it surely enough; the nearest passages:",
@@ -84,8 +86,13 @@ class Terminal:
             if citation.ocr is not None:
                 self.line(f"  read by OCR, least sure character {citation.ocr:.0%}: check the page")
 
-    def show_reason(self, response: AnswerResponse) -> None:
-        """Print why there is no answer, and where to look instead."""
+    def show_reason(self, response: AnswerResponse, *, nearest: int = NEAREST) -> None:
+        """Print why there is no answer, and where to look instead.
+
+        Args:
+            response: one without an answer.
+            nearest: how many of its passages to print, at most.
+        """
         if response.reason is not None:
             self.line(f"no answer ({response.reason}): {_REASONS[response.reason][response.lang]}")
         if response.coverage is not None:
@@ -99,7 +106,7 @@ class Terminal:
                 ],
             )
             return
-        for hit in response.hits[:_NEAREST]:
+        for hit in response.hits[:nearest]:
             self.line(Text(f"  {hit.passage.passage_id}  ", style="dim") + hit.passage.text)
 
     def show_explanation(self, explanation: Explanation) -> None:

@@ -4,7 +4,7 @@ from ingest.figures.amounts import parse_amount, read_amounts
 from ingest.figures.bounds import with_bound
 from ingest.figures.date_limits import Limit, with_limit
 from ingest.figures.dates import read_dates
-from ingest.figures.extraction import extract_figures
+from ingest.figures.extraction import FIGURE_RULES_VERSION, extract_figures
 from ingest.figures.measures import parse_measure
 from ingest.figures.rates import read_rate
 from ingest.figures.records import Amount, Bound, Change, DateMention, Figure, FigureKind
@@ -12,6 +12,7 @@ from ingest.figures.scopes import LABELS, conflicts, read_scopes
 from ingest.figures.years import PassageYears, read_years
 
 __all__ = [
+    "FIGURE_RULES_VERSION",
     "LABELS",
     "Amount",
     "Bound",

@@ -16,6 +16,9 @@ from ingest.figures.subjects import Page, Subject, read_level, read_subjects
 from ingest.records import Document, Passage
 from ingest.tables import split_path, with_tabs
 
+FIGURE_RULES_VERSION = 1
+"""To be raised with every change that reads other figures or years: an index records it."""
+
 _NO_YEAR = "0000"
 _DIGIT = re.compile(r"[\d%‰一二两三四五六七八九十百千万亿半]")
 

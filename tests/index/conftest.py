@@ -1,5 +1,6 @@
 """A made-up bilingual collection, small enough to know by heart."""
 
+import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from numpy.typing import NDArray
 
 from index import Embedder, Searcher, build_snapshot
+from index.manifest import MANIFEST_FILE, Manifest
+from index.snapshot import CURRENT_FILE, live_folder
 from ingest import Analyzer, DocumentStore
 
 COURT = """# 某省高级人民法院工作报告
@@ -81,3 +84,17 @@ class CountingEmbedder:
 def make_embedder() -> Callable[..., CountingEmbedder]:
     """Return what makes embedders that remember what they were given."""
     return CountingEmbedder
+
+
+@pytest.fixture
+def aged_data(own_data: Path) -> Path:
+    """Return data whose snapshot was built before the version of the figures' rules was kept."""
+    live = live_folder(own_data)
+    path = live / MANIFEST_FILE
+    fields = json.loads(path.read_text(encoding="utf-8"))
+    del fields["figure_rules"]
+    fields["build_id"] = Manifest(**fields).content_id
+    path.write_text(json.dumps(fields), encoding="utf-8")
+    live.rename(live.with_name(fields["build_id"]))
+    (own_data / CURRENT_FILE).write_text(fields["build_id"], encoding="utf-8")
+    return own_data

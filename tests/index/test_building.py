@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from index import Embedder, Searcher, SnapshotError, build_snapshot
+from index.manifest import MANIFEST_FILE, Manifest
 from index.snapshot import SNAPSHOTS_FOLDER, live_folder
 from ingest import Analyzer, DocumentStore
+from ingest.figures import FIGURE_RULES_VERSION
 
 
 def rebuild(data_dir: Path, analyzer: Analyzer, embedder: Embedder) -> str:
@@ -25,6 +27,15 @@ def test_building_the_same_again_changes_nothing(
     info = build_snapshot(own_data, analyzer=analyzer, embedder=embedder)
     assert (info.changed, info.build_id) == (False, live.name)
     assert [path.name for path in (own_data / SNAPSHOTS_FOLDER).iterdir()] == [live.name]
+
+
+def test_an_index_of_older_rules_of_figures_is_served_until_it_is_built_anew(
+    aged_data: Path, analyzer: Analyzer, embedder: Embedder
+) -> None:
+    searcher = Searcher.load(aged_data, analyzer=analyzer, embedder=embedder)
+    assert "12345件" in searcher.search("受理各类案件", k=1)[0].passage.text
+    assert build_snapshot(aged_data, analyzer=analyzer, embedder=embedder).changed
+    assert Manifest.load(live_folder(aged_data)).figure_rules == FIGURE_RULES_VERSION
 
 
 def test_a_replaced_document_is_gone_from_the_next_snapshot(
@@ -58,11 +69,21 @@ def test_a_snapshot_with_one_byte_changed_is_refused_by_name(
         Searcher.load(own_data, analyzer=analyzer, embedder=embedder)
 
 
+def lose_a_file(live: Path) -> None:
+    (live / "bm25.npz").unlink()
+
+
+def alter_the_manifest(live: Path) -> None:
+    path = live / MANIFEST_FILE
+    path.write_text(path.read_text("utf-8").replace('"zhiwen-static"', '"another"'), "utf-8")
+
+
+@pytest.mark.parametrize("harm", [lose_a_file, alter_the_manifest])
 def test_indexing_again_mends_a_damaged_snapshot(
-    own_data: Path, analyzer: Analyzer, embedder: Embedder
+    own_data: Path, analyzer: Analyzer, embedder: Embedder, harm: Callable[[Path], None]
 ) -> None:
     live = live_folder(own_data)
-    (live / "bm25.npz").unlink()
+    harm(live)
     assert rebuild(own_data, analyzer, embedder) == live.name
     assert Searcher.load(own_data, analyzer=analyzer, embedder=embedder).search("法院")
 

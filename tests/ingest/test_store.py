@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ingest import DocumentStore, IngestError, read_document
+from ingest import DocumentStore, Facsimile, IngestError, PageMap, read_document
 from ingest.source import read_source
 
 OLD = "二〇二二年报告\n\n案件增长，同比上升。\n"
@@ -197,3 +197,85 @@ def test_what_of_a_file_could_not_be_read_is_kept_with_it(
     corrected = store.correct(document.doc_id, {"year": 2021})
     assert store.warnings(corrected) == ("page 3 is a scan",)
     assert store.known(document.source_name, source.fingerprint) == corrected
+
+
+def told(store: DocumentStore, *, at_work: bool = False) -> list[tuple[str, str]]:
+    found = store.inspect(at_work=at_work)
+    return [(finding.kind, finding.message) for finding in found.findings]
+
+
+def test_of_a_store_as_it_should_be_nothing_is_found(tmp_path: Path, store: DocumentStore) -> None:
+    assert told(store) == []
+    store.add(write(tmp_path, OLD, "报告.txt"))
+    store.add(write(tmp_path, NEW, "report.txt"))
+    found = store.inspect()
+    assert (found.findings, found.documents) == ((), store.documents())
+    assert list(found.files) == files(tmp_path)
+
+
+def test_damage_of_one_document_hides_no_other(tmp_path: Path, store: DocumentStore) -> None:
+    store.add(write(tmp_path, OLD, "a.txt"))
+    whole = store.add(write(tmp_path, NEW, "b.txt")).document
+    file = files(tmp_path)[0]
+    file.write_text("{", encoding="utf-8")
+    assert store.inspect().documents == (whole,)
+    [(kind, message)] = told(store)
+    assert kind == "damaged"
+    assert message.startswith(f"{file}: damaged document")
+    assert message.endswith("delete it and ingest its report again")
+
+
+def test_copies_and_halves_are_left_over(tmp_path: Path, store: DocumentStore) -> None:
+    document = store.add(write(tmp_path, OLD, "报告.txt")).document
+    (file,) = files(tmp_path)
+    copy = file.with_name("copy.json")
+    copy.write_bytes(file.read_bytes())
+    file.with_name("half.tmp").touch()
+    file.with_name(".hidden").touch()
+    assert store.inspect().documents == (document,)
+    assert told(store) == [
+        ("left_over", f"{copy}: not where 报告.txt is kept, a copy; delete it"),
+        ("left_over", f"{file.with_name('half.tmp')}: no document; delete it"),
+    ]
+    assert len(told(store, at_work=True)) == 1
+
+
+def with_pages(tmp_path: Path, store: DocumentStore) -> tuple[Path, str, str]:
+    """Keep a document with a file with pages; return that file, its sum and its fingerprint."""
+    source = read_source(write(tmp_path, OLD))
+    sha256 = hashlib.sha256(source.path.read_bytes()).hexdigest()
+    shown = Facsimile(file_sha256=sha256, page_map=PageMap(boxes=b"", scores=b""))
+    store.keep(replace(source, document=replace(source.document, facsimile=shown)))
+    return tmp_path / "data" / "originals" / sha256, sha256, source.fingerprint
+
+
+def test_a_file_with_pages_that_is_gone_is_read_anew(tmp_path: Path, store: DocumentStore) -> None:
+    kept, _, fingerprint = with_pages(tmp_path, store)
+    assert told(store) == []
+    assert store.inspect().files[-1] == kept
+    assert store.known("report.txt", fingerprint) is not None
+    kept.unlink()
+    assert store.known("report.txt", fingerprint) is None
+    [(kind, message)] = told(store)
+    assert kind == "missing"
+    assert "report.txt is not kept, so its pages are not shown; ingest it again" in message
+
+
+def test_an_altered_file_with_pages_is_damage(tmp_path: Path, store: DocumentStore) -> None:
+    kept, _, _ = with_pages(tmp_path, store)
+    kept.write_bytes(b"other")
+    [(kind, message)] = told(store)
+    assert kind == "damaged"
+    assert message.startswith(f"{kept}: altered since report.txt was read from it; delete it")
+
+
+def test_a_file_of_no_document_is_left_over_if_all_documents_are_known(
+    tmp_path: Path, store: DocumentStore
+) -> None:
+    kept, _, _ = with_pages(tmp_path, store)
+    orphan = kept.with_name("0" * 64)
+    orphan.touch()
+    assert told(store) == [("left_over", f"{orphan}: of no document; `zhiwen index` removes it")]
+    assert told(store, at_work=True) == []
+    files(tmp_path)[0].write_text("{", encoding="utf-8")
+    assert [kind for kind, _ in told(store)] == ["damaged"]

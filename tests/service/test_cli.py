@@ -16,6 +16,7 @@ from typer.testing import CliRunner, Result
 from service.cli import app
 from service.console import EXIT_CODES
 from service.settings import SETTINGS
+from service.version import installed_version
 
 Zhiwen = Callable[..., Result]
 
@@ -52,6 +53,83 @@ def test_ask_prints_json_even_without_an_answer(zhiwen: Zhiwen) -> None:
 def test_search_prints_as_many_passages_as_asked_for(zhiwen: Zhiwen) -> None:
     outcome = zhiwen("search", "专利侵权", "-k", "3")
     assert re.findall(r"^\d+\. ", outcome.stdout, re.MULTILINE) == ["1. ", "2. ", "3. "]
+
+
+@pytest.mark.parametrize(
+    ("command", "question"),
+    [
+        ("ask", "How many punitive damages cases in 2023"),
+        ("ask", "2023年 惩罚性赔偿 案件数"),
+        ("search", "seizures by customs"),
+        ("search", "海关 查扣"),
+        ("figures", "punitive damages"),
+        ("figures", "惩罚性赔偿 案件"),
+    ],
+)
+def test_a_question_needs_no_quotes(zhiwen: Zhiwen, command: str, question: str) -> None:
+    words, quoted = zhiwen(command, *question.split(" ")), zhiwen(command, question)
+    assert words.exit_code == quoted.exit_code == 0
+    assert words.stdout == quoted.stdout != ""
+
+
+def test_options_may_stand_among_the_words_of_a_question(zhiwen: Zhiwen) -> None:
+    outcome = zhiwen("search", "-k", "1", "专利", "--kind", "table_row", "案件", "--json")
+    assert json.loads(outcome.stdout)["query"] == "专利 案件"
+
+
+@pytest.mark.parametrize("question", ["火星移民人数", "How many people emigrated to Mars"])
+@pytest.mark.parametrize(("options", "shown"), [((), 3), (("-k", "1"), 1), (("-k", "4"), 4)])
+def test_ask_shows_as_many_of_the_nearest_passages_as_asked_for(
+    zhiwen: Zhiwen, question: str, options: tuple[str, ...], shown: int
+) -> None:
+    outcome = zhiwen("ask", question, *options)
+    assert outcome.exit_code == 3
+    assert len(re.findall(r"^  \S+:\d+  ", outcome.stderr, re.MULTILINE)) == shown
+
+
+@pytest.mark.parametrize(
+    "question", ["2023年惩罚性赔偿案件数", "How many punitive damages cases in 2023?"]
+)
+def test_ask_explains_what_was_seen_and_what_refused(zhiwen: Zhiwen, question: str) -> None:
+    body = json.loads(zhiwen("ask", question, "--explain", "--json").stdout)
+    considered = body["explanation"]["considered"]
+    lines = zhiwen("ask", question, "--explain").stdout.splitlines()[-len(considered) :]
+    assert [line.split("\t")[2] for line in lines] == [each["raw"] for each in considered]
+    assert lines[0].split("\t")[:2] == [f"{considered[0]['score']:.2f}", ""]
+    assert any(line.split("\t")[1] == "another year" for line in lines)
+
+
+@pytest.mark.parametrize("command", ["search", "ask", "figures"])
+def test_a_document_is_named_by_the_first_characters_of_its_id(
+    zhiwen: Zhiwen, command: str
+) -> None:
+    found = json.loads(zhiwen(command, "专利案件", "--doc", "sma", "--json").stdout)
+    rows = found["figures"] if command == "figures" else [hit["passage"] for hit in found["hits"]]
+    assert {row["doc_id"].split("-")[0] for row in rows} == {"small"}
+
+
+def test_characters_that_several_ids_begin_with_name_them(
+    fresh: Zhiwen, tmp_path: Path, small_path: Path
+) -> None:
+    for number in (1, 2):
+        report = tmp_path / f"report-{number}.txt"
+        report.write_text(f"{small_path.read_text('utf-8')}\n第{number}号。\n", "utf-8")
+        fresh("ingest", str(report))
+    fresh("index")
+    for args, code in (
+        (("search", "专利", "--doc", "report"), 2),
+        (("show", "report"), 1),
+        (("remove", "report-1", "report"), 1),
+    ):
+        outcome = fresh(*args)
+        assert (outcome.exit_code, outcome.stdout) == (code, "")
+        assert re.search(r"2 documents begin so \(report-1-\w{8}, report-2-\w{8}\)", outcome.stderr)
+    assert fresh("documents").stdout.count("\n") == 2
+    assert fresh("remove", "report-1", "report-2", "report-2").stdout.count("removed: ") == 2
+
+
+def test_the_version_is_told(fresh: Zhiwen) -> None:
+    assert fresh("--version").stdout == f"zhiwen {installed_version()}\n"
 
 
 def test_search_filters(zhiwen: Zhiwen) -> None:

@@ -3,7 +3,7 @@
 import inspect
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import httpx
 import pytest
@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from index import MAX_FIGURES, MAX_K, MAX_REACH
 from index.query import MAX_QUERY_CHARACTERS
+from ingest import FindingKind
 from service import Client, Retries, errors
 from service.cli import app
 from service.console import EXIT_CODES
@@ -51,6 +52,11 @@ def test_the_table_of_commands_is_the_one_of_the_command_line() -> None:
     helps = {name: str(command.help).splitlines()[0] for name, command in ZHIWEN.commands.items()}
     rows = zip(_column("docs/cli.md", "command"), _column("docs/cli.md", "command", 1), strict=True)
     assert dict(rows) == helps
+
+
+def test_the_findings_of_a_check_are_those_of_the_code() -> None:
+    kinds = [kind.replace("_", " ") for kind in get_args(FindingKind)]
+    assert _column("docs/cli.md", "finding") == kinds
 
 
 def test_the_exit_codes_are_those_of_the_code() -> None:
