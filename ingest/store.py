@@ -27,7 +27,7 @@ from ingest.records import (
 from ingest.source import ReadSource, read_source, slug
 from ingest.stored_sums import StoredSums
 
-STORE_VERSION = 5
+STORE_VERSION = 6
 _WITHOUT_CONTEXT, _WITHOUT_FORCE, _WITHOUT_PAGES = 1, 2, 3
 _NAMED = 3
 _OF_FILE = ("file", "warnings")
