@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ingest.ends import read_ends
 from ingest.folding import simplify
-from ingest.issue import read_force, read_issued
+from ingest.issue import read_force, read_issued, read_number
 from ingest.issuers import read_issuers
 from ingest.kinds import read_kind
 from ingest.periods import read_periods
@@ -46,6 +46,7 @@ def read_context(*, title: str, issuer: str, text: str) -> DocumentContext:
         period=periods.past,
         plan_period=periods.plan,
         short_names=_read_short_names(plain, text),
+        number=read_number(plain, ends),
     )
     sources = {
         "kind": "title",
@@ -54,6 +55,7 @@ def read_context(*, title: str, issuer: str, text: str) -> DocumentContext:
         "issued": issued.source,
         "in_force": in_force.source,
         "revised": "title_block",
+        "number": "title_block",
         "period": periods.past_source,
         "plan_period": periods.plan_source,
     }

@@ -1,4 +1,4 @@
-"""When a document was issued and since when it is in force, each with where that was read."""
+"""When a document was issued and by what number, and since when it is in force."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -6,13 +6,25 @@ from dataclasses import dataclass
 
 from ingest.dates import iter_dates, years_in
 from ingest.enactments import read_in_force
-from ingest.ends import Ends
+from ingest.ends import Ends, bare
 from ingest.signatures import BLOCK_LINES, CLOSING_LINES, Signature
 
 _NUMBER_LINES = 6
 _NUMBER_YEAR = re.compile(
     r"(?:^|(?<=[知定见复报函案令划]))\s*[\u4e00-\u9fff]{2,10}"
     r"[〔\[［（(]\s*(?P<year>(?:19|20)\d\d)\s*[〕\]］）)]\s*(?:第\s*)?\d+\s*号"
+)
+_STATEMENT_LINES = 12
+_NUMBER = (
+    r"(?P<number>(?:(?!的|通知|根据|关于)[\u4e00-\u9fff]){2,14}"
+    r"[〔\[［（(](?:19|20)\d\d[〕\]］）)]第?\d+号)"
+)
+_ALONE = re.compile(rf"(?:(?:文号|发文字号)[:：])?{_NUMBER}")
+# A plan and the circular that brings it have one number: 印发…方案的通知国办发〔2020〕13号.
+_BEHIND = re.compile(rf"(?:的通知)?{_NUMBER}")
+_BY_ORDER = re.compile(
+    r"[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
+    r"(?P<number>[\u4e00-\u9fff]{2,40}(?:令|公告)第[\d〇零一二三四五六七八九十百]+号)(?:公布|发布)"
 )
 _VERSION = re.compile(r"[（(](?P<when>[^（()）]{4,14})(?:版|修订|更新|发布|印发)[）)]")
 
@@ -78,6 +90,26 @@ def _version_date(title: str) -> str:
 def _number_year(lines: Iterable[str]) -> str:
     matches = (_NUMBER_YEAR.search(line[:200]) for line in lines)
     return next((match["year"] for match in matches if match), "")
+
+
+def read_number(title: str, ends: Ends) -> str:
+    """Read the number that its issuer gave a document: 国办发〔2014〕56号, 国务院令第553号.
+
+    It stands on a line of its own, right behind the title, or in the statement by whose order a law
+    was published. A number that stands elsewhere is that of another document.
+
+    Args:
+        title: of the document, in simplified characters.
+        ends: of the document.
+    """
+    lines = [bare(line) for line in ends.head[:_STATEMENT_LINES]]
+    _, *behind = "".join(lines[:_NUMBER_LINES]).split(bare(title) or "\n")
+    matches = (
+        *(_ALONE.fullmatch(line) for line in lines[:_NUMBER_LINES]),
+        *map(_BEHIND.match, behind),
+        *(_BY_ORDER.match(line) for line in lines),
+    )
+    return next((match["number"] for match in matches if match), "")
 
 
 def read_force(text: str, ends: Ends, issued: str) -> ReadDate:

@@ -36,6 +36,9 @@ _CONTEXT_KEYS = (
     "period",
     "plan_period",
     "short_names",
+    "number",
+    "title_en",
+    "url",
 )
 _LISTS = frozenset({"places", "bodies", "short_names"})
 _DATED = frozenset({"issued", "in_force", "revised", "period", "plan_period"})
@@ -45,6 +48,7 @@ MAX_TITLE_EM = 80.0
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 _CHINESE_YEAR = re.compile(r"[一二][〇零○Ｏ一二三四五六七八九]{3}(?=年)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}\\^`|]+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年)", re.ASCII)
 _REPORT = re.compile(
@@ -194,6 +198,9 @@ def _check(key: str, value: object) -> None:
         expected = "a list of texts"
     elif key in _DATED:
         valid, expected = isinstance(value, str) and is_date(value), "a date such as '2023-05-01'"
+    elif key == "url":
+        valid = isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
+        expected = "an address such as 'https://www.gov.cn/2023.htm'"
     else:
         valid = isinstance(value, str) and (key == "issuer" or bool(value.strip()))
         expected = "a text"

@@ -75,7 +75,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentContext:
-    """What a document is about and when; each field is empty where nothing says it.
+    """What a document is about, when, and by what it is cited; empty where nothing says it.
 
     Attributes:
         kind: of document, a key of ``document_kinds.tsv``.
@@ -87,6 +87,9 @@ class DocumentContext:
         period: the year that it reports on.
         plan_period: the year, or ``first/last``, that it plans for.
         short_names: of the law or plan that it holds.
+        number: that its issuer gave it (国办发〔2014〕56号).
+        title_en: its title in English, which only the file beside it gives.
+        url: where it is published, which only the file beside it gives.
         read_from: where each field was read: ``title``, ``title_block``, ``closing``, ``number``
             ``text`` or ``metadata``.
     """
@@ -100,6 +103,9 @@ class DocumentContext:
     short_names: tuple[str, ...] = ()
     in_force: str = ""
     revised: str = ""
+    number: str = ""
+    title_en: str = ""
+    url: str = ""
     read_from: tuple[tuple[str, str], ...] = ()
 
 

@@ -20,7 +20,7 @@ from ingest.records import (
     load_document,
 )
 
-STORE_VERSION = 5
+STORE_VERSION = 6
 ASIDE_SUFFIX = ".tmp"
 """Of files that are being written."""
 _WITHOUT_CONTEXT, _WITHOUT_FORCE, _WITHOUT_PAGES = 1, 2, 3

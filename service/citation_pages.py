@@ -5,10 +5,12 @@ from typing import Protocol
 from urllib.parse import quote
 
 from ingest import Document, Passage, Span
+from service.citation_files import write_bibtex, write_csl, write_ris
 from service.citation_styles import chicago_note, gb_t_7714_entry, plain_citation
 from service.citations import cite
 from service.errors import RefusedError
 from service.records import Citation
+from service.references import make_reference
 from service.responses_citations import (
     AnnotationBody,
     AnnotationTarget,
@@ -69,11 +71,19 @@ def citation_page(backend: CitationBackend, citation_id: str) -> CitationRespons
         sha256=citation.sha256,
         quote_span=citation.quote_span,
         source=citation.source,
-        text=CitationText(
-            gb_t_7714=gb_t_7714_entry(citation, document),
-            chicago=chicago_note(citation, document),
-            plain=plain_citation(citation, document),
-        ),
+        text=_write_text(citation, document, name),
+    )
+
+
+def _write_text(citation: Citation, document: Document, name: str) -> CitationText:
+    reference = make_reference(citation, document, name=name)
+    return CitationText(
+        gb_t_7714=gb_t_7714_entry(citation, document),
+        chicago=chicago_note(citation, document),
+        plain=plain_citation(citation, document),
+        ris=write_ris(reference),
+        bibtex=write_bibtex(reference),
+        csl=write_csl(reference),
     )
 
 

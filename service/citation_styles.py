@@ -7,14 +7,8 @@ last revised.
 
 from ingest import Document
 from service.records import Citation
+from service.references import RULES, one_line
 
-# What sets rules is no report: the standard's code for all that it has no name for.
-_RULES = frozenset(
-    (
-        *("announcement", "decision", "guide", "interpretation", "law", "measures", "notice"),
-        *("opinion", "order", "plan", "reply", "scheme"),
-    )
-)
 # Where the year of publication is not printed the estimate stands in square brackets in both
 # styles: here the year that the report is on. A date of issue that is printed stands as it is.
 _NO_YEAR = {"gb_t_7714": "[出版年不详]", "chicago": "n.d."}
@@ -30,10 +24,11 @@ def gb_t_7714_entry(citation: Citation, document: Document) -> str:
     """
     issued = document.context.revised or document.context.issued
     year = issued or (f"[{document.year}]" if document.year else _NO_YEAR["gb_t_7714"])
-    code = "Z" if document.context.kind in _RULES else "R"
+    # Z is the standard's code for all that it has no name for.
+    code = "Z" if document.context.kind in RULES else "R"
     published = f"{document.issuer}, {year}" if document.issuer else year
     author = f"{document.issuer}. " if document.issuer else ""
-    return f"{author}{_one_line(document.title)}[{code}]. {published}{_locator(citation, ': ')}."
+    return f"{author}{one_line(document.title)}[{code}]. {published}{_locator(citation, ': ')}."
 
 
 def chicago_note(citation: Citation, document: Document) -> str:
@@ -46,20 +41,20 @@ def chicago_note(citation: Citation, document: Document) -> str:
     author = f"{document.issuer}, " if document.issuer else ""
     issued = (document.context.revised or document.context.issued)[:4]
     year = issued or (f"[{document.year}?]" if document.year else _NO_YEAR["chicago"])
-    heading = _one_line(citation.place[-1]) if citation.place else ""
+    heading = one_line(citation.place[-1]) if citation.place else ""
     under = f", under “{heading}”" if heading else ""
     under = under if citation.page is None else f", {citation.page}"
-    return f"{author}{_one_line(document.title)} ({year}){under}."
+    return f"{author}{one_line(document.title)} ({year}){under}."
 
 
 def plain_citation(citation: Citation, document: Document) -> str:
     """Return the quotation and where it stands, in one line."""
-    place = " › ".join(map(_one_line, (document.title, *citation.place)))
+    place = " › ".join(map(one_line, (document.title, *citation.place)))
     page = f"p. {citation.page}" if citation.page is not None else ""
     about = ", ".join(
         part for part in (document.issuer, str(document.year or ""), place, page) if part
     )
-    return f"“{_one_line(citation.quote)}” ({about}; {citation.passage_id})"
+    return f"“{one_line(citation.quote)}” ({about}; {citation.passage_id})"
 
 
 def _locator(citation: Citation, before: str) -> str:
@@ -68,9 +63,4 @@ def _locator(citation: Citation, before: str) -> str:
         return f"{before}{citation.page}"
     if not citation.place:
         return ""
-    return before + " › ".join(map(_one_line, citation.place))
-
-
-def _one_line(text: str) -> str:
-    """Return a text without tabs and line ends: the cells of a table row are set apart."""
-    return " | ".join(part for part in text.replace("\n", "\t").split("\t") if part)
+    return before + " › ".join(map(one_line, citation.place))

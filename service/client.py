@@ -299,7 +299,7 @@ class Client(Connection):
                 return
 
     def citation(self, passage_id: str, span: Range | None = None) -> CitationResponse:
-        """Return a citation as a Web Annotation and in the styles of reference lists.
+        """Return a citation: a Web Annotation, and text for reference lists and managers.
 
         Args:
             passage_id: the passage to cite.
@@ -308,8 +308,9 @@ class Client(Connection):
         Example:
             passage = client.search("惩罚性赔偿", k=1).hits[0].passage
             start = passage.text.index("共计319件")
-            print(client.citation(passage.passage_id, (start, start + 6)).body.value)
-            # 共计319件
+            cited = client.citation(passage.passage_id, (start, start + 6))
+            print(cited.body.value, cited.text.ris.splitlines()[1])
+            # 共计319件 AU  - 国家知识产权局
         """
         return self.send(citation_call(passage_id, span))
 

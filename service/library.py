@@ -226,7 +226,7 @@ class Library:
         return {doc_id: summary.title for doc_id, summary in self._summaries.items()}
 
     def citation(self, citation_id: str) -> CitationResponse:
-        """Return a citation as an annotation of the Web and in the styles of reference lists.
+        """Return a citation: an annotation of the Web, and text for reference lists and managers.
 
         Args:
             citation_id: a ``passage_id`` for the whole passage, or ``passage_id@start-end`` for

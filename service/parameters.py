@@ -109,6 +109,14 @@ _Format = Annotated[
     Field(description="`json` or `csv`; else the Accept header decides."),
 ]
 
+_CitationFormat = Annotated[
+    Literal["json", "ris", "bibtex", "csl"] | None,
+    BeforeValidator(_blank_to_none),
+    Field(
+        description="`json`, `ris`, `bibtex` or `csl` (CSL-JSON); else the Accept header decides."
+    ),
+]
+
 
 def _read_ranges(value: object) -> object:
     """Take ``10-20,30-40`` as ranges; a parameter of several values comes as a list of them."""
@@ -242,6 +250,14 @@ class FigureParameters(BaseModel):
             kind=self.kind,
             period=self.period,
         )
+
+
+class CitationParameters(BaseModel):
+    """What ``GET /v1/citations/{citation_id}`` takes."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    format: _CitationFormat = None
 
 
 class PageParameters(BaseModel):

@@ -52,17 +52,23 @@ class AnnotationBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitationText:
-    """A citation to be pasted.
+    """A citation to be pasted, or taken into a reference manager.
 
     Attributes:
         gb_t_7714: an entry of a reference list by GB/T 7714-2015.
         chicago: a note by the Chicago Manual of Style, 17th edition.
         plain: the quotation and where it stands.
+        ris: a record for reference managers, its lines ended by carriage return and line feed.
+        bibtex: an entry for BibTeX and biblatex.
+        csl: CSL-JSON, a list of one item.
     """
 
     gb_t_7714: str
     chicago: str
     plain: str
+    ris: str
+    bibtex: str
+    csl: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,11 @@ export function citation(place) {
   return get(`/v1/citations/${inPath(place)}`);
 }
 
+// The address of a citation as a file: ris, bibtex or csl.
+export function citationFile(place, format) {
+  return address(`/v1/citations/${inPath(place)}`, { format });
+}
+
 export function figures({ q, doc, year }, cursor, signal) {
   return get(address("/v1/figures", { q, doc, year, limit: 500, cursor }), signal);
 }

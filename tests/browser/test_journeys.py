@@ -40,6 +40,36 @@ def test_a_chinese_reader_does_the_same(open_page: Opening) -> None:
     expect(page.locator("mark.exact").first).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(
+    ("locale", "question", "cite", "copy", "save"),
+    [
+        ("en-GB", ENGLISH, "Cite", "Copy", "Download"),
+        ("zh-CN", CHINESE, "引用", "复制", "下载"),
+        ("zh-TW", CHINESE, "引用", "複製", "下載"),
+    ],
+)
+def test_a_citation_leaves_for_a_reference_manager(
+    open_page: Opening, locale: str, question: str, cite: str, copy: str, save: str
+) -> None:
+    allowed = ["clipboard-read", "clipboard-write"]
+    page = open_page(f"/?q={question}", locale=locale, permissions=allowed)
+    card = page.locator(".answer")
+    card.get_by_text(cite, exact=True).first.click()
+    card.get_by_role("button", name=f"{copy}: BibTeX").first.click()
+    expect(page.locator(".answer [role=status]").first).not_to_be_empty()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("@techreport{cn-ip-protection-2023-")
+    assert "title = {{二〇二三年中国知识产权保护状况}}" in copied
+    for name, suffix in (("RIS", ".ris"), ("BibTeX", ".bib"), ("CSL-JSON", ".json")):
+        with page.expect_download() as download:
+            card.get_by_role("link", name=f"{save}: {name}").first.click()
+        assert download.value.suggested_filename.startswith("cn-ip-protection-2023-")
+        assert download.value.suggested_filename.endswith(suffix)
+    with page.expect_download() as download:
+        card.get_by_role("link", name=f"{save}: RIS").first.click()
+    assert download.value.path().read_bytes().startswith(b"TY  - RPRT\r\nAU  - ")
+
+
 def test_money_is_read_out_with_its_change_both_ways(open_page: Opening) -> None:
     page = open_page("/?q=punitive damages awarded in 2023, amount of money")
     expect(page.locator(".answer .figure")).to_have_text("RMB 1.16 billion")

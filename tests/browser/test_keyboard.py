@@ -27,6 +27,24 @@ def test_the_whole_way_needs_no_mouse(open_page: Opening) -> None:
     expect(page).to_have_url(re.compile(r"/\?q="))
 
 
+def test_a_citation_is_scrolled_copied_and_downloaded_without_a_mouse(open_page: Opening) -> None:
+    page = open_page("/?q=2023年惩罚性赔偿案件数")
+    page.locator(".answer .cite summary").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".answer .styles dt").nth(6)).to_be_visible()
+    stops = []
+    for _ in range(13):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+    formats = ("RIS", "BibTeX", "CSL-JSON")
+    assert stops[4:] == [
+        name for each in formats for name in (each, f"Copy: {each}", f"Download: {each}")
+    ]
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith(".json")
+
+
 def test_escape_closes_the_citation_and_then_leads_to_the_box(open_page: Opening) -> None:
     page = open_page("/?q=2023年惩罚性赔偿案件数")
     summary = page.locator(".answer .cite summary").first

@@ -106,6 +106,16 @@ def test_a_date_of_force_may_be_given(tmp_path: Path) -> None:
     assert ("in_force", "metadata") in context.read_from
 
 
+def test_what_it_is_cited_by_may_be_given(tmp_path: Path) -> None:
+    said = (
+        "number: 国发〔2019〕3号\ntitle_en: Report on the Work\nurl: https://www.gov.cn/a?b=1&c=%20"
+    )
+    context = read_metadata(beside(tmp_path, said), TEXT).context
+    assert (context.number, context.title_en) == ("国发〔2019〕3号", "Report on the Work")
+    assert context.url == "https://www.gov.cn/a?b=1&c=%20"
+    assert ("title_en", "metadata") in context.read_from
+
+
 def test_a_law_is_of_the_year_of_its_last_revision(tmp_path: Path) -> None:
     text = "某条例\n2003年4月27日公布 2010年12月20日修订\n第一条 正文。"
     assert read_metadata(tmp_path / "law.txt", text).year == 2010
@@ -135,6 +145,11 @@ def test_an_empty_metadata_file_gives_the_defaults(tmp_path: Path) -> None:
         ("year: 20233", "year must be"),
         ("in_force: '2023-02-30'", "in_force must be a date"),
         ("language: fr", "language must be one of"),
+        ("title_en: ' '", "title_en must be a text"),
+        ("number: 56", "number must be a text"),
+        ("url: www.gov.cn", "url must be an address such as"),
+        ("url: 'javascript:alert(1)'", "url must be an address"),
+        ("url: 'https://www.gov.cn/ b'", "url must be an address"),
         ("- title", "expected keys and values, found list"),
         ("title: [", "cannot read the metadata"),
     ],

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from ingest import Document, Passage, Segment, Span
+from ingest import Document, DocumentContext, Passage, Segment, Span
 from service.citation_pages import citation_page
 from service.errors import RefusedError
 
@@ -105,6 +105,34 @@ def test_a_quotation_that_the_document_does_not_hold_is_not_given() -> None:
     with pytest.raises(RefusedError, match="does not hold the passage's characters"):
         citation_page(OnePassage(altered), "court-1:6")
     assert citation_page(OnePassage(altered), "court-1:6@0-4").body.value == "全年收案"
+
+
+def test_the_files_hold_what_is_known_of_document_and_place() -> None:
+    context = DocumentContext(
+        kind="court_report",
+        issued="2023-01-15",
+        number="滨法〔2023〕1号",
+        title_en="Work Report of the Binhai Court",
+        url="https://www.example.org/2023.htm",
+    )
+    known = replace(DOCUMENT, issuer="滨海市法院", context=context, pages=(0, 20))
+    text = citation_page(OnePassage(known), "court-1:6@4-8").text
+    assert "TT  - Work Report of the Binhai Court\r\nPY  - 2023\r\nDA  - 2023/01/15/" in text.ris
+    assert "SN  - 滨法〔2023〕1号\r\nSP  - 1\r\nLA  - zh\r\nAB  - 1024\r\n" in text.ris
+    assert text.bibtex.startswith("@techreport{court-1-6-4-8,\n  author = {{滨海市法院}},\n")
+    assert '"page": "1"' in text.csl
+    assert '"URL": "https://www.example.org/2023.htm"' in text.csl
+
+
+def test_of_a_law_the_files_name_the_article() -> None:
+    text = TEXT.replace("第一段", "第一条")
+    law = replace(DOCUMENT, text=text, context=DocumentContext(kind="law"))
+    found = citation_page(OnePassage(law), "court-1:6").text
+    assert "TY  - STAT\r\n" in found.ris
+    assert "SE  - 第一条\r\n" in found.ris
+    assert "  note = {第一条},\n" in found.bibtex
+    assert '"section": "第一条"' in found.csl
+    assert "; court-1:6." in found.csl
 
 
 def test_a_passage_of_another_document_is_not_cited() -> None:

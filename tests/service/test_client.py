@@ -1,4 +1,5 @@
 import asyncio
+import json
 import socket
 
 import httpx
@@ -142,6 +143,15 @@ def test_a_passage_is_cited_whole_or_in_part(client: Client) -> None:
     assert (whole.body.value, part.body.value) == (passage.text, "清风行动")
     assert part.target.selector[1].exact == "清风行动"
     assert whole.context == "http://www.w3.org/ns/anno.jsonld"
+
+
+def test_a_citation_can_be_taken_into_a_reference_manager(client: Client) -> None:
+    with client:
+        passage = client.search("清风行动", k=1).hits[0].passage
+        text = client.citation(passage.passage_id, (0, 4)).text
+    assert text.ris.startswith("TY  - RPRT\r\nAU  - 滨海市知识产权局\r\n")
+    assert text.bibtex.startswith(f"@techreport{{{passage.passage_id.replace(':', '-')}-0-4,")
+    assert json.loads(text.csl)[0]["author"] == [{"literal": "滨海市知识产权局"}]
 
 
 def test_a_refusal_is_an_error_with_its_code(client: Client) -> None:
