@@ -42,7 +42,7 @@ def create_app(
     metrics.set_documents(len(library.documents().documents))
     app = FastAPI(
         title="Zhiwen",
-        version=_version(),
+        version=product_version(),
         description=_DESCRIPTION,
         docs_url=None,
         redoc_url=None,
@@ -68,7 +68,8 @@ def create_app(
     return app
 
 
-def _version() -> str:
+def product_version() -> str:
+    """Return the version that is installed; ``0`` where the sources are run as they lie."""
     try:
         return version("zhiwen")
     except PackageNotFoundError:

@@ -9,7 +9,7 @@ import typer
 from service.commands_documents import documents, remove, show
 from service.commands_questions import ask, figures, search
 from service.commands_reports import index, ingest
-from service.commands_server import serve
+from service.commands_server import mcp, serve
 from service.console import EXIT_CODES, FAILURE
 from service.settings import SETTINGS
 
@@ -36,7 +36,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (ingest, index, documents, show, remove, search, ask, figures, serve):
+for command in (ingest, index, documents, show, remove, search, ask, figures, serve, mcp):
     app.command()(command)
 
 
