@@ -10,7 +10,7 @@ from service.commands_data import backup, check, restore
 from service.commands_documents import documents, remove, show
 from service.commands_questions import ask, figures, search
 from service.commands_reports import index, ingest
-from service.commands_server import serve
+from service.commands_server import mcp, serve
 from service.console import EXIT_CODES, FAILURE
 from service.settings import SETTINGS
 
@@ -57,7 +57,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    *(ingest, index, documents, show, remove, search, ask, figures, serve),
+    *(ingest, index, documents, show, remove, search, ask, figures, serve, mcp),
     *(check, backup, restore),
 ):
     app.command()(command)

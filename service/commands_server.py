@@ -1,12 +1,19 @@
-"""The command that serves."""
+"""The commands that serve: people and programs over HTTP, assistants over MCP."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Annotated
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ingest import ZhiwenError
 from service.console import AsJson, print_json, read_settings, say, told_errors
+from service.errors import SettingsError, StartError
+
+if TYPE_CHECKING:
+    from service.library import Library
 
 
 def serve(
@@ -46,3 +53,76 @@ def _announcer(as_json: bool) -> Callable[[str, str], None]:
             say(f"serving {build_id} at {address} (Ctrl-C stops)")
 
     return announce
+
+
+def mcp(
+    http: Annotated[bool, typer.Option("--http", help="Serve over HTTP, at /mcp.")] = False,
+    host: Annotated[
+        str | None, typer.Option(help="With --http: address to listen on; else 127.0.0.1.")
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65_535, help="With --http: port; else 8001.")
+    ] = None,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option(help="With --http: a further name that clients address it by."),
+    ] = None,
+) -> None:
+    """Offer search and answers to an assistant over the Model Context Protocol (MCP).
+
+    Speaks on stdin and stdout, as an assistant that starts it expects, or with --http serves
+    many. What it logs goes to stderr.
+
+    Example: zhiwen mcp --http --port 8001
+    """
+    with told_errors():
+        if not http and (host is not None or port is not None or allow_host):
+            raise SettingsError("--host, --port and --allow-host: only with --http; give it, too")
+        if find_spec("mcp") is None:
+            raise StartError(
+                "zhiwen mcp needs the package mcp, which is not installed; run"
+                f' {sys.executable} -m pip install "mcp>=2.3,<3"'
+            )
+        if http:
+            _serve_mcp(host or "127.0.0.1", 8001 if port is None else port, allow_host or ())
+        else:
+            _speak_mcp()
+
+
+def _serve_mcp(host: str, port: int, allowed: Sequence[str]) -> None:
+    from service.mcp_server import PATH, create_http_app, create_server
+    from service.serving import run_app
+
+    app = create_http_app(create_server(_open_library()), host=host, allowed=allowed)
+    run_app(
+        app,
+        host=host,
+        port=port,
+        announce=lambda address: say(f"serving MCP at {address}{PATH} (Ctrl-C stops)"),
+    )
+
+
+def _speak_mcp() -> None:
+    from service.mcp_server import create_server, run_stdio
+
+    library = _open_library()
+    if sys.stdin.isatty():
+        say("speaking MCP on stdin and stdout, which assistants do, not people (Ctrl-C stops)")
+    run_stdio(create_server(library))
+
+
+def _open_library() -> Callable[[], "Library"]:
+    """Return what gives the library of the live snapshot, the newest one from now on."""
+    from service.journal import configure_log
+    from service.live import LiveLibrary, settle_memory, watch_snapshots
+
+    settings = read_settings()
+    configure_log(settings.log_level)
+    live = LiveLibrary(settings)
+    try:
+        say(f"offering {live.library.build_id}")
+    except ZhiwenError as error:
+        say(f"nothing to offer yet: {error}")
+    settle_memory()
+    watch_snapshots(live.refresh)
+    return lambda: live.library

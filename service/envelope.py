@@ -1,6 +1,6 @@
 """The HTTP responses of the API: records as JSON, and one envelope for every error."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -64,7 +64,7 @@ def install_envelope(app: FastAPI) -> None:
         return refuse(message, code=code, status=error.status_code, headers=headers)
 
 
-def _explain(errors: Sequence[dict[str, Any]]) -> tuple[str, str]:
+def _explain(errors: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
     """Return code and message of the first thing that is wrong with a request."""
     first = errors[0]
     name = ".".join(str(part) for part in first["loc"][1:])
@@ -73,13 +73,23 @@ def _explain(errors: Sequence[dict[str, Any]]) -> tuple[str, str]:
         return "invalid_json", f"the body is not valid JSON: {reason}"
     if not name:
         return "invalid_body", "the body must be a JSON object sent as application/json"
-    if first["type"] == "missing":
+    return explain_parameter(name, first)
+
+
+def explain_parameter(name: str, error: Mapping[str, Any]) -> tuple[str, str]:
+    """Return code and message of what is wrong with a parameter.
+
+    Args:
+        name: of the parameter.
+        error: as pydantic tells of it.
+    """
+    if error["type"] == "missing":
         return "missing_parameter", f"{name}: this parameter is required"
-    if first["type"] == "extra_forbidden":
+    if error["type"] == "extra_forbidden":
         return "unknown_parameter", f"{name[:_SHOWN_CHARACTERS]!r}: there is no such parameter"
-    found = repr(first["input"])
+    found = repr(error["input"])
     shown = found if len(found) <= _SHOWN_CHARACTERS else found[:_SHOWN_CHARACTERS] + "…"
-    return "invalid_parameter", f"{name}: {first['msg']}, got {shown}"
+    return "invalid_parameter", f"{name}: {error['msg']}, got {shown}"
 
 
 def _describe(status: int, request: Request) -> tuple[str, str]:

@@ -172,9 +172,22 @@ class Library:
             build_id=self.build_id, passage=readable_passage(passage), source=whole_source(passage)
         )
 
-    def documents(self) -> DocumentsResponse:
-        """Return all documents without their texts, ordered by ``doc_id``."""
-        return DocumentsResponse(build_id=self.build_id, documents=tuple(self._summaries.values()))
+    def documents(self, where: Filter | None = None) -> DocumentsResponse:
+        """Return documents without their texts, ordered by ``doc_id``.
+
+        Args:
+            where: of which year, place and issuer; all by default.
+
+        Raises:
+            RefusedError: the filter names a place or a body that is not here.
+        """
+        where = self._checked(where or Filter())
+        kept = tuple(
+            summary
+            for doc_id, summary in self._summaries.items()
+            if (where.among is None or doc_id in where.among) and where.year in (None, summary.year)
+        )
+        return DocumentsResponse(build_id=self.build_id, documents=kept)
 
     def document(self, doc_id: str) -> DocumentResponse:
         """Return a document with its text and blocks.

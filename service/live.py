@@ -3,6 +3,7 @@
 import gc
 import threading
 import time
+from collections.abc import Callable
 from typing import Final, Self
 
 import structlog
@@ -11,7 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from index import live_stamp
 from ingest import ZhiwenError
 from service.app import create_app
-from service.composition import LoadedModels, load_models_once, open_admin, open_library
+from service.composition import load_models_once, open_admin, open_library
 from service.library import Library
 from service.metrics import Metrics
 from service.settings import Settings
@@ -20,29 +21,91 @@ LOOKS_EVERY_S: Final = 2.0
 """How often a server looks for a new snapshot."""
 
 
-class LiveApp:
-    """An application that changes over to each new snapshot.
+class LiveLibrary:
+    """The library of the live snapshot, and of the next one as soon as it is published.
 
-    A request is answered wholly from the snapshot that was live when it came. A snapshot that
-    cannot be opened is told of in the log, and the one before stays.
+    A snapshot that cannot be opened is told of in the log, and the one before stays.
 
     Args:
         settings: name the data folder and the models.
-        library: of the snapshot to begin with.
-        models: those that ``settings`` name.
-        stamp: of the data folder, as ``live_stamp`` gave it before the library was opened.
+
+    Raises:
+        EmbedderError: the embedding model cannot be found or loaded.
+        ReaderError: the reader cannot be opened.
     """
 
-    def __init__(
-        self, settings: Settings, library: Library, models: LoadedModels, stamp: int | None
-    ) -> None:
+    def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._models = models
-        self._metrics = Metrics()
+        self._models = load_models_once(settings)
+        self._stamp = live_stamp(settings.data_dir)
+        self._held: Library | ZhiwenError
+        try:
+            self._held = open_library(settings, self._models)
+        except ZhiwenError as error:
+            self._held = error
+
+    @property
+    def library(self) -> Library:
+        """Return the library; one that is held goes on answering from its snapshot.
+
+        Raises:
+            ZhiwenError: there is no snapshot yet, or a part of it cannot be opened.
+        """
+        if isinstance(self._held, ZhiwenError):
+            # It is raised again and again, and would gather the frames of every request.
+            raise self._held.with_traceback(None)
+        return self._held
+
+    def refresh(self) -> bool:
+        """Change over to what was published since the last look; tell whether there was such."""
+        stamp = live_stamp(self._settings.data_dir)
+        if stamp is None or stamp == self._stamp:
+            return False
         self._stamp = stamp
-        self._build_id = library.build_id
+        held = self._held
+        try:
+            library = open_library(self._settings, self._models)
+        except (ZhiwenError, OSError, MemoryError) as error:
+            self._tell_of(error)
+            return False
+        if isinstance(held, Library) and library.build_id == held.build_id:
+            return False
+        self._held = library
+        structlog.get_logger().info("new snapshot", build_id=library.build_id)
+        settle_memory()
+        return True
+
+    def _tell_of(self, error: Exception) -> None:
+        if isinstance(self._held, Library):
+            structlog.get_logger().warning(
+                "the new snapshot cannot be served; the one before stays",
+                error=str(error),
+                build_id=self._held.build_id,
+            )
+            return
+        structlog.get_logger().warning("the new snapshot cannot be served", error=str(error))
+        if isinstance(error, ZhiwenError):
+            self._held = error
+
+
+class LiveApp:
+    """An application that changes over to each new snapshot.
+
+    A request is answered wholly from the snapshot that was live when it came.
+
+    Args:
+        settings: name the data folder and the models.
+        live: the library to serve.
+
+    Raises:
+        ZhiwenError: there is no snapshot, or a part of it cannot be opened.
+    """
+
+    def __init__(self, settings: Settings, live: LiveLibrary) -> None:
+        self._live = live
+        self._metrics = Metrics()
         self._admin = open_admin(settings)
-        self._app: ASGIApp = create_app(library, metrics=self._metrics, admin=self._admin)
+        self._serve(live.library)
 
     @classmethod
     def open(cls, settings: Settings) -> Self:
@@ -51,9 +114,7 @@ class LiveApp:
         Raises:
             ZhiwenError: there is none, or a part of it cannot be opened.
         """
-        models = load_models_once(settings)
-        stamp = live_stamp(settings.data_dir)
-        return cls(settings, open_library(settings, models), models, stamp)
+        return cls(settings, LiveLibrary(settings))
 
     @property
     def build_id(self) -> str:
@@ -66,38 +127,36 @@ class LiveApp:
 
     def refresh(self) -> bool:
         """Change over to what was published since the last look; tell whether there was such."""
-        stamp = live_stamp(self._settings.data_dir)
-        if stamp is None or stamp == self._stamp:
-            return False
-        self._stamp = stamp
-        try:
-            library = open_library(self._settings, self._models)
-        except (ZhiwenError, OSError, MemoryError) as error:
-            structlog.get_logger().warning(
-                "the new snapshot cannot be served; the one before stays",
-                error=str(error),
-                build_id=self._build_id,
-            )
-            return False
-        if library.build_id == self._build_id:
-            return False
-        self._app = create_app(library, metrics=self._metrics, admin=self._admin)
-        self._build_id = library.build_id
-        structlog.get_logger().info("new snapshot", build_id=library.build_id)
-        settle_memory()
-        return True
+        changed = self._live.refresh()
+        if changed:
+            self._serve(self._live.library)
+        return changed
 
     def watch(self) -> None:
         """Look for new snapshots from now on, in a thread that ends with the process."""
         if self._admin is not None:
             # A job may have been left by a process that was killed.
             self._admin.wake()
-        threading.Thread(target=self._look, name="snapshots", daemon=True).start()
+        watch_snapshots(self.refresh)
 
-    def _look(self) -> None:
+    def _serve(self, library: Library) -> None:
+        self._app: ASGIApp = create_app(library, metrics=self._metrics, admin=self._admin)
+        self._build_id = library.build_id
+
+
+def watch_snapshots(refresh: Callable[[], bool]) -> None:
+    """Look for new snapshots from now on, in a thread that ends with the process.
+
+    Args:
+        refresh: looks once.
+    """
+
+    def look() -> None:
         while True:
             time.sleep(LOOKS_EVERY_S)
-            self.refresh()
+            refresh()
+
+    threading.Thread(target=look, name="snapshots", daemon=True).start()
 
 
 def settle_memory() -> None:

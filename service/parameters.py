@@ -27,12 +27,12 @@ _Question = Annotated[
 _Document = Annotated[
     Annotated[str, Field(max_length=200)] | None,
     BeforeValidator(_blank_to_none),
-    Field(description="Only passages of this document."),
+    Field(description="Only passages of this document, by its `doc_id`."),
 ]
 _Year = Annotated[
     Annotated[int, Field(ge=1, le=9999)] | None,
     BeforeValidator(_blank_to_none),
-    Field(description="Only passages of reports on this year."),
+    Field(description="Only reports on this year."),
 ]
 _Place = Annotated[
     Annotated[str, Field(max_length=200)] | None,
@@ -220,8 +220,8 @@ class BatchBody(BaseModel):
         return _read_filter(self, kind=self.kind)
 
 
-class FigureParameters(BaseModel):
-    """What ``GET /v1/figures`` takes."""
+class FigurePageParameters(BaseModel):
+    """Which figures are asked for, and which page of them."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -235,7 +235,6 @@ class FigureParameters(BaseModel):
     period: _Period = None
     limit: _Limit = 50
     cursor: _Cursor = None
-    format: _Format = None
 
     @property
     def where(self) -> FigureFilter:
@@ -258,6 +257,27 @@ class CitationParameters(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     format: _CitationFormat = None
+
+
+class FigureParameters(FigurePageParameters):
+    """What ``GET /v1/figures`` takes."""
+
+    format: _Format = None
+
+
+class DocumentParameters(BaseModel):
+    """What narrows a list of documents."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    year: _Year = None
+    place: _Place = None
+    issuer: _Issuer = None
+
+    @property
+    def where(self) -> Filter:
+        """Return the filter asked for."""
+        return Filter(year=self.year, place=self.place, issuer=self.issuer)
 
 
 class PageParameters(BaseModel):

@@ -5,7 +5,7 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Literal
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -48,6 +48,23 @@ def run_server(settings: Settings, *, announce: Callable[[str, str], None]) -> N
         _run_alone(configure_server(app), listener)
 
 
+def run_app(app: ASGIApp, *, host: str, port: int, announce: Callable[[str], None]) -> None:
+    """Serve an application that is no ``LiveApp`` until the process is told to stop.
+
+    Args:
+        app: may have a lifespan.
+        host: the address to listen on.
+        port: 0 for any that is free.
+        announce: is called once with the address, as soon as connections wait.
+
+    Raises:
+        StartError: the port is taken or the address is not this machine's.
+    """
+    with _listen(host, port) as listener:
+        announce(_address(listener))
+        _run_alone(configure_server(app, lifespan="on"), listener)
+
+
 def create_worker_app() -> ASGIApp:
     """Return the application of one of several worker processes, by the settings in force."""
     settings = Settings.from_environ(os.environ)
@@ -59,7 +76,12 @@ def create_worker_app() -> ASGIApp:
     return app
 
 
-def configure_server(app: ASGIApp | str, **options: Any) -> uvicorn.Config:  # noqa: ANN401
+def configure_server(
+    app: ASGIApp | str,
+    *,
+    lifespan: Literal["on", "off"] = "off",
+    **options: Any,  # noqa: ANN401
+) -> uvicorn.Config:
     """Return how uvicorn is to serve an app; ``options`` are further ones of uvicorn's."""
     GuardedProtocol.max_connections = raise_file_limit()
     return uvicorn.Config(
@@ -69,7 +91,7 @@ def configure_server(app: ASGIApp | str, **options: Any) -> uvicorn.Config:  # n
         log_config=None,
         access_log=False,
         server_header=False,
-        lifespan="off",
+        lifespan=lifespan,
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=_MAX_HEAD_BYTES,
         **options,

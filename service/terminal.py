@@ -81,7 +81,7 @@ class Terminal:
             begin, end = (place - start for place in citation.answer_span)
             self.line(_marked(citation.quote, [(begin, end)]))
             self.line(f"  {_join_path(citation.title, citation.place, citation.page)}")
-            place = f"  {citation.passage_id}  source {_show_ranges(citation.source)}"
+            place = f"  {citation.passage_id}  source {show_ranges(citation.source)}"
             self.line(Text(place, style="dim"))
             if citation.ocr is not None:
                 self.line(f"  read by OCR, least sure character {citation.ocr:.0%}: check the page")
@@ -258,10 +258,10 @@ _BOUND_SIGNS: Mapping[Bound, str] = {
 }
 
 
-def _show_ranges(ranges: Sequence[Range]) -> str:
+def show_ranges(ranges: Sequence[Range]) -> str:
     """Show ranges for people: those that only a dropped space parts are one.
 
-    >>> _show_ranges([(3, 7), (8, 12), (40, 41)])
+    >>> show_ranges([(3, 7), (8, 12), (40, 41)])
     '[3, 12) [40, 41)'
     """
     joined: list[Range] = []

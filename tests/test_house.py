@@ -28,6 +28,7 @@ OWNERS = {
     ),
     "fastapi": ("service/",),
     "lxml": ("ingest/readers/",),
+    "mcp": ("service/mcp_server.py",),
     "pypdfium2": ("ingest/readers/pdf",),
     "python_calamine": ("ingest/readers/sheets.py",),
     "ir_measures": ("eval/",),

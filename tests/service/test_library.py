@@ -51,6 +51,28 @@ def test_a_question_without_a_letter_is_an_error(library: Library) -> None:
         library.answer("？！")
 
 
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [
+        (Filter(), ["cn", "small"]),
+        (Filter(year=2022), ["small"]),
+        (Filter(place="滨海市"), ["small"]),
+        (Filter(issuer="国家知识产权局"), ["cn"]),
+        (Filter(year=2023, place="滨海市"), []),
+    ],
+)
+def test_documents_are_listed_by_year_place_and_issuer(
+    library: Library, where: Filter, found: list[str]
+) -> None:
+    listed = library.documents(where).documents
+    assert [document.doc_id.split("-")[0] for document in listed] == found
+
+
+def test_a_list_by_an_unknown_place_is_refused(library: Library) -> None:
+    with pytest.raises(RefusedError, match="place: no document is of '火星'"):
+        library.documents(Filter(place="火星"))
+
+
 def test_a_document_comes_with_text_and_blocks(library: Library) -> None:
     summary = library.documents().documents[-1]
     document = library.document(summary.doc_id).document

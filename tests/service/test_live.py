@@ -7,10 +7,10 @@ import pytest
 from starlette.testclient import TestClient
 from structlog.testing import capture_logs
 
-from index import build_snapshot, load_embedder
+from index import SnapshotError, build_snapshot, load_embedder
 from ingest import Analyzer, DocumentStore
 from service.journal import configure_log
-from service.live import LiveApp
+from service.live import LiveApp, LiveLibrary
 from service.settings import SHIPPED_MODEL, Settings
 
 TEXT = "岚江市2023年年报\n\n全市受理案件319件。\n\n全年办结案件300件。\n"
@@ -81,3 +81,32 @@ def test_a_data_folder_that_is_gone_stops_nothing(app: LiveApp, settings: Settin
     (settings.data_dir / "CURRENT").unlink()
     assert not app.refresh()
     assert ask(app)["ok"] is True
+
+
+def test_a_library_without_a_snapshot_says_so_until_there_is_one(
+    settings: Settings, tmp_path: Path
+) -> None:
+    live = LiveLibrary(settings)
+    for _ in range(2):
+        with pytest.raises(SnapshotError, match="no snapshot yet; run `zhiwen ingest"):
+            _ = live.library
+    assert not live.refresh()
+    build_id = publish(settings, tmp_path, TEXT)
+    assert live.refresh()
+    assert live.library.build_id == build_id
+
+
+def test_a_library_says_what_is_wrong_with_its_first_snapshot(
+    settings: Settings, tmp_path: Path
+) -> None:
+    live = LiveLibrary(settings)
+    build_id = publish(settings, tmp_path, TEXT)
+    (settings.data_dir / "snapshots" / build_id / "passages.sqlite").write_bytes(b"no database")
+    assert not live.refresh()
+    with pytest.raises(SnapshotError, match=r"passages\.sqlite"):
+        _ = live.library
+
+
+def test_an_application_needs_a_snapshot_to_begin_with(settings: Settings) -> None:
+    with pytest.raises(SnapshotError, match="no snapshot yet"):
+        LiveApp.open(settings)

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import httpx
 import pytest
+from starlette.applications import Starlette
 
 from service.errors import StartError
-from service.serving import run_server
+from service.serving import run_app, run_server
 from service.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent
@@ -70,3 +71,5 @@ def test_a_port_that_cannot_be_had_is_told(both_data: Path, host: str) -> None:
         )
         with pytest.raises(StartError, match=f"cannot listen on {host} port {port} .*--port"):
             run_server(settings, announce=lambda *_: None)
+        with pytest.raises(StartError, match=f"cannot listen on {host} port {port} .*--port"):
+            run_app(Starlette(), host=host, port=port, announce=lambda _: None)
