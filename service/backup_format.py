@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Final, Self
 
 from service.errors import BackupError
@@ -17,6 +18,21 @@ _FORMAT: Final = 1
 _MEMBER: Final = re.compile(
     r"CURRENT|documents/\w[\w.-]*\.json|originals/[0-9a-f]{64}|snapshots/\w+/\w[\w.-]*", re.ASCII
 )
+
+
+def check_outside(file: Path, data_dir: Path) -> None:
+    """Refuse a backup that lies in what it is of: there it would go with what is replaced.
+
+    Args:
+        file: the backup.
+        data_dir: the data folder; right in it, beside the rest, a backup is safe.
+
+    Raises:
+        BackupError: it lies in one of the folders that are backed up.
+    """
+    for name in KEPT:
+        if file.resolve().is_relative_to((data_dir / name).resolve()):
+            raise BackupError(f"{file}: in a folder of the data itself; name another place")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from ingest import LockState, lock_writers
-from service.backup_format import HEAD_NAME, BackupHead
+from ingest import lock_writers
+from service.backup_format import HEAD_NAME, BackupHead, check_outside
 from service.errors import BackupError
-from service.inspection import Inspection, inspect_data
+from service.inspection import NOBODY_ELSE, Inspection, inspect_data
 from service.version import installed_version
 
 # A third of the time of the highest level, for a hundredth of the size more.
@@ -53,14 +53,14 @@ def write_backup(
 
     Raises:
         BackupError: there is nothing to back up or part of it is damaged, ``file`` is there
-            already, or the disk does not take it.
+            already or in the data itself, or the disk does not take it.
         IngestError: another writer did not finish within the hour.
     """
     if not data_dir.is_dir():
         raise BackupError(f"{data_dir}: no such folder; set ZHIWEN_DATA to the data folder")
-    _check_place(file, force=force)
+    _check_place(file, data_dir, force=force)
     with lock_writers(data_dir, waiting=waiting):
-        found = inspect_data(data_dir, lock=LockState(held=False, writer=None))
+        found = inspect_data(data_dir, lock=NOBODY_ELSE)
         _check_whole(data_dir, found)
         files = found.files if found.build_id is None else (*found.files, data_dir / "CURRENT")
         members = {path.relative_to(data_dir).as_posix(): path for path in files}
@@ -78,7 +78,8 @@ def write_backup(
     return Backup(file=file, size_bytes=size_bytes, head=head)
 
 
-def _check_place(file: Path, *, force: bool) -> None:
+def _check_place(file: Path, data_dir: Path, *, force: bool) -> None:
+    check_outside(file, data_dir)
     if file.exists() and not file.is_file():
         raise BackupError(f"{file}: not a file; name the file to write")
     if file.exists() and not force:

@@ -21,6 +21,8 @@ from service.settings import Settings
 
 RESTORING: Final = ".restoring-"
 """Begins the names of the folders in which a backup is unpacked; the process behind it follows."""
+NOBODY_ELSE: Final = LockState(held=False, writer=None)
+"""How the lock is for whoever holds it."""
 _LONG_S: Final = 3600.0
 """So long a writer waits for another."""
 

@@ -9,18 +9,17 @@ from pathlib import Path
 from typing import Final
 
 from index.snapshot import sync_to_disk
-from ingest import LockState, lock_writers
+from ingest import lock_writers
 from ingest.locking import LOCK_FILE
-from service.backup_format import KEPT, BackupHead
+from service.backup_format import KEPT, BackupHead, check_outside
 from service.backup_reader import open_backup
 from service.errors import BackupError
-from service.inspection import RESTORING, Inspection, Parts, inspect_data
+from service.inspection import NOBODY_ELSE, RESTORING, Inspection, Parts, inspect_data
 
 _SPARE_BYTES: Final = 16 * 1024 * 1024
 """So much of the disk stays free."""
 _MADE_ANEW: Final = frozenset({LOCK_FILE, "jobs", "vectors"})
 """What may be in a data folder that counts as empty, beside hidden files."""
-_NOBODY: Final = LockState(held=False, writer=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +57,7 @@ def restore_backup(
             folder; the folder is not empty and ``force`` is not set; or the disk does not take it.
         IngestError: another writer did not finish within the hour.
     """
+    check_outside(file, data_dir)
     with open_backup(file) as backup:
         # Before the lock, which leaves a file: a folder of other things stays as it is.
         _check_empty(data_dir, force=force)
@@ -66,7 +66,7 @@ def restore_backup(
             _check_empty(data_dir, force=force)
             with _folder_aside(data_dir) as aside:
                 backup.unpack(aside / "new")
-                found = inspect_data(aside / "new", parts, lock=_NOBODY)
+                found = inspect_data(aside / "new", parts, lock=NOBODY_ELSE)
                 found = _told_of(found, aside / "new", data_dir)
                 _check_whole(found, name=str(file))
                 put_in_place(aside, data_dir)

@@ -49,6 +49,8 @@ def test_screenshot(open_page: Opening, name: str) -> None:
     if name in ("page-cite", "page-reader"):
         page.locator(sign).first.click()
     page.wait_for_load_state("networkidle")
+    if name == "page-cite":
+        page.locator(".answer .styles dd").last.scroll_into_view_if_needed()
     page.screenshot(path=DOCS / f"{name}.png")
 
 

@@ -93,6 +93,13 @@ def test_what_is_no_file_is_never_replaced(data: Path, tmp_path: Path, place: st
         write_backup(data, tmp_path / place, force=True)
 
 
+@pytest.mark.parametrize("place", ["data/documents/a.tar.gz", "data/x/../snapshots/a.tar.gz"])
+def test_a_backup_is_not_put_into_what_it_is_of(data: Path, tmp_path: Path, place: str) -> None:
+    with pytest.raises(BackupError, match="in a folder of the data itself"):
+        write_backup(data, tmp_path / place)
+    assert write_backup(data, data / "a.tar.gz").head.documents == 2
+
+
 def test_a_place_that_is_not_there_is_told(data: Path, tmp_path: Path) -> None:
     with pytest.raises(BackupError, match=r"a\.tar\.gz: cannot be written: No such file"):
         write_backup(data, tmp_path / "gone" / "a.tar.gz")

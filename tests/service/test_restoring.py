@@ -139,6 +139,15 @@ def test_another_data_folder_is_replaced_only_by_force(backup: Path, other: Path
     assert "澄浦市" in DocumentStore(other).documents()[0].text
 
 
+def test_a_backup_is_not_replaced_by_what_is_in_it(backup: Path, other: Path) -> None:
+    within = Path(shutil.copy(backup, other / "documents"))
+    with pytest.raises(BackupError, match="in a folder of the data itself"):
+        restore_backup(within, other, NO_PARTS, force=True)
+    beside = Path(shutil.copy(backup, other))
+    restore_backup(beside, other, NO_PARTS, force=True)
+    assert beside.exists()
+
+
 def test_a_folder_of_other_things_is_left_alone(backup: Path, tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "letter.txt").write_text("dear")
