@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -78,15 +77,21 @@ def mcp(
     with told_errors():
         if not http and (host is not None or port is not None or allow_host):
             raise SettingsError("--host, --port and --allow-host: only with --http; give it, too")
-        if find_spec("mcp") is None:
-            raise StartError(
-                "zhiwen mcp needs the package mcp, which is not installed; run"
-                f' {sys.executable} -m pip install "mcp>=2.3,<3"'
-            )
+        _check_package()
         if http:
             _serve_mcp(host or "127.0.0.1", 8001 if port is None else port, allow_host or ())
         else:
             _speak_mcp()
+
+
+def _check_package() -> None:
+    try:
+        import service.mcp_server  # noqa: F401  its package is an extra
+    except ImportError as error:
+        raise StartError(
+            f"zhiwen mcp needs the package mcp, which cannot be loaded ({error}); run"
+            f' {sys.executable} -m pip install "mcp>=2.3,<3"'
+        ) from error
 
 
 def _serve_mcp(host: str, port: int, allowed: Sequence[str]) -> None:

@@ -52,7 +52,7 @@ Talk = Callable[[Client], Awaitable[Any]]
 
 
 def environ(data_dir: Path) -> dict[str, str]:
-    return {**os.environ, "ZHIWEN_DATA": str(data_dir), "PYTHONPATH": str(ROOT)}
+    return {**os.environ, "ZHIWEN_DATA": str(data_dir)}
 
 
 def converse(server: object, talk: Talk) -> Any:  # noqa: ANN401
@@ -190,23 +190,28 @@ def test_nonsense_on_stdin_stops_nothing_and_nothing_else_is_on_stdout(tmp_path:
     unknown = {**call, "id": 4, "method": "no/such/method"}
     lines = [b"nonsense", b"\xff\xfe", b"[" * 10_000, b'{"jsonrpc": "2.0", "id": 9}']
     lines += [json.dumps(each).encode() for each in (INITIALIZE, call, wrong, unknown)]
-    ended = subprocess.run(
+    with subprocess.Popen(
         [sys.executable, *COMMAND],
-        input=b"\n".join(lines) + b"\n",
         env={**environ(tmp_path), "ZHIWEN_READER": "off"},
         cwd=ROOT,
-        capture_output=True,
-        check=False,
-        timeout=300,
-    )
-    replies = {each["id"]: each for each in map(json.loads, ended.stdout.splitlines())}
-    assert sorted(replies) == [1, 2, 3, 4]
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(b"\n".join(lines) + b"\n")
+        process.stdin.flush()
+        # A client that leaves is answered no more.
+        found = [json.loads(process.stdout.readline()) for _ in range(4)]
+        rest, log = process.communicate()
+    replies = {each["id"]: each for each in found}
     assert replies[1]["result"]["serverInfo"]["name"] == "zhiwen"
     assert "no snapshot yet" in replies[2]["result"]["content"][0]["text"]
-    assert [replies[id_]["error"]["code"] for id_ in (3, 4)] == [-32602, -32601]
-    assert ended.returncode == 0
-    assert ended.stderr.startswith(b"nothing to offer yet: ")
-    assert b"Traceback" not in ended.stderr
+    assert [replies[number]["error"]["code"] for number in (3, 4)] == [-32602, -32601]
+    assert (rest, process.returncode) == (b"", 0)
+    assert log.startswith(b"nothing to offer yet: ")
+    assert len(log.splitlines()) == 1
 
 
 @contextmanager
