@@ -50,7 +50,7 @@ def test_a_folder_without_reports_and_an_unknown_id_are_refused(
     outcome = fresh("ingest", str(tmp_path / "empty"))
     assert outcome.exit_code == 1
     assert "without a file of a known kind" in outcome.stderr
-    assert "list them first" in fresh("remove", "nope").stderr
+    assert "`zhiwen documents` lists them" in fresh("remove", "nope").stderr
 
 
 def test_a_document_is_removed_by_the_beginning_of_its_id(
