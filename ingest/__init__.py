@@ -16,6 +16,7 @@ from ingest.gazetteer import (
     read_local,
 )
 from ingest.glossary import Term, default_glossary, read_glossary
+from ingest.kinds import kinds_called_by_year
 from ingest.language import detect_language
 from ingest.leads import lead_sentence
 from ingest.locking import LockState, Writer, lock_writers, look_at_lock
@@ -25,7 +26,7 @@ from ingest.originals import Originals
 from ingest.page_map import Box, Facsimile, PageMap
 from ingest.parsing import parse_blocks
 from ingest.passages import split_passages
-from ingest.places import drop_place_words, place_names
+from ingest.places import drop_place_words, holder_names, own_names, place_names
 from ingest.quantities import QuantityKind, quantity_kinds
 from ingest.readers import SUFFIXES
 from ingest.records import (
@@ -86,12 +87,15 @@ __all__ = [
     "detect_language",
     "drop_place_words",
     "fold",
+    "holder_names",
     "is_province",
+    "kinds_called_by_year",
     "lead_sentence",
     "load_context",
     "load_document",
     "lock_writers",
     "look_at_lock",
+    "own_names",
     "parse_blocks",
     "pick_document_id",
     "place_abbreviations",

@@ -38,6 +38,9 @@ _LEAST_LOWER = 6
 _APOSTROPHE = re.compile("['’]")
 _POSSESSIVE = re.compile("['’]s$")
 _ENGLISH_NAME = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
+# 台 stands for Taiwan in 港澳台 alone: it begins and ends too many other words.
+_JOINED_TAIWAN = "澳台"
+_TAIWAN = "台湾省"
 _ENGLISH_KIND = frozenset({"district", "county", "city", "banner", "new"})
 # Shorter ones are English words and family names: Song, Ning, Long.
 _SHORTEST_COUNTY = 6
@@ -181,6 +184,18 @@ class DivisionTable:
         codes = [division.code[:size] for size in sizes]
         return tuple(self._by_code[code] for code in codes if code in self._by_code)
 
+    def find_joined(self, text: str) -> frozenset[str]:
+        """Return the full names of places named by letters side by side: 京津冀, 港澳台.
+
+        >>> sorted(default_gazetteer().find_joined("津贴与港澳台青年"))
+        ['台湾省', '澳门特别行政区', '香港特别行政区']
+        """
+        runs = self._joined.findall(text)
+        found = {
+            one.name for run in runs for letter in run for one in self._letters.get(letter, ())
+        }
+        return frozenset(found | {_TAIWAN for run in runs if run.endswith(_JOINED_TAIWAN)})
+
     def named(self, name: str) -> tuple[Division, ...]:
         """Return the divisions that bear a Chinese name; none for an unknown one."""
         return tuple(self._named.get(name, ()))
@@ -264,6 +279,11 @@ class DivisionTable:
             return True
         left, right = text[max(0, place - _WINDOW) : place], text[end : end + _WINDOW]
         return not _is_cut_out(left, name, right, is_wide=any(map(is_province, bearers)))
+
+    @cached_property
+    def _joined(self) -> re.Pattern[str]:
+        letters = "".join(self._letters)
+        return re.compile(rf"[{letters}]{{2,}}(?:(?<=澳)台)?")
 
     @cached_property
     def _beginnings(self) -> frozenset[str]:

@@ -37,6 +37,41 @@ def read_kind(title: str) -> str:
     return next((kind for kind, names, _ in _kinds() if names.search(title)), "")
 
 
+# What they tell is of a year; all others are called by the year of their issue.
+_OF_A_YEAR = frozenset(
+    {
+        "work_report",
+        "budget",
+        "census",
+        "communique",
+        "court_report",
+        "white_paper",
+        "bulletin",
+        "list",
+        "report",
+    }
+)
+_WORD_ZH = re.compile(r"的?(?P<word>[\u4e00-\u9fff]{2,})\$?")
+
+
+@lru_cache(maxsize=1)
+def kinds_called_by_year() -> tuple[str, str]:
+    """Return what the kinds of documents are called that report on no year of their own.
+
+    Returns:
+        Alternatives of regular expressions, Chinese and English: 解释, *opinions?*.
+    """
+    rows = [row for row in _rows() if row["kind"] not in _OF_A_YEAR]
+    words = {
+        found["word"]
+        for row in rows
+        for each in row["zh"].split()
+        if (found := _WORD_ZH.fullmatch(each))
+    }
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(longest_first), "|".join(row["en"] for row in rows)
+
+
 def _core(title: str) -> str:
     """Return a title without what stands behind it in brackets, of a circular what it brings."""
     bare = _TRAILING.sub("", title)
@@ -46,13 +81,16 @@ def _core(title: str) -> str:
 
 @lru_cache(maxsize=1)
 def _kinds() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    with KINDS_FILE.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     return tuple(
         (
             row["kind"],
             re.compile(rf"{'|'.join(row['zh'].split())}|\b(?:{row['en']})\b", re.IGNORECASE),
             re.compile(rf"(?:{'|'.join(row['zh'].split())})$"),
         )
-        for row in rows
+        for row in _rows()
     )
+
+
+def _rows() -> list[dict[str, str]]:
+    with KINDS_FILE.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

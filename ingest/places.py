@@ -83,14 +83,32 @@ def drop_place_words(text: str) -> str:
 
 
 @lru_cache(maxsize=_KEPT_PLACES)
+def own_names(place: str) -> tuple[str, ...]:
+    """Return the names of a place, not of what it lies in: in full, without its kind, in short.
+
+    >>> own_names("天河区"), own_names("宁夏回族自治区")
+    (('天河区', '天河'), ('宁夏回族自治区', '宁夏回族', '宁夏'))
+    """
+    shorts = (division.short for division in default_gazetteer().named(place))
+    return tuple(dict.fromkeys((place, _without_kind(place), *shorts)))
+
+
+@lru_cache(maxsize=_KEPT_PLACES)
+def holder_names(place: str) -> tuple[str, ...]:
+    """Return the names of what a place lies in, the nearest first, those in full and in short.
+
+    >>> holder_names("天河区")
+    ('广州市', '广州', '广东省', '广东')
+    """
+    gazetteer = default_gazetteer()
+    holders = (each for one in gazetteer.named(place) for each in gazetteer.holders(one))
+    return tuple(dict.fromkeys(name for each in holders for name in (each.name, each.short)))
+
+
 def _names_of(place: str) -> tuple[str, ...]:
-    names = [place, _without_kind(place)]
-    for division in default_gazetteer().named(place):
-        names.append(division.short)
-        for holder in default_gazetteer().holders(division):
-            names += [holder.name, holder.short]
-        names += default_gazetteer().letters_of(division)
-    return tuple(names)
+    gazetteer = default_gazetteer()
+    letters = (letter for one in gazetteer.named(place) for letter in gazetteer.letters_of(one))
+    return (*own_names(place), *holder_names(place), *letters)
 
 
 def _is_clear(place: str, counts: Counter[str]) -> bool:

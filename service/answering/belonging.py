@@ -4,16 +4,22 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePath
 
 from index import romanize
-from ingest import Language, default_gazetteer, place_names, simplify
-from service.answering.periods import is_of_year
+from ingest import (
+    Language,
+    default_gazetteer,
+    holder_names,
+    own_names,
+    place_names,
+    simplify,
+)
+from service.answering.periods import is_of_span, is_of_year, is_since
 from service.answering.records import Candidate
 from service.answering.whereabouts import is_place, read_places
+from service.questions import Question
 from service.responses import DocumentSummary
-
-_PLACE_FORMS = 2
-"""A place's own names come before those of what it lies in."""
 
 _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 _NOT_HAN = re.compile(r"^[^\u4e00-\u9fff]+")
@@ -71,26 +77,33 @@ class Belonging:
 
     def _names(self, candidate: Candidate, place: str, own: frozenset[str]) -> bool:
         """Tell whether a candidate is said to be of a place that its document is not of."""
-        forms = forms_of(place)
+        forms = own_names(place)
         document = self.documents.get(candidate.hit.passage.doc_id)
         if document is not None and has_in_title(document, place):
             return True
-        near = own and is_place(place)
-        return names_near(candidate, forms) if near else names_anywhere(candidate, forms)
+        if own and is_place(place):
+            return names_near(candidate, forms)
+        return names_anywhere(candidate, forms) or (not own and names_within(candidate, place))
 
-    def is_of_year(self, candidate: Candidate, year: int, *, reported: int | None) -> bool:
+    def is_of_year(
+        self, candidate: Candidate, year: int, *, reported: int | None, question: Question
+    ) -> bool:
         """Tell whether a candidate may answer a question that names a year.
 
         A document that reports on a time answers for what it dates to that year. Any other (a law,
-        a plan, a case) is called by the year of its title, issue or plan, and answers for what it
-        says without a date.
+        a plan, a case) is called by the year of its title, issue or plan: it answers for what it
+        says without a date or since an earlier year, and for all that it says where the question
+        calls it so (*the 2014 interpretation*).
         """
-        if is_of_year(candidate, year, reported=reported):
+        if is_of_year(candidate, year, reported=reported) or is_of_span(candidate, question.years):
             return True
         document = self.documents.get(candidate.hit.passage.doc_id)
         if document is None or document.context.period or year not in years_of(document):
             return False
-        return candidate.figure is None or candidate.figure.period in ("", str(document.year))
+        if candidate.figure is None or year in question.document_years:
+            return True
+        period = candidate.figure.period
+        return period in ("", str(document.year)) or is_since(period, year)
 
 
 @lru_cache(maxsize=256)
@@ -104,7 +117,7 @@ def heard_alike(asked: frozenset[str], question: str) -> tuple[frozenset[str], .
     groups: dict[str, set[str]] = {}
     said = simplify(question)
     for place in asked:
-        heard = place if _has(said, forms_of(place)) else name_of(place, "en")
+        heard = place if _has(said, own_names(place)) else name_of(place, "en")
         groups.setdefault(heard, set()).add(place)
     return tuple(frozenset(group) for group in groups.values())
 
@@ -147,6 +160,14 @@ def names_anywhere(candidate: Candidate, forms: Sequence[str]) -> bool:
     return _has("\n".join((passage.text, *passage.heading_path)), forms)
 
 
+def names_within(candidate: Candidate, place: str) -> bool:
+    """Tell whether a candidate's passage names a place that lies in another: 荆州市 in 湖北省."""
+    gazetteer = default_gazetteer()
+    found = gazetteer.find(candidate.hit.passage.text)
+    bearers = [one for _, divisions in found for one in divisions]
+    return any(place == holder.name for one in bearers for holder in gazetteer.holders(one))
+
+
 def names_near(candidate: Candidate, forms: Sequence[str]) -> bool:
     """Tell whether a candidate is of the place that bears one of some names.
 
@@ -183,9 +204,9 @@ def has_in_title(document: DocumentSummary, place: str) -> bool:
     A short name counts only where the place may lie in one that the document is of: 和平 in the
     title of a law of the country is no 和平区.
     """
-    full, *short = forms_of(place)
+    full, *short = own_names(place)
     title, own = document.title, document.context.places
-    if full in title:
+    if full in title or full in default_gazetteer().find_joined(title):
         return True
     bearers = default_gazetteer().named(place)
     within = {each.name for one in bearers for each in default_gazetteer().holders(one)}
@@ -207,11 +228,12 @@ def name_of(place: str, language: Language) -> str:
     if language == "zh":
         return place
     known = default_gazetteer().named(place)
-    return (known[0].en if known else "".join(romanize(forms_of(place)[-1]))).title()
+    return (known[0].en if known else "".join(romanize(own_names(place)[-1]))).title()
 
 
 def _has(text: str, forms: Sequence[str]) -> bool:
-    return any(form in text for form in forms)
+    """Tell whether a text has one of a place's names, the first of which is its full one."""
+    return any(form in text for form in forms) or forms[0] in default_gazetteer().find_joined(text)
 
 
 def narrowest(places: Sequence[str]) -> frozenset[str]:
@@ -220,19 +242,24 @@ def narrowest(places: Sequence[str]) -> frozenset[str]:
     >>> sorted(narrowest(["广州市", "天河区"])), sorted(narrowest(["澄浦市"]))
     (['天河区'], ['澄浦市'])
     """
-    holders = {name for place in places for name in place_names([place])[_PLACE_FORMS:]}
+    holders = {name for place in places for name in holder_names(place)}
     return frozenset(place for place in places if place not in holders)
 
 
-def forms_of(place: str) -> tuple[str, ...]:
-    """Return a place's full name and its name without its kind."""
-    return place_names([place])[:_PLACE_FORMS]
+_NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def years_of(document: DocumentSummary) -> frozenset[int]:
-    """Return the years by which a document is called: of its issue, its force and what it plans."""
+    """Return the years by which a document is called.
+
+    They are those of its issue, its force and what it plans, and that in the name of its file.
+    """
     context = document.context
     dates = (context.issued, context.revised, context.in_force)
-    said = (*(date[:4] for date in dates), *context.plan_period.split("/"))
+    said = (
+        *(date[:4] for date in dates),
+        *context.plan_period.split("/"),
+        *_NAMED_YEAR.findall(PurePath(document.source_name).stem),
+    )
     own = {int(year) for year in said if year}
     return frozenset(own if document.year is None else own | {document.year})

@@ -34,6 +34,9 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 
+# A plan is of five years; two years or three that are named are compared or listed.
+_LEAST_SPAN = 4
+
 _LEFT = re.compile(r"[由从](?:(?P<year>(?:19|20)\d\d)\s?年|上一?年|去年)[度底末]?的?\s?$")
 
 
@@ -69,6 +72,38 @@ def fits_period(period: str, year: int) -> float:
     if year != years[-1]:
         return -1.0
     return 1.0 if years[0] == years[-1] else _OVER
+
+
+def is_since(period: str, year: int) -> bool:
+    """Tell whether an ISO 8601 period goes on from a year at most as late: since 2016, in 2021.
+
+    >>> is_since("2016/..", 2021), is_since("2016/..", 2015), is_since("2016", 2021)
+    (True, False, False)
+    """
+    start, slash, end = period.partition("/")
+    return bool(slash) and end == ".." and start[:4].isdigit() and int(start[:4]) <= year
+
+
+def is_of_span(candidate: Candidate, years: Sequence[int]) -> bool:
+    """Tell whether a candidate is of a span of years by which a question calls it: 十五五时期.
+
+    It is where a heading above it, or its sentence, names the span from its first to its last
+    year, and its own period, if it has one, lies in it.
+
+    Args:
+        candidate: of any kind.
+        years: that the question names, in order.
+    """
+    if len(years) < _LEAST_SPAN:
+        return False
+    ends = (str(min(years)), str(max(years)))
+    passage = candidate.hit.passage
+    said = (*passage.heading_path, candidate.sentence.of(passage.text))
+    dates = [date for text in said for date in read_dates(text, year=_ANY_YEAR)]
+    if all((date.start[:4], date.end[:4]) != ends for date in dates):
+        return False
+    own = _YEAR.findall(candidate.figure.period) if candidate.figure else []
+    return all(ends[0] <= year <= ends[1] for year in own)
 
 
 def is_of_months(candidate: Candidate, months: Sequence[str]) -> bool:

@@ -34,10 +34,10 @@ _BOUNDS = frozenset[Bound]({"at_least", "at_most", "range"})
 _ACCOUNTS = frozenset({"amount", "passage", "why", "list", "yes_no"})
 # What is at most or at least so much is printed so.
 _BOUND_SAID = re.compile(
-    "以[内上下]|不(?:超过|[得应]?[高低少多大小短长]于|得)|至[多少]|上限|下限|只限|满"
+    "以[内上下]|不(?:超过|[得应]?[高低少多大小短长]于|得)|至[多少]|上限|下限|只限|满|可以?(?:再|适当)?延"
 )
 _TOGETHER_ASKED = re.compile(
-    r"(?:过去|近|最近|这|前|头)的?(?P<zh>[两二三四五六七八九十]|\d{1,2})年(?!级|前|后)"
+    r"(?:过去|近|最近|这|前)的?(?P<zh>[两二三四五六七八九十]|\d{1,2})年(?!级|前|后)"
     r"|(?P<from>[两二三四五六七八九十])年(?:来|间)"
     r"|\b(?:past|last|previous|recent) (?P<en>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
     r" years\b"
@@ -69,10 +69,8 @@ def meets_requirements(question: Question, candidate: Candidate) -> bool:
         return True
     asked = _plain(question.text)
     said = _plain(f"{candidate.context} {sentence_of(candidate)}")
-    if _MOST_ASKED.search(asked) and not _MOST_SAID.search(said):
-        return candidate.figure is not None and (
-            candidate.figure.amount.bound in _BOUNDS or _BOUND_SAID.search(said) is not None
-        )
+    if _asks_for_most(question, asked) and not _says_most(candidate, said):
+        return False
     if candidate.figure is None:
         return True
     return (
@@ -81,6 +79,20 @@ def meets_requirements(question: Question, candidate: Candidate) -> bool:
         and (not _RATE_MOVED.search(asked) or _is_in_points(candidate.figure))
         and (not _TOGETHER_ASKED.search(asked) or _is_of_years_together(candidate))
     )
+
+
+def _asks_for_most(question: Question, asked: str) -> bool:
+    """Tell whether a question asks for what is first or last; by when at the latest is no such."""
+    found = _MOST_ASKED.search(asked)
+    return found is not None and not (question.asked == "date" and found[0] in ("最早", "最晚"))
+
+
+def _says_most(candidate: Candidate, said: str) -> bool:
+    """Tell whether a candidate is the most of something, or a bound; its heading may say so."""
+    if candidate.figure is not None and candidate.figure.amount.bound in _BOUNDS:
+        return True
+    headings = _plain(" ".join(candidate.hit.passage.heading_path))
+    return any(sign.search(text) for text in (said, headings) for sign in (_MOST_SAID, _BOUND_SAID))
 
 
 def _is_in_points(figure: Figure) -> bool:

@@ -55,7 +55,9 @@ def _of_another_year(asked: Asked, candidate: Candidate) -> bool:
     if asked.year is None:
         return False
     reported = asked.reported_year(candidate.hit.passage.passage_id)
-    return not asked.belonging.is_of_year(candidate, asked.year, reported=reported)
+    return not asked.belonging.is_of_year(
+        candidate, asked.year, reported=reported, question=asked.question
+    )
 
 
 def _of_another_place(asked: Asked, candidate: Candidate) -> bool:

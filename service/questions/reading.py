@@ -13,7 +13,7 @@ from service.questions.movement import way_of
 from service.questions.parts import split_parts
 from service.questions.periods import Period, read_period
 from service.questions.records import Asked, Question
-from service.questions.report_names import cut_report
+from service.questions.report_names import cut_report, read_document_years
 from service.questions.scoping import read_asked_scopes
 from service.questions.spelling import respell
 from service.questions.topics import cut_spans, read_topic
@@ -89,6 +89,7 @@ def read_question(text: str) -> Question:
         relative_year=period.relative_year,
         against=period.against,
         report_year=report_year,
+        document_years=read_document_years(bare),
         scopes=read_asked_scopes(plain),
         topic=read_topic(plain, asked, period.spans),
         rising=_way(plain, asked),

@@ -41,6 +41,8 @@ class Question:
             ``years``.
         report_year: the year by which a report is called (*the 2015 work report*), which is not in
             ``years``.
+        document_years: those by which it calls documents that report on no year of their own
+            (*the 2014 interpretation*); they are in ``years``.
         scopes: labels of ``ingest.figures.scopes``.
         topic: what it is about: the question without its frame, its units and its years.
         rising: asks for a rise (``True``) or a fall (``False``), in percent or, of a count or of
@@ -57,6 +59,7 @@ class Question:
     relative_year: int | None = None
     against: tuple[int, ...] = ()
     report_year: int | None = None
+    document_years: frozenset[int] = frozenset()
     scopes: frozenset[str] = frozenset()
     topic: str = ""
     rising: bool | None = None

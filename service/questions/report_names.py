@@ -1,6 +1,9 @@
-"""A report called by its year in a question: 2015年政府工作报告, the 2015 work report."""
+"""A document called by its year in a question: 2015年政府工作报告, the 2014 interpretation."""
 
 import re
+from functools import lru_cache
+
+from ingest import kinds_called_by_year
 
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _YEAR = r"(?P<year>(?:1[0-9]|2[01])\d\d|[一二][〇零○一二三四五六七八九]{3})"
@@ -52,3 +55,39 @@ def cut_report(text: str) -> tuple[str, int | None]:
             year = next(filter(None, found.groups()))
             return " ".join(left.split()), int(year.translate(_DIGITS))
     return text, None
+
+
+def read_document_years(text: str) -> frozenset[int]:
+    """Return the years by which a question calls documents that report on no year of their own.
+
+    Args:
+        text: as ``respell`` returns it.
+
+    >>> sorted(read_document_years("走私木炭多少吨（2014解释第11条）与国办发〔2020〕24号"))
+    [2014, 2020]
+    >>> sorted(read_document_years("recycling rate of film in the 2021 Q&A on farm pollution"))
+    [2021]
+    >>> [sorted(read_document_years(text)) for text in ("how many cases in 2023", "2023年案件")]
+    [[], []]
+    """
+    found = (match for pattern in _documents() for match in pattern.finditer(text))
+    years = (next(filter(None, match.groups())) for match in found)
+    return frozenset(int(year.translate(_DIGITS)) for year in years)
+
+
+@lru_cache(maxsize=1)
+def _documents() -> tuple[re.Pattern[str], ...]:
+    zh, en = kinds_called_by_year()
+    before, behind = _YEAR, _YEAR.replace("year", "year_behind")
+    return (
+        re.compile(
+            rf"{before}年?的?[^\s，。；,;？?]{{0,16}}?(?:{zh})"
+            rf"|(?:{zh})》?[(（]{behind}年?[)）]"
+        ),
+        re.compile(
+            rf"\b{before}(?:'s)?\s{_ADJECTIVES}(?:{en})(?!\w)"
+            rf"|\b(?:{en})\s(?:(?:of|from|issued in|,)\s)?(?:the\s)?[(]?{behind}\b",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"[发函规字令释][〔[(（]?{before}[〕\])）]?年?第?\d+号"),
+    )

@@ -8,6 +8,7 @@ from ingest.figures import Figure, read_amounts
 from service.answering.belonging import Belonging, has_in_title, heard_alike, years_of
 from service.answering.records import Candidate
 from service.answering.spans import around
+from service.questions import read_question
 from service.responses import DocumentSummary
 
 CITY = DocumentSummary(
@@ -52,6 +53,12 @@ def _candidate(doc_id: str, text: str = "全年增长5%。") -> Candidate:
         ("district", "全区增长5%。", {"广东省"}, False),
         ("district", "全区增长5%。", {"广州市"}, False),
         ("law", "罚款五百元。", {"广州市"}, False),
+        ("law", "依托宁夏教育云平台，覆盖全体教师。", {"宁夏回族自治区"}, True),
+        ("law", "荆州市交通局作出通知。", {"湖北省"}, True),
+        ("law", "荆州市交通局作出通知。", {"湖南省"}, False),
+        ("law", "京津冀三地签订协议。", {"河北省"}, True),
+        ("law", "未就业港澳台居民可以参保。", {"香港特别行政区", "台湾省"}, True),
+        ("law", "发放津贴五百元。", {"天津市"}, False),
     ],
 )
 def test_another_places_figure_is_no_answer(
@@ -170,21 +177,23 @@ def test_a_name_without_a_kind_counts_wherever_the_passage_or_the_title_has_it()
     assert not BELONGING.is_of_places(candidate, frozenset({"岚桥"}))
 
 
-def _figure(text: str, raw: str, subject: str) -> Candidate:
-    """Return a figure of the city's document."""
+def _figure(
+    text: str, raw: str, subject: str, *, period: str = "2023", doc_id: str = "city"
+) -> Candidate:
+    """Return a figure, of the city's document where no other is named."""
     (amount,) = [each for each in read_amounts(text) if each.raw == raw]
     figure = Figure(
-        passage_id="city:0",
-        doc_id="city",
+        passage_id=f"{doc_id}:0",
+        doc_id=doc_id,
         amount=amount,
         subject=subject,
         scope=(),
-        period="2023",
+        period=period,
         change=None,
         is_change=False,
     )
     return replace(
-        _candidate("city", text),
+        _candidate(doc_id, text),
         kind="figure",
         sentence=around(split_sentences(text), amount.span),
         span=amount.span,
@@ -201,7 +210,49 @@ def test_a_law_is_called_by_its_years_and_a_report_by_what_it_reports_on(
     doc_id: str, year: int, fits: bool
 ) -> None:
     reported = 2023 if doc_id == "city" else None
-    assert BELONGING.is_of_year(_candidate(doc_id), year, reported=reported) is fits
+    assert (
+        BELONGING.is_of_year(
+            _candidate(doc_id), year, reported=reported, question=read_question("案件多少件")
+        )
+        is fits
+    )
+
+
+@pytest.mark.parametrize(
+    ("doc_id", "period", "question", "fits"),
+    [
+        ("law", "2030", "2020年的指导意见要发展多少用户", True),
+        ("law", "2030", "how many users does the 2020 opinion want", True),
+        ("law", "2030", "2020年有多少用户", False),
+        ("law", "2016/..", "2020年有多少用户", True),
+        ("city", "2016/..", "2024年有多少用户", False),
+        ("city", "2023", "2024年的指导意见要发展多少用户", False),
+    ],
+)
+def test_a_year_that_names_a_document_is_not_that_of_its_figures(
+    doc_id: str, period: str, question: str, *, fits: bool
+) -> None:
+    read = read_question(question)
+    found = _figure("发展用户5万人。", "5万人", "用户", period=period, doc_id=doc_id)
+    assert BELONGING.is_of_year(found, read.years[0], reported=2023, question=read) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "fits"),
+    [
+        ("“十五五”时期建设5个基地。", "2026", True),
+        ("“十五五”时期建设5个基地。", "2025", False),
+        ("“十四五”时期建设5个基地。", "2026", False),
+    ],
+)
+def test_a_plans_years_are_named_by_its_period(text: str, period: str, *, fits: bool) -> None:
+    read = read_question("Beijing 2026-30: how many bases")
+    found = _figure(text, "5个", "基地", period=period)
+    assert BELONGING.is_of_year(found, 2030, reported=2025, question=read) is fits
+
+
+def test_a_document_is_called_by_the_year_in_its_files_name() -> None:
+    assert years_of(replace(LAW, source_name="laws/smuggling-2014.txt")) == {2014, 2019, 2020}
 
 
 def test_a_document_is_of_the_years_of_its_issue_and_of_its_plan() -> None:

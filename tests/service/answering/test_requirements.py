@@ -1,5 +1,7 @@
 """What a question demands of an answer beside its kind."""
 
+from dataclasses import replace
+
 import pytest
 
 from index import Hit
@@ -34,6 +36,7 @@ from service.questions import read_question
         ("判赔金额最高的一件是多少元", "判赔金额最高的案件为5元。", "2023", True),
         ("最高人民法院受理多少件", "受理5件。", "2023", True),
         ("What was the largest award in yuan?", "判赔5元。", "2023", False),
+        ("异议调查最多能再延多久", "可以延长5个工作日。", "2023", True),
         # in points
         ("产量降幅扩大了多少", "产量下降5%。", "2023", False),
         ("产量降幅扩大了多少", "产量降幅扩大5个百分点。", "2023", True),
@@ -58,6 +61,22 @@ def test_a_name_is_the_most_of_nothing_where_its_sentence_does_not_say_so() -> N
     assert not meets_requirements(question, _name("山东某公司提起诉讼。", "山东"))
     assert not meets_requirements(question, _name("山东居民首先受益。", "山东"))
     assert meets_requirements(question, _name("专利数量居前的是山东，居全国首位。", "山东"))
+
+
+def test_when_at_the_latest_is_no_question_for_the_last_of_all() -> None:
+    assert meets_requirements(
+        read_question("报名最晚是哪天"), _name("5月12日前报名。", "5月12日前")
+    )
+
+
+def test_a_heading_may_say_that_what_it_holds_is_the_most() -> None:
+    question = read_question("公路最高时速是多少公里")
+    candidate = _candidate("公路为每小时5公里。", "2023")
+    under = replace(candidate.hit.passage, heading_path=("不得超过下列最高行驶速度：",))
+    assert not meets_requirements(question, candidate)
+    assert meets_requirements(
+        question, replace(candidate, hit=replace(candidate.hit, passage=under))
+    )
 
 
 def test_a_passage_meets_every_demand_of_who_asks_for_an_account() -> None:
