@@ -31,6 +31,7 @@ from eval.gold import Question, QuestionKind, QuestionLanguage
 from eval.relevance import FULL, grade, squeeze
 from eval.units import same_unit
 from eval.wording import same_wording
+from ingest.figures import read_amounts
 from service import Answer, AnswerResponse, Citation
 
 Verdict = Literal["right", "wrong", "inexact", "abstained"]
@@ -164,6 +165,8 @@ def is_right(question: Question, answer: Answer, *, quote: str, cited_text: str)
             return _same_unit(question, answer.unit)
         return _is_printed_so(question, answer)
     wordings = _wordings(question)
+    if answer.kind == "figure" and any(_same_amount(answer.raw, each) for each in wordings):
+        return True
     if wordings:
         return same_wording(answer.raw, wordings) or same_wording(answer.text, wordings)
     is_evidence = grade(question, squeeze(quote)) or grade(question, squeeze(cited_text)) == FULL
@@ -172,6 +175,15 @@ def is_right(question: Question, answer: Answer, *, quote: str, cited_text: str)
 
 def _same_value(value: Decimal | None, expected: Decimal) -> bool:
     return value is not None and abs(value - expected) <= abs(expected) * _FLOAT_NOISE
+
+
+def _same_amount(said: str, wanted: str) -> bool:
+    """Tell whether two wordings hold one amount each, the same: a range with or without 的罚款."""
+    amounts = [read_amounts(squeeze(text)) for text in (said, wanted)]
+    if any(len(each) != 1 for each in amounts):
+        return False
+    one, other = ((each.value, each.high, each.unit, each.bound) for (each,) in amounts)
+    return one == other
 
 
 def _is_printed_so(question: Question, answer: Answer) -> bool:

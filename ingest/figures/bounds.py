@@ -3,7 +3,7 @@
 import re
 
 from ingest.figures.amounts_en import english_bound_after, english_bound_before
-from ingest.figures.rates import rate_before
+from ingest.figures.rates import frequency_around, rate_before
 from ingest.figures.records import Amount, Bound
 from ingest.figures.widths import fold_for_numbers
 from ingest.records import Span
@@ -37,6 +37,7 @@ _AFTER = re.compile(
     # 120公里以外 begins there; 3类以外 are all others.
     r"|(?<=[米里])(?:以外|之外)))"
 )
+_BETWEEN = re.compile("之间")
 _RECENT = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在从以将])近$")
 _LEAD = re.compile(r"(?:年?满|最[长短多少晚早迟快])$")
 _MUCH = re.compile(r"多(?![边元种样媒次轮方层级项个])")
@@ -44,20 +45,24 @@ _WITHIN = re.compile(r"(?:[(（]含[)）])?内(?![乱部外地战容涵在阁蒙
 
 
 def with_bound(text: str, amount: Amount) -> Span:
-    """Return an amount with the words that bound it, as far as they touch it.
+    """Return an amount with the words that bound it, as far as they touch it, or say how often.
 
     Args:
         text: the amount stands in; widths and Traditional characters do not matter.
         amount: of it.
 
     >>> from ingest.figures import read_amounts
-    >>> [with_bound(text, each).of(text) for text in ("申请最长不超过6个月的", "在24个月(含)内",
-    ...     "社保满3个月以上", "每人每月不超过90元") for each in read_amounts(text)]
-    ['最长不超过6个月', '24个月(含)内', '满3个月以上', '每人每月不超过90元']
+    >>> texts = ("申请最长不超过6个月的", "在24个月(含)内", "每人每月不超过90元", "在9米至14米之间")
+    >>> [with_bound(text, each).of(text) for text in texts for each in read_amounts(text)]
+    ['最长不超过6个月', '24个月(含)内', '每人每月不超过90元', '9米至14米之间']
     """
     start, end = amount.span.start, amount.span.end
     folded = fold_for_numbers(text)
     lasting = amount.kind == "duration"
+    if often := frequency_around(folded, amount.span):
+        return often
+    if amount.bound == "range" and (match := _BETWEEN.match(folded, end)):
+        end = match.end()
     if amount.bound not in ("exact", "range"):
         if bound_before(folded, start, lasting=lasting):
             start = _cue_start(folded, start - len(rate_before(folded, start)))

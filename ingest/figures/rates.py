@@ -1,7 +1,11 @@
-"""What a number is for each of: 每人每月 before it, and what English calls that."""
+"""What a number is for each of, and how often: 每人每月 before it, 每6个月检验1次 around it."""
 
 import re
+from decimal import Decimal
 from typing import Final
+
+from ingest.numerals import parse_chinese_number, parse_number, plain
+from ingest.records import Span
 
 # Longer words first: 学年 is no 年.
 _RATED: Final = {
@@ -56,6 +60,12 @@ _RATES: Final = f"(?:每一?(?:{_NAMED.pattern}))"
 _BEFORE: Final = re.compile(f"{_RATES}+$")
 _AT_START: Final = re.compile(f"{_RATES}*")
 _LONGEST: Final = 16
+_COUNT: Final = r"[一二两三四五六七八九十]{1,3}|\d{1,3}"
+_FREQUENCY: Final = re.compile(
+    rf"每(?:一|(?P<many>{_COUNT}))?个?(?P<of>学年|学期|季度|小时|分钟|月|年|日|天|周)"
+    rf"[\u4e00-\u9fff]{{0,8}}?(?P<times>{_COUNT})次"
+)
+_OFTEN: Final = {"1": "once", "2": "twice"}
 
 
 def rate_before(text: str, start: int) -> str:
@@ -77,3 +87,45 @@ def read_rate(raw: str) -> str:
     rates = _AT_START.match(raw)
     named = _NAMED.findall(rates[0]) if rates else []
     return "".join(f" per {_RATED[each]}" for each in named)
+
+
+def frequency_around(text: str, span: Span) -> Span | None:
+    """Return where a text says how often, if a number is part of that.
+
+    Args:
+        text: in simplified characters, digits of half width.
+        span: of a number with its unit, the time between or how many times.
+
+    >>> text = "超过15年的，每6个月检验1次"
+    >>> found = [frequency_around(text, Span(start=at, end=at + 2)) for at in (2, 12, 9)]
+    >>> [each.of(text) if each else None for each in found]
+    [None, '每6个月检验1次', '每6个月检验1次']
+    """
+    matches = (Span(start=each.start(), end=each.end()) for each in _FREQUENCY.finditer(text))
+    return next(
+        (each for each in matches if each.start < span.start and span.end <= each.end), None
+    )
+
+
+def read_frequency(raw: str) -> str:
+    """Return in English how often a wording says, or nothing where it says no such thing.
+
+    >>> read_frequency("每6个月检验1次"), read_frequency("每年检验两次"), read_frequency("每月5元")
+    ('once every 6 months', 'twice a year', '')
+    """
+    match = _FREQUENCY.fullmatch(raw)
+    if match is None:
+        return ""
+    times = _count(match["times"])
+    often = _OFTEN.get(times, f"{times} times")
+    every = _RATED[match["of"]]
+    if match["many"] is None:
+        return f"{often} {'an' if every == 'hour' else 'a'} {every}"
+    return f"{often} every {_count(match['many'])} {every}s"
+
+
+def _count(said: str) -> str:
+    """Return a number in digits."""
+    return plain(
+        parse_number(said) if said.isdecimal() else parse_chinese_number(said) or Decimal()
+    )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ingest import Language, figures
-from ingest.figures import Bound, DateMention, Figure, read_rate, with_limit
+from ingest.figures import Bound, DateMention, Figure, read_frequency, read_rate, with_limit
 from service.answering.dates import read_date
 from service.answering.english import english_unit, read_amount, read_change
 from service.answering.names import english_name
@@ -88,7 +88,8 @@ def _figure(figure: Figure, raw: str, language: Language, question: str, period:
     unit_en = english_unit(amount, figure.subject, question)
     change = None if figure.is_change else figure.change
     if language == "en":
-        text = f"{read_amount(amount, unit_en)}{read_rate(raw)} ({printed})"
+        said = read_frequency(raw) or f"{read_amount(amount, unit_en)}{read_rate(raw)}"
+        text = f"{said} ({printed})"
         text += f" in {period}" if period else ""
         text += f", {read_change(change, _base_year(figure, change))}" if change else ""
     else:

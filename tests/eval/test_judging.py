@@ -126,6 +126,27 @@ def test_a_wording_is_right_in_the_report_s_words_or_in_the_question_s_language(
 
 
 @pytest.mark.parametrize(
+    ("raw", "wording", "verdict"),
+    [
+        ("2万元以上10万元以下", "处2万元以上10万元以下的罚款", "right"),
+        ("9米至14米之间", "9米至14米", "right"),
+        ("2万元以上5万元以下", "处2万元以上10万元以下的罚款", "wrong"),
+        ("2万元以上", "处2万元以上10万元以下的罚款", "wrong"),
+        ("10万元以下", "2万元的罚款或10万元以下的罚款", "wrong"),
+    ],
+)
+def test_a_figure_is_right_that_is_the_one_amount_of_the_wording(
+    make_question: Callable[..., Question],
+    make_response: Callable[..., AnswerResponse],
+    raw: str,
+    wording: str,
+    verdict: str,
+) -> None:
+    question = make_question(answer=wording, answer_value=None)
+    assert judge(question, make_response(raw=raw, text=raw), PASSAGE).verdict == verdict
+
+
+@pytest.mark.parametrize(
     ("kind", "quote", "text", "verdict"),
     [
         ("passage", "共计319件", PASSAGE, "right"),
