@@ -1,5 +1,6 @@
 """What each line of a document is: furniture, title, heading, caption, table row, running text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -22,6 +23,9 @@ UNNUMBERED_LEVEL = 9
 """The level of headings without a number: below all others."""
 
 _UPPER_STYLES = ("part", "chapter", "section")
+
+
+_HEADS_LIST = re.compile("下列|[以如]下|之一")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +142,8 @@ class _Reader:
             return "heading" if marker is None and self._is_subhead(index) else "text"
         if marker.kind != "heading":
             return marker.kind
-        if is_title_like(self._whole(index)[marker.length :], empty=True):
+        rest = self._whole(index)[marker.length :]
+        if is_title_like(rest, empty=True) and not _heads_list(rest):
             return "heading"
         return "list_item"
 
@@ -243,6 +248,16 @@ class _Reader:
             line = self._lines[index]
             if heads_table and self._markers[index] is None and is_title_like(line.text):
                 self._kinds[index] = "caption"
+
+
+def _heads_list(text: str) -> bool:
+    """Tell whether a marked line is the head sentence of a list, which says something itself.
+
+    >>> _heads_list("法定代表人（不超过60周岁）符合以下条件之一："), _heads_list("申请条件：")
+    (True, False)
+    """
+    says = _HEADS_LIST.search(text) is not None or any(char.isdigit() for char in text)
+    return says and bare_end(text) in ("：", ":")
 
 
 def _nearest(order: Sequence[int], content: Sequence[bool]) -> list[int | None]:
