@@ -2,13 +2,11 @@
 
 A passage is relevant in full (grade 2) when, white space aside, it contains every snippet of
 ``evidence`` or every snippet of one set of ``evidence_alt``. A passage that contains any one of
-those snippets, or begins or ends with more than half of one, is relevant in part (grade 1): the
-first passage of either grade is the rank of the question, so that evidence which stands in two
-paragraphs can be found by either. nDCG takes the grade as its gain, so a full passage counts for
-more there.
+those snippets is relevant in part (grade 1): the first passage of either grade is the rank of
+the question, so that evidence which stands in two paragraphs can be found by either. nDCG takes
+the grade as its gain, so a full passage counts for more there.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -17,19 +15,16 @@ from eval.gold import Question
 FULL = 2
 PARTIAL = 1
 
-# Marks of notes, which a passage is made readable without: 常住人口[2]为, 生产总值②312亿元.
-_NOTE_MARKS = re.compile(r"[\[［]\d{1,2}[\]］]|[①-⑳]")
-
 
 def squeeze(text: str) -> str:
-    """Return ``text`` in NFKC without white space and note marks, as snippets are compared.
+    """Return ``text`` in NFKC without white space, the form that snippets are compared in.
 
     A passage equals its source up to NFKC, so full-width forms must not hide a snippet.
 
-    >>> squeeze("共计 319 件[2]，１１７％")
+    >>> squeeze("共计 319 件，１１７％")
     '共计319件,117%'
     """
-    return "".join(unicodedata.normalize("NFKC", _NOTE_MARKS.sub("", text)).split())
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def grade(question: Question, squeezed: str) -> int:
@@ -39,27 +34,12 @@ def grade(question: Question, squeezed: str) -> int:
         question: a gold question; an unanswerable one grades every passage 0.
         squeezed: the passage's text as ``squeeze`` returns it.
     """
-    groups = [[squeeze(snippet) for snippet in group] for group in question.alternatives]
-    if any(all(snippet in squeezed for snippet in group) for group in groups):
+    groups = [
+        [squeeze(snippet) in squeezed for snippet in group] for group in question.alternatives
+    ]
+    if any(all(group) for group in groups):
         return FULL
-    found = (
-        snippet in squeezed or _crosses_edge(snippet, squeezed)
-        for group in groups
-        for snippet in group
-    )
-    return PARTIAL if any(found) else 0
-
-
-def _crosses_edge(snippet: str, text: str) -> bool:
-    """Tell whether a text begins or ends with more than half of a snippet.
-
-    >>> _crosses_edge("意见(2023年)党的二十大擘画了", "党的二十大擘画了蓝图。")
-    False
-    >>> _crosses_edge("如下:第一条贪污数额在三万元以上", "第一条贪污数额在三万元以上的。")
-    True
-    """
-    sizes = range(len(snippet) // 2 + 1, len(snippet))
-    return any(text.startswith(snippet[-size:]) or text.endswith(snippet[:size]) for size in sizes)
+    return PARTIAL if any(any(group) for group in groups) else 0
 
 
 def build_qrels(
