@@ -189,7 +189,8 @@ def _same_amount(said: str, wanted: str) -> bool:
 def _is_printed_so(question: Question, answer: Answer) -> bool:
     """Tell whether an answer is printed as the gold's, whose value differs by how it was read.
 
-    By a power of ten, or by the sign of a change whose wording is a bare number.
+    By a power of ten or by its sign where the wordings are one, or by the sign of a change whose
+    wording is a bare number.
     """
     printed, wanted = squeeze(answer.raw), squeeze(question.answer or "")
     if not answer.value or not wanted:
@@ -197,7 +198,7 @@ def _is_printed_so(question: Question, answer: Answer) -> bool:
     ratio = (question.answer_value or Decimal(0)) / answer.value
     if ratio == -1:
         return answer.kind == "change" and wanted[0].isdigit() and printed.endswith(wanted)
-    return printed == wanted and ratio > 0 and ratio.log10() % 1 == 0
+    return printed == wanted and ratio != 0 and abs(ratio).log10() % 1 == 0
 
 
 def _same_unit(question: Question, unit: str | None) -> bool:

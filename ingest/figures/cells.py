@@ -192,10 +192,12 @@ def _rate_measure(column: Column, shared: Sequence[Amount]) -> Amount | None:
     """Return the unit of a column of changes: a ratio, or of growth in amount that of the level."""
     ratios = [each for each in shared if each.kind in RATIOS]
     levels = [each for each in shared if each.kind not in RATIOS]
+    if levels and column.is_difference and column.since:
+        return levels[0]
     if column.in_percent:
         return ratios[0] if ratios else parse_measure("%")
     if ratios and levels:
-        return levels[0] if column.is_difference and column.since else None
+        return None
     return next(iter(ratios or levels), None)
 
 

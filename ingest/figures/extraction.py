@@ -16,7 +16,7 @@ from ingest.figures.subjects import Page, Subject, read_level, read_subjects
 from ingest.records import Document, Passage
 from ingest.tables import split_path, with_tabs
 
-FIGURE_RULES_VERSION = 1
+FIGURE_RULES_VERSION = 2
 """To be raised with every change that reads other figures or years: an index records it."""
 
 _NO_YEAR = "0000"

@@ -1,5 +1,6 @@
 """Looks for what may answer a question: searches, gathers candidates, has the passages read."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,9 +29,10 @@ from service.responses import DocumentSummary
 
 # How deep the candidates are taken from; more brings figures of other matters.
 DEPTH = 8
-# Where the documents lack so many of a question's words, they are about something else: among 421
-# right answers to questions of many documents and of one, none lacked as many.
+# Where the documents lack so many of a question's words, they are about something else: unless the
+# reader finds an answer to it all the same, which is asked for in other words (床位数, 跌幅).
 _MOST_UNKNOWN = 0.4
+_LIKELY_NOTHING = math.log(0.5)
 _WEIGHED = 64
 
 
@@ -96,7 +98,7 @@ class Examination:
     @property
     def names_unknown(self) -> bool:
         """Whether the question is of somebody or something that no report knows."""
-        if self.matcher.unknown >= _MOST_UNKNOWN:
+        if self.matcher.unknown >= _MOST_UNKNOWN and self.reading.nothing >= _LIKELY_NOTHING:
             return True
         text, unknown = self.question.text, self.matcher.unknown_words
         found = (hit.passage.text for hit in self.hits[:DEPTH])

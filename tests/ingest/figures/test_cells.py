@@ -103,6 +103,15 @@ def test_each_change_stands_beside_the_level_to_its_left(read_table_figures: Rea
     assert [f.subject for f in figures] == ["Japan·Exports"] * 2 + ["Japan·Imports"] * 2
 
 
+def test_how_much_more_was_added_is_a_sum_in_the_unit_of_the_caption(
+    read_table_figures: ReadFigures,
+) -> None:
+    table = "表1 各月融资增量（亿元）\n\n月份\t增量\t同比多增（+）少增（-）\n4月\t87\t-121\n"
+    level, difference = read_table_figures(table)
+    assert (int(difference.amount.value), difference.amount.unit) == (-12_100_000_000, "元")
+    assert (difference.is_change, level.change) == (False, None)
+
+
 def test_a_negative_level_keeps_its_sign(read_table_figures: ReadFigures) -> None:
     text = "表6 2021年利润\n\n指标\t单位\t2020年\t2021年\n利润\t亿元\t12.5\t-3.5\n"
     before, after = read_table_figures(text)
