@@ -15,7 +15,7 @@ from ingest import (
     place_names,
     simplify,
 )
-from service.answering.periods import is_of_span, is_of_year, is_since
+from service.answering.periods import goes_on_since, is_of_months, is_of_span, is_of_year, is_since
 from service.answering.records import Candidate
 from service.answering.whereabouts import is_place, read_places
 from service.questions import Question
@@ -82,7 +82,7 @@ class Belonging:
         if document is not None and has_in_title(document, place):
             return True
         if own and is_place(place):
-            return names_near(candidate, forms)
+            return names_near(candidate, forms) or says_whole(candidate, place, own)
         return names_anywhere(candidate, forms) or (not own and names_within(candidate, place))
 
     def is_of_year(
@@ -95,15 +95,32 @@ class Belonging:
         says without a date or since an earlier year, and for all that it says where the question
         calls it so (*the 2014 interpretation*).
         """
-        if is_of_year(candidate, year, reported=reported) or is_of_span(candidate, question.years):
-            return True
         document = self.documents.get(candidate.hit.passage.doc_id)
+        undated = document.year if document else None
+        if (
+            is_of_year(candidate, year, reported=reported)
+            or is_of_span(candidate, question.years, undated=undated)
+            or goes_on_since(candidate, year, question)
+        ):
+            return True
         if document is None or document.context.period or year not in years_of(document):
             return False
         if candidate.figure is None or year in question.document_years:
             return True
         period = candidate.figure.period
         return period in ("", str(document.year)) or is_since(period, year)
+
+    def is_of_months(self, candidate: Candidate, question: Question) -> bool:
+        """Tell whether a candidate may answer a question that names months.
+
+        A document that reports on no time may be called by the month of its issue.
+        """
+        if is_of_months(candidate, question.months):
+            return True
+        document = self.documents.get(candidate.hit.passage.doc_id)
+        if document is None or document.context.period:
+            return False
+        return question.months == (document.context.issued[:7],)
 
 
 @lru_cache(maxsize=256)
@@ -166,6 +183,19 @@ def names_within(candidate: Candidate, place: str) -> bool:
     found = gazetteer.find(candidate.hit.passage.text)
     bearers = [one for _, divisions in found for one in divisions]
     return any(place == holder.name for one in bearers for holder in gazetteer.holders(one))
+
+
+def says_whole(candidate: Candidate, place: str, own: frozenset[str]) -> bool:
+    """Tell whether a candidate's sentence speaks of what its document's place lies in: 我省.
+
+    Args:
+        candidate: of any kind.
+        place: the full name of what is asked about.
+        own: the narrowest places that the document is of.
+    """
+    if not any(place in holder_names(each) for each in own):
+        return False
+    return f"我{place[-1]}" in candidate.sentence.of(candidate.hit.passage.text)
 
 
 def names_near(candidate: Candidate, forms: Sequence[str]) -> bool:

@@ -18,6 +18,13 @@ from service.questions import Question
 INDICATORS_FILE = Path(__file__).with_name("indicators.tsv")
 """The longer name comes before the one it holds; ``a.b`` is one sort of ``a``."""
 
+# What a question sets aside: 经济增速，不是物价.
+_NEGATED = re.compile(
+    r"(?:不是|而?非|除了?|不[含算包]括?)[^，,。；;（()）？?]{1,12}"
+    r"|\b(?:not|excluding|except(?: for)?)\s[^,;?()]{1,40}",
+    re.IGNORECASE,
+)
+
 
 def is_of_indicators(question: Question, candidate: Candidate) -> bool:
     """Tell whether a candidate is of an indicator that a question names.
@@ -31,7 +38,7 @@ def is_of_indicators(question: Question, candidate: Candidate) -> bool:
         question: as it was read; where it names no indicator, every candidate is.
         candidate: a date, name or list always is.
     """
-    asked = read_indicators(question.text)
+    asked = read_indicators(_NEGATED.sub(" ", question.text))
     if not asked:
         return True
     around = "\n".join((sentence_of(candidate), *candidate.hit.passage.heading_path))

@@ -17,7 +17,10 @@ _YEAR = re.compile(r"\d{4}")
 _NOT_ONE_YEAR = re.compile(
     r"年均(?!浓度|值|气温|降水|水平|价)|每年|年平均(?=增|递|下降|减)"
     r"|[两二三四五六七八九十2-9]年(?:累计|共|增|提高|下降|新增|年均)"
-    r"|\b(?:average annual|annual average|annually on average|(?:each|every|per) year)\b",
+    r"|\b(?:average annual|annual average|annually on average|(?:each|every|per) year)\b"
+    r"|\b(?:over|in|during|for) (?:the |those |these )?(?:past |last |previous )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years\b"
+    r"|[两二三四五六七八九十2-9]年[来间]",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -34,6 +37,8 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 
+_SINCE = re.compile(r"年(?:\d{1,2}月)?(?:以来|起)|\bsince\b|\bfrom (?:19|20)\d\d on", re.IGNORECASE)
+_SINCE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:以来|起)")
 # A plan is of five years; two years or three that are named are compared or listed.
 _LEAST_SPAN = 4
 
@@ -84,7 +89,15 @@ def is_since(period: str, year: int) -> bool:
     return bool(slash) and end == ".." and start[:4].isdigit() and int(start[:4]) <= year
 
 
-def is_of_span(candidate: Candidate, years: Sequence[int]) -> bool:
+def goes_on_since(candidate: Candidate, year: int, question: Question) -> bool:
+    """Tell whether question and sentence both tell of what goes on since a year: 自2017年起."""
+    if not _SINCE.search(question.text):
+        return False
+    said = fold(candidate.sentence.of(candidate.hit.passage.text)).text
+    return any(int(found["year"]) == year for found in _SINCE_YEAR.finditer(said))
+
+
+def is_of_span(candidate: Candidate, years: Sequence[int], *, undated: int | None = None) -> bool:
     """Tell whether a candidate is of a span of years by which a question calls it: 十五五时期.
 
     It is where a heading above it, or its sentence, names the span from its first to its last
@@ -93,6 +106,7 @@ def is_of_span(candidate: Candidate, years: Sequence[int]) -> bool:
     Args:
         candidate: of any kind.
         years: that the question names, in order.
+        undated: the year that its document gives to what it does not date.
     """
     if len(years) < _LEAST_SPAN:
         return False
@@ -103,7 +117,7 @@ def is_of_span(candidate: Candidate, years: Sequence[int]) -> bool:
     if all((date.start[:4], date.end[:4]) != ends for date in dates):
         return False
     own = _YEAR.findall(candidate.figure.period) if candidate.figure else []
-    return all(ends[0] <= year <= ends[1] for year in own)
+    return own == [str(undated)] or all(ends[0] <= year <= ends[1] for year in own)
 
 
 def is_of_months(candidate: Candidate, months: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ _EACH_ASKED = re.compile(
     r"|\b(?:per|for each|for every) (?:[\d,]+ )?(?!cent\b|year\b|annum\b|unit\b|the\b)[a-z]+"
     r"|\beach (?:case|day|month|person|household|company|court|province|worker|patent)\b"
 )
-_EACH_SAID = re.compile(r"[每均]|/|\b(?:per|each|every|average)\b")
+_EACH_SAID = re.compile(r"[每均]|月(?:最低)?(?:标准|工资)|/|\b(?:per|each|every|average)\b")
 _MOST_ASKED = re.compile(
     r"最(?:高|多|大|低|少|小|快|长|短|重|贵|早|晚)(?!人民|法院|检察院|法|检|后|院|限|低工资|低生活|低标准)"
     r"|(?:排名?|位居?|居)(?:全国|世界|全球)?(?:第几|第一|首位)"
@@ -27,7 +27,7 @@ _MOST_ASKED = re.compile(
     r"|(?:which|what) (?:\w+ ){1,3}(?:the )?most)\b"
 )
 _MOST_SAID = re.compile(
-    r"最|第[一二三四五六七八九十\d]+位|(?<![安定移])居(?![民住委家所])|首(?![先次都批部届创要])|第一|之冠|领先|创[^，。]{0,6}新[高低]|超过其他|[顶头]名"
+    r"最|峰|第[一二三四五六七八九十\d]+位|(?<![安定移])居(?![民住委家所])|首(?![先次都批部届创要])|第一|之冠|领先|创[^，。]{0,6}新[高低]|超过其他|[顶头]名"
     r"|\b(?:most|largest|highest|lowest|biggest|smallest|top|first|record|leading|longest|fewest)\b"
 )
 _BOUNDS = frozenset[Bound]({"at_least", "at_most", "range"})
@@ -75,7 +75,7 @@ def meets_requirements(question: Question, candidate: Candidate) -> bool:
         return True
     return (
         _is_on_base(question, candidate)
-        and _is_for_each(asked, said)
+        and (_is_for_each(asked, said) or candidate.figure.amount.bound == "at_most")
         and (not _RATE_MOVED.search(asked) or _is_in_points(candidate.figure))
         and (not _TOGETHER_ASKED.search(asked) or _is_of_years_together(candidate))
     )

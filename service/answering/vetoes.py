@@ -11,7 +11,7 @@ from service.answering.belonging import Belonging
 from service.answering.contexts import sentence_of
 from service.answering.indicators import is_of_indicators
 from service.answering.namesakes import is_namesake
-from service.answering.periods import is_of_months, is_of_one_year
+from service.answering.periods import is_of_one_year
 from service.answering.records import Candidate
 from service.answering.report_subjects import ReportSubject
 from service.answering.requirements import meets_requirements
@@ -75,7 +75,7 @@ def _is_countrywide(asked: Asked, candidate: Candidate) -> bool:
 
 
 def _of_another_month(asked: Asked, candidate: Candidate) -> bool:
-    return not is_of_months(candidate, asked.question.months)
+    return not asked.belonging.is_of_months(candidate, asked.question)
 
 
 def _misses_demand(asked: Asked, candidate: Candidate) -> bool:

@@ -52,6 +52,8 @@ def _candidate(doc_id: str, text: str = "全年增长5%。") -> Candidate:
         ("district", "全区增长5%。", {"广州市", "天河区"}, True),
         ("district", "全区增长5%。", {"广东省"}, False),
         ("district", "全区增长5%。", {"广州市"}, False),
+        ("district", "在我省首次参保的可以办理。", {"广东省"}, True),
+        ("district", "在我市首次参保的可以办理。", {"广东省"}, False),
         ("law", "罚款五百元。", {"广州市"}, False),
         ("law", "依托宁夏教育云平台，覆盖全体教师。", {"宁夏回族自治区"}, True),
         ("law", "荆州市交通局作出通知。", {"湖北省"}, True),
@@ -249,6 +251,22 @@ def test_a_plans_years_are_named_by_its_period(text: str, period: str, *, fits: 
     read = read_question("Beijing 2026-30: how many bases")
     found = _figure(text, "5个", "基地", period=period)
     assert BELONGING.is_of_year(found, 2030, reported=2025, question=read) is fits
+
+
+def test_what_goes_on_since_a_year_answers_who_asks_for_it() -> None:
+    since = read_question("上海从2017年起启动了多少个专项")
+    found = _figure("自2017年起，先后启动5个专项。", "5个", "专项")
+    assert BELONGING.is_of_year(found, 2017, reported=2023, question=since)
+    alone = read_question("上海2017年启动了多少个专项")
+    assert not BELONGING.is_of_year(found, 2017, reported=2023, question=alone)
+
+
+def test_a_document_is_called_by_the_month_of_its_issue() -> None:
+    question = read_question("FAQ of May 2020: how much is the allowance")
+    found = _figure("标准为每月5元。", "5元", "标准", doc_id="law")
+    assert BELONGING.is_of_months(found, question)
+    other = read_question("FAQ of June 2020: how much is the allowance")
+    assert not BELONGING.is_of_months(found, other)
 
 
 def test_a_document_is_called_by_the_year_in_its_files_name() -> None:

@@ -49,6 +49,7 @@ def test_the_longer_name_of_an_indicator_is_not_the_shorter_one(
         ("固定资产投资增长多少", "文化产业", "增长5%。", False),
         ("固定资产投资增长多少", "", "固定资产投资快，增长5%。", True),
         ("受理案件多少件", "生产总值", "5亿元。", True),
+        ("经济增速预期多少，不是物价", "经济增长预期目标", "经济增长5%左右。", True),
     ],
 )
 def test_a_figure_is_of_the_indicator_asked_about(

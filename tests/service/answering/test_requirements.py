@@ -31,6 +31,7 @@ from service.questions import read_question
         ("How much energy was used per unit of GDP?", "单位生产总值能耗5吨。", "2023", True),
         ("每万元产值能耗多少吨", "万元产值能耗5吨。", "2023", True),
         ("每万人拥有多少件", "拥有5件。", "2023", False),
+        ("每个项目最高支持多少元", "给予不超过5元的支持。", "2023", True),
         # the most of all
         ("判赔金额最高的一件是多少元", "判赔5元。", "2023", False),
         ("判赔金额最高的一件是多少元", "判赔金额最高的案件为5元。", "2023", True),
