@@ -27,24 +27,34 @@ def interface_language(
 Spoken = Annotated[str, Depends(interface_language)]
 
 
-def page_routes(library: Library, *, editable: bool = False) -> APIRouter:
+def page_routes(library: Library, aside: Aside, *, editable: bool = False) -> APIRouter:
     """Return the routes over a library; ``editable`` where its documents may be changed."""
     router = APIRouter(include_in_schema=False)
     pages = Pages(library, editable=editable)
-    examples = Examples(library)
+    examples = Examples(library, aside)
+
+    async def show(write: Callable[[], str], lang: str, *, kind: Kind = "lookup") -> Response:
+        try:
+            return HTMLResponse(await aside.run(write, kind=kind), headers=_VARY)
+        except RefusedError as refused:
+            if refused.status != HTTPStatus.SERVICE_UNAVAILABLE:
+                raise
+            headers = {**_VARY, "retry-after": str(refused.retry_after_s)}
+            return HTMLResponse(pages.busy_page(lang=lang), refused.status, headers)
 
     @router.get("/")
     async def search_page(request: Request, lang: Spoken) -> Response:
-        page = await run_aside(partial(pages.search_page, request.query_params, lang=lang))
-        return HTMLResponse(page, headers=_VARY)
+        asked = request.query_params
+        kind: Kind = "answer" if "plain" in asked else "lookup"
+        return await show(partial(pages.search_page, asked, lang=lang), lang, kind=kind)
 
     @router.get("/figures")
     async def figures_page(request: Request, lang: Spoken) -> Response:
-        return HTMLResponse(pages.figures_page(request.query_params, lang=lang), headers=_VARY)
+        return await show(partial(pages.figures_page, request.query_params, lang=lang), lang)
 
     @router.get("/library")
     async def library_page(lang: Spoken) -> Response:
-        return HTMLResponse(pages.library_page(lang=lang), headers=_VARY)
+        return await show(partial(pages.library_page, lang=lang), lang)
 
     @router.get("/read/{place:path}")
     async def reader_page(place: str, lang: Spoken) -> Response:
