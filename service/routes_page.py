@@ -1,13 +1,15 @@
 """The routes for people: the search page, the figures explorer, the reader, the API's page."""
 
+from collections.abc import Mapping
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from fastapi import APIRouter, Cookie, Depends, Header, Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 
-from service.aside import run_aside
+from service.aside import Aside, Kind
 from service.envelope import RecordResponse
+from service.errors import RefusedError
 from service.examples import Examples
 from service.library import Library
 from service.page import Pages
@@ -27,38 +29,37 @@ def interface_language(
 Spoken = Annotated[str, Depends(interface_language)]
 
 
+class Write(Protocol):
+    """Writes a page that has results where ``plain`` asks for them."""
+
+    def __call__(self, asked: Mapping[str, str], *, lang: str, busy: bool = ...) -> str:
+        """Return the page; ``busy`` without results, and why."""
+
+
 def page_routes(library: Library, aside: Aside, *, editable: bool = False) -> APIRouter:
     """Return the routes over a library; ``editable`` where its documents may be changed."""
     router = APIRouter(include_in_schema=False)
     pages = Pages(library, editable=editable)
     examples = Examples(library, aside)
 
-    async def show(write: Callable[[], str], lang: str, *, kind: Kind = "lookup") -> Response:
-        try:
-            return HTMLResponse(await aside.run(write, kind=kind), headers=_VARY)
-        except RefusedError as refused:
-            if refused.status != HTTPStatus.SERVICE_UNAVAILABLE:
-                raise
-            headers = {**_VARY, "retry-after": str(refused.retry_after_s)}
-            return HTMLResponse(pages.busy_page(lang=lang), refused.status, headers)
-
     @router.get("/")
     async def search_page(request: Request, lang: Spoken) -> Response:
-        asked = request.query_params
-        kind: Kind = "answer" if "plain" in asked else "lookup"
-        return await show(partial(pages.search_page, asked, lang=lang), lang, kind=kind)
+        return await _show(aside, pages.search_page, request.query_params, lang, "answer")
 
     @router.get("/figures")
     async def figures_page(request: Request, lang: Spoken) -> Response:
-        return await show(partial(pages.figures_page, request.query_params, lang=lang), lang)
+        return await _show(aside, pages.figures_page, request.query_params, lang, "lookup")
 
     @router.get("/library")
     async def library_page(lang: Spoken) -> Response:
-        return await show(partial(pages.library_page, lang=lang), lang)
+        return HTMLResponse(pages.library_page(lang=lang), headers=_VARY)
 
     @router.get("/read/{place:path}")
     async def reader_page(place: str, lang: Spoken) -> Response:
-        text, found = pages.reader_page(place, lang=lang)
+        try:
+            text, found = await aside.run(partial(pages.reader_page, place, lang=lang))
+        except RefusedError as refused:
+            return _without_results(pages.busy_page(lang=lang), refused)
         return HTMLResponse(text, status_code=200 if found else 404, headers=_VARY)
 
     @router.get("/examples")
@@ -70,3 +71,22 @@ def page_routes(library: Library, aside: Aside, *, editable: bool = False) -> AP
         return FileResponse(STATIC_DIR / "docs.html")
 
     return router
+
+
+async def _show(
+    aside: Aside, write: Write, asked: Mapping[str, str], lang: str, kind: Kind
+) -> Response:
+    """Return a page; where its results take too long, without them."""
+    if "plain" not in asked:
+        return HTMLResponse(write(asked, lang=lang), headers=_VARY)
+    try:
+        page = await aside.run(partial(write, asked, lang=lang), kind=kind)
+    except RefusedError as refused:
+        return _without_results(write(asked, lang=lang, busy=True), refused)
+    return HTMLResponse(page, headers=_VARY)
+
+
+def _without_results(page: str, refused: RefusedError) -> Response:
+    """Return a page that says that the server is busy; its script asks again."""
+    headers = {**_VARY, "retry-after": str(refused.retry_after_s)}
+    return HTMLResponse(page, status_code=refused.status, headers=headers)
