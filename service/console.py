@@ -1,9 +1,10 @@
 """What all commands share: settings, output, errors told in one line, exit codes."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Annotated, Final
 
 import typer
@@ -20,6 +21,23 @@ EXIT_CODES: Final[Mapping[int, str]] = {
     FAILURE: "failed",
     USAGE: "the question, an option or a setting is wrong",
     NO_ANSWER: "`ask` found no answer",
+}
+
+_ROOM = "make room there and try again"
+_RIGHTS = "let this user read and write it, or name another place"
+_REMEDIES: Final[Mapping[int, str]] = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EFBIG: "raise the limit of file size (ulimit -f) and try again",
+    errno.EACCES: _RIGHTS,
+    errno.EPERM: _RIGHTS,
+    errno.EROFS: _RIGHTS,
+    errno.ENOENT: "mend the name or make it",
+    errno.ENOTDIR: "name a folder, or move the file that stands in its place",
+    errno.EEXIST: "name a folder, or move the file that stands in its place",
+    errno.EISDIR: "name a file",
+    errno.EMFILE: "raise the limit of open files (ulimit -n) and try again",
+    errno.EIO: "the disk fails: look after it, then run `zhiwen check`",
 }
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, as the HTTP API does.")]
@@ -61,6 +79,25 @@ def complain(error: Exception) -> None:
     say(f"error: {error}")
 
 
+def complain_of_disk(error: OSError) -> None:
+    """Tell of an error of the operating system in one line: where, what, what to do."""
+    named = error.filename2 or error.filename
+    where = str(named) if named else _failing_stream()
+    what = error.strerror or str(error)
+    with suppress(OSError):  # stderr may be what fails
+        todo = _REMEDIES.get(error.errno or 0, "mend it and try again")
+        say(f"error: {where}{': ' if where else ''}{' '.join(what.split())}; {todo}")
+
+
+def _failing_stream() -> str:
+    """Return the name of the output that takes no more; empty where both do."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return "standard output"
+    return ""
+
+
 @contextmanager
 def told_errors() -> Iterator[None]:
     """Tell of a deliberate error, or of one of the disk, in one line; leave with its exit code."""
@@ -72,8 +109,7 @@ def told_errors() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        say(f"error: {where}{error.strerror or error}; mend it and try again")
+        complain_of_disk(error)
         raise typer.Exit(FAILURE) from error
 
 

@@ -87,6 +87,7 @@ def configure_server(
     return uvicorn.Config(
         app,
         http=GuardedProtocol,
+        ws="none",
         backlog=BACKLOG,
         log_config=None,
         access_log=False,
