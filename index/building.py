@@ -159,8 +159,8 @@ class Builder:
                 publish(data_dir, folder, manifest.build_id)
         except (OSError, sqlite3.Error) as error:
             raise SnapshotError(
-                f"{folder.parent}: the index cannot be written ({_reason(error)}); the one before stays:"
-                " make room or mend the folder, then run `zhiwen index`"
+                f"{folder.parent}: the index cannot be written ({_reason(error)}); the one before"
+                " stays: make room or mend the folder, then run `zhiwen index`"
             ) from error
         finally:
             shutil.rmtree(folder, ignore_errors=True)
