@@ -4,7 +4,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 import httpx
@@ -13,7 +13,8 @@ from fastapi import FastAPI
 
 from index import Embedder, FigureFilter, FigurePage, HitPage, Searcher, check_deadline
 from ingest import Passage
-from service.answering import Answerer, NoReader, Page, Reading
+from service.answering import Answerer, NoReader
+from service.answering.reading import Page, Reading
 from service.app import create_app
 from service.aside import THREADS, Aside, Limits
 from service.composition import open_answerer
@@ -34,14 +35,17 @@ class Slowness:
         self.begun = threading.Event()
         self.stopped = threading.Event()
         self.is_on = True
+        self.spared = 0
+        """So many times it is quick first."""
 
     def compute(self) -> None:
-        if not self.is_on:
+        self.spared -= 1
+        if not self.is_on or self.spared >= 0:
             return
         self.begun.set()
         end = time.monotonic() + LONG_S
         try:
-            while time.monotonic() < end:
+            while self.is_on and time.monotonic() < end:
                 sum(range(1_000))
                 check_deadline()
         finally:
@@ -101,9 +105,14 @@ def slow_library(searcher: Searcher, embedder: Embedder, slowness: Slowness) -> 
 
 @pytest.fixture
 def slow(slow_library: Library, serve: Serve) -> Iterator[httpx.Client]:
+    with serving(slow_library, serve, Limits(timeout_s=LIMIT_S, max_waiting=1)) as client:
+        yield client
+
+
+@contextmanager
+def serving(library: Library, serve: Serve, limits: Limits) -> Iterator[httpx.Client]:
     metrics = Metrics()
-    limits = Limits(timeout_s=LIMIT_S, max_waiting=1)
-    app = create_app(slow_library, metrics=metrics, aside=Aside(limits, metrics=metrics))
+    app = create_app(library, metrics=metrics, aside=Aside(limits, metrics=metrics))
     with serve(app) as url, httpx.Client(base_url=url, trust_env=False, timeout=LONG_S) as client:
         yield client
 
@@ -140,48 +149,52 @@ def test_whoever_asks_for_too_much_is_told_in_time_and_the_work_stops(
     refused = refusal_of(response)
     assert refused["code"] == "took_too_long"
     assert "longer than 0.3 s" in refused["error"]
-    assert slowness.stopped.wait(LONG_S)
+    # On a busy machine the time may be over before the slow part is reached.
+    assert not slowness.begun.is_set() or slowness.stopped.wait(LONG_S)
 
 
-def test_others_are_served_while_python_computes(slow: httpx.Client, slowness: Slowness) -> None:
-    path = "/v1/answer?q=2023年惩罚性赔偿案件数"
-
-    async def ask() -> None:
-        async with httpx.AsyncClient(base_url=slow.base_url, trust_env=False) as client:
-            held = asyncio.ensure_future(client.get(path, timeout=LONG_S))
-            await asyncio.to_thread(slowness.begun.wait, LONG_S)
-            assert (await client.get("/healthz")).status_code == 200
-            assert (await client.get("/v1/documents")).status_code == 200
+def test_others_are_served_while_python_computes(
+    slow_library: Library, serve: Serve, slowness: Slowness
+) -> None:
+    async def ask(base_url: str) -> None:
+        async with httpx.AsyncClient(base_url=base_url, trust_env=False, timeout=LONG_S) as client:
+            held = asyncio.ensure_future(client.get("/v1/answer?q=2023年惩罚性赔偿案件数"))
+            assert await asyncio.to_thread(slowness.begun.wait, LONG_S)
+            for path in ("/healthz", "/v1/documents", "/v1/documents/none", "/"):
+                assert (await client.get(path)).status_code in (200, 404)
             assert not held.done()
-            assert (await held).status_code == 503
+            slowness.is_on = False
+            assert (await held).json()["answer"]["value"] == "319"
 
-    asyncio.run(ask())
+    with serving(slow_library, serve, Limits(timeout_s=LONG_S)) as client:
+        asyncio.run(ask(str(client.base_url)))
 
 
 def test_beyond_the_queue_it_refuses_at_once_but_health_and_metrics_never(
-    slow: httpx.Client, slowness: Slowness
+    slow_library: Library, serve: Serve, slowness: Slowness
 ) -> None:
-    path = "/v1/search?q=customs"
+    let_in = THREADS["lookup"] + 1
 
-    async def ask() -> list[httpx.Response]:
-        async with httpx.AsyncClient(
-            base_url=slow.base_url, trust_env=False, timeout=LONG_S
-        ) as client:
-            asked = [asyncio.ensure_future(client.get(path)) for _ in range(3 * THREADS["lookup"])]
-            await asyncio.wait(asked, return_when=asyncio.FIRST_COMPLETED)
-            for health in ("/healthz", "/readyz", "/metrics"):
-                assert (await client.get(health)).status_code == 200
+    async def ask(base_url: str) -> list[httpx.Response]:
+        async with httpx.AsyncClient(base_url=base_url, trust_env=False, timeout=LONG_S) as client:
+            asked = [asyncio.ensure_future(client.get("/v1/search?q=海关")) for _ in range(12)]
+            while sum(each.done() for each in asked) < len(asked) - let_in:
+                await asyncio.wait(asked, timeout=0.05)
+            for path in ("/healthz", "/readyz", "/metrics", "/docs"):
+                assert (await client.get(path)).status_code == 200
+            waiting = (await client.get("/metrics")).text
+            assert 'zhiwen_waiting_requests{kind="lookup"} 1.0' in waiting
+            slowness.is_on = False
             return await asyncio.gather(*asked)
 
-    codes = [refusal_of(response)["code"] for response in asyncio.run(ask())]
-    let_in = THREADS["lookup"] + 1
-    assert codes.count("took_too_long") == let_in
-    assert codes.count("too_busy") == len(codes) - let_in
-    counted = slow.get("/metrics").text
-    assert f'zhiwen_timed_out_requests_total{{kind="lookup"}} {let_in}.0' in counted
+    with serving(slow_library, serve, Limits(timeout_s=LONG_S, max_waiting=1)) as client:
+        found = asyncio.run(ask(str(client.base_url)))
+        counted = client.get("/metrics").text
+    refused = [refusal_of(each) for each in found if each.status_code != 200]
+    assert [each["code"] for each in refused] == ["too_busy"] * (len(found) - let_in)
     assert 'zhiwen_refused_requests_total{kind="lookup"} 7.0' in counted
     assert 'zhiwen_waiting_requests{kind="lookup"} 0.0' in counted
-    assert 'route="/v1/search",status="503"} 12.0' in counted
+    assert 'route="/v1/search",status="503"} 7.0' in counted
 
 
 def test_what_was_slow_once_is_answered_later(slow: httpx.Client, slowness: Slowness) -> None:
@@ -194,14 +207,9 @@ def test_what_was_slow_once_is_answered_later(slow: httpx.Client, slowness: Slow
 def test_csv_that_takes_too_long_once_it_has_begun_is_cut_off(
     slow: httpx.Client, slowness: Slowness
 ) -> None:
-    slowness.is_on = False
-    with slow.stream("GET", "/v1/figures?format=csv") as response:
-        whole = response.read()
-    assert len(whole) > 100
-
+    slowness.spared = 1
     with slow.stream("GET", "/v1/figures?format=csv") as response:
         assert response.status_code == 200
-        slowness.is_on = True
         with pytest.raises(httpx.RemoteProtocolError):
             response.read()
 
