@@ -45,7 +45,12 @@ def check_json(body: bytes) -> None:
     service.errors.RefusedError: q: given twice; give it once
     """
     try:
-        json.loads(body, object_pairs_hook=_check_names, parse_constant=_refuse_constant)
+        # From bytes, ``loads`` would take UTF-16 and halves of its pairs as well.
+        json.loads(
+            body.decode("utf-8-sig"),
+            object_pairs_hook=_check_names,
+            parse_constant=_refuse_constant,
+        )
     except json.JSONDecodeError:
         return
     except UnicodeDecodeError as error:

@@ -18,6 +18,7 @@ JSON = {"content-type": "application/json"}
         (b'{"questions": [{"q": 1, "q": 1}]}', "repeated_parameter", "q: given twice"),
         (b'{"q": "\xff\xfe"}', "invalid_json", "byte 7 is no UTF-8"),
         (b'{"q": "\xed\xa0\x80"}', "invalid_json", "byte 7 is no UTF-8"),
+        ('{"q": "海关"}'.encode("utf-16"), "invalid_json", "byte 0 is no UTF-8"),
         (b'{"q": "a", "k": NaN}', "invalid_json", "NaN is no number of JSON"),
         (b'{"q": "a", "k": -Infinity}', "invalid_json", "-Infinity"),
         (b'{"q": "a", "k": ' + b"9" * 5_000 + b"}", "invalid_json", "too long"),

@@ -75,7 +75,7 @@ def test_a_client_that_goes_away_leaves_the_server_serving(
     ],
 )
 def test_head_is_get_without_the_body(http: httpx.Client, path: str) -> None:
-    got, head = http.get(path), http.head(path)
+    got, head = http.get(path, timeout=60), http.head(path, timeout=60)
     assert head.status_code == got.status_code
     assert head.content == b""
     # The time a search took is not always as long.
