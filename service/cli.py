@@ -13,6 +13,7 @@ from service.commands_reports import index, ingest
 from service.commands_server import mcp, serve
 from service.console import EXIT_CODES, FAILURE, OK, complain_of_disk
 from service.settings import SETTINGS
+from service.terminal import named_output
 
 _HELP = f"""Search Chinese government reports, asked in Chinese or English, with citations.
 
@@ -82,8 +83,9 @@ def main() -> None:
 def _leave(code: int) -> NoReturn:
     """End the process at once: freeing the models object by object took 0.2 s of ``ask``."""
     try:
-        for stream in filter(None, (sys.stdout, sys.stderr)):
-            stream.flush()
+        with named_output():
+            for stream in filter(None, (sys.stdout, sys.stderr)):
+                stream.flush()
     except OSError as error:
         # Where nobody reads any more there is nobody to tell, and a failure was told of already.
         if code == OK and not isinstance(error, BrokenPipeError):

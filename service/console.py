@@ -13,7 +13,7 @@ from rich.console import Console
 from ingest import ZhiwenError
 from service.errors import RefusedError, SettingsError
 from service.settings import Settings
-from service.terminal import Terminal
+from service.terminal import Terminal, named_output
 
 OK, FAILURE, USAGE, NO_ANSWER = 0, 1, 2, 3
 EXIT_CODES: Final[Mapping[int, str]] = {
@@ -66,7 +66,8 @@ def print_json(record: object) -> None:
     """Print a record as the API writes it."""
     from service.jsontext import dump_json
 
-    typer.echo(dump_json(record))
+    with named_output():
+        typer.echo(dump_json(record))
 
 
 def say(line: str) -> None:
@@ -82,20 +83,10 @@ def complain(error: Exception) -> None:
 def complain_of_disk(error: OSError) -> None:
     """Tell of an error of the operating system in one line: where, what, what to do."""
     named = error.filename2 or error.filename
-    where = str(named) if named else _failing_stream()
-    what = error.strerror or str(error)
+    where = f"{named}: " if named else ""
+    what = " ".join((error.strerror or str(error)).split())
     with suppress(OSError):  # stderr may be what fails
-        todo = _REMEDIES.get(error.errno or 0, "mend it and try again")
-        say(f"error: {where}{': ' if where else ''}{' '.join(what.split())}; {todo}")
-
-
-def _failing_stream() -> str:
-    """Return the name of the output that takes no more; empty where both do."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        return "standard output"
-    return ""
+        say(f"error: {where}{what}; {_REMEDIES.get(error.errno or 0, 'mend it and try again')}")
 
 
 @contextmanager

@@ -122,7 +122,9 @@ class OnnxReader:
         except ReaderError:
             raise
         except Exception as error:  # Neither library says what it raises.
-            raise ReaderError(f"{folder}: cannot open the reader: {error}") from error
+            raise ReaderError(
+                f"{folder}: cannot open the reader: {error}; mend it or ZHIWEN_READER"
+            ) from error
 
     def read(self, question: str, pages: Sequence[Page]) -> Reading:
         """Read the first ``MOST_WINDOWS`` windows of some pages with a question."""
