@@ -25,6 +25,8 @@ MAX_CONNECTIONS: Final = 10_000
 _BATCHES: Final = 5
 """So many times ``BACKLOG`` connections may be open beside those that count: taken, not yet looked
 at, or ended, not yet closed."""
+_HEAD_BYTES: Final = 64 * 1024
+"""Of a request's head where nobody says; so uvicorn has it."""
 _OTHER_FILES: Final = 64
 """Files that the process needs beside its connections."""
 
@@ -77,7 +79,9 @@ class GuardedProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for a request."""
         super().connection_made(transport)
-        self.conn = FirstVersion(h11.SERVER, self.config.h11_max_incomplete_event_size)
+        self.conn = FirstVersion(
+            h11.SERVER, self.config.h11_max_incomplete_event_size or _HEAD_BYTES
+        )
         self._since = self.loop.time()
         self._wait(self.head_s)
         if len(self.connections) > self.max_connections:
