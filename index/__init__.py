@@ -3,8 +3,16 @@
 from index.building import Builder, SnapshotInfo, build_snapshot
 from index.collection import Collection, collect, read_collection
 from index.cross_encoder import CrossEncoderReranker
+from index.deadline import check_deadline, remaining_s, work_until
 from index.embedder import Embedder, load_embedder
-from index.errors import EmbedderError, FilterError, QueryError, SearchError, SnapshotError
+from index.errors import (
+    EmbedderError,
+    FilterError,
+    OverdueError,
+    QueryError,
+    SearchError,
+    SnapshotError,
+)
 from index.facets import MAX_FACET_VALUES, Facet, FacetName
 from index.features import FEATURES, ShortlistFeatures
 from index.figure_terms import sentence_of
@@ -55,6 +63,7 @@ __all__ = [
     "LegName",
     "LinearReranker",
     "Match",
+    "OverdueError",
     "QueryError",
     "Reranker",
     "SearchError",
@@ -66,6 +75,7 @@ __all__ = [
     "WeighedQuery",
     "Wording",
     "build_snapshot",
+    "check_deadline",
     "check_page",
     "check_query",
     "collect",
@@ -75,6 +85,8 @@ __all__ = [
     "live_stamp",
     "load_embedder",
     "read_collection",
+    "remaining_s",
     "romanize",
     "sentence_of",
+    "work_until",
 ]

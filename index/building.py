@@ -159,8 +159,8 @@ class Builder:
                 publish(data_dir, folder, manifest.build_id)
         except (OSError, sqlite3.Error) as error:
             raise SnapshotError(
-                f"{folder.parent}: the index cannot be written ({error}); the one before stays:"
-                " make room or mend the folder, then run `zhiwen index`"
+                f"{folder.parent}: the index cannot be written ({_reason(error)}); the one before"
+                " stays: make room or mend the folder, then run `zhiwen index`"
             ) from error
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -254,6 +254,13 @@ class Builder:
             "figure_rules": FIGURE_RULES_VERSION,
         }
         return Manifest(build_id=digest_content(content), **content)  # type: ignore[arg-type]
+
+
+def _reason(error: Exception) -> str:
+    """Say why something cannot be written; numpy counts bytes where the disk took only some."""
+    if not isinstance(error, OSError) or error.errno is None:
+        return "the disk took only a part of it" if "requested and" in str(error) else str(error)
+    return str(error.strerror)
 
 
 def _iter_textless(collection: Collection) -> Iterator[str]:

@@ -33,3 +33,7 @@ class FilterError(SearchError):
 
 class QueryError(SearchError):
     """A query or its cut-off is out of range."""
+
+
+class OverdueError(SearchError):
+    """The time that somebody set for the work at hand is over; see ``index.deadline``."""

@@ -81,10 +81,15 @@ def read_words(text: str, *, analyzer: Analyzer, translations: Translations) -> 
         QueryError: the text holds no word that carries a topic, or more than 100.
     """
     tokens = analyzer.tokens(text)
+    parts = _parts(tokens)
+    if not parts:
+        raise QueryError(f"the text {text[:20]!r} holds no word to look for; name a topic")
+    # Before they are translated, which takes longer the more there are.
+    _check_number(len(parts))
     translated = translations.find([token.term for token in tokens])
     phrases = [found for found in translated if found.size > 1]
     words = []
-    for part in _parts(tokens):
+    for part in parts:
         single = {part.term}.union(
             *(
                 _likely(found.alternatives)
@@ -99,11 +104,13 @@ def read_words(text: str, *, analyzer: Analyzer, translations: Translations) -> 
             for term in _longest(found.alternatives)
         ]
         words += [single | {whole} for whole in wholes] or [single]
-    if not words:
-        raise QueryError(f"the text {text[:20]!r} holds no word to look for; name a topic")
-    if len(words) > _MAX_WORDS:
-        raise QueryError(f"the text has {len(words)} words; look for at most {_MAX_WORDS}")
+    _check_number(len(words))
     return words
+
+
+def _check_number(words: int) -> None:
+    if words > _MAX_WORDS:
+        raise QueryError(f"the text has {words} words; look for at most {_MAX_WORDS}")
 
 
 def _span(found: Translation, tokens: Sequence[Token]) -> Span:

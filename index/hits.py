@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from index.deadline import check_deadline
 from index.evidence import EvidenceFinder
 from index.listing import Listing
 from index.ranking import Ranking
@@ -60,6 +61,7 @@ class HitReader:
         """Yield the hits of some passages that were looked at closely."""
         finder = EvidenceFinder(seen.closeup.places, listing.weighed)
         for rank, number in enumerate(numbers.tolist(), first_rank):
+            check_deadline()
             yield self._hit(
                 listing.ranking, seen, finder, number=number, rank=rank, score=scores[number]
             )

@@ -189,6 +189,13 @@ def check_query(query: str) -> str:
         raise QueryError(
             f"the query has {len(query)} characters; ask in at most {MAX_QUERY_CHARACTERS}"
         )
+    # Ⅷ is four of them, ﷺ eighteen.
+    plain = len(unicodedata.normalize("NFKC", query))
+    if plain > MAX_QUERY_CHARACTERS:
+        raise QueryError(
+            f"the query has {plain} characters where each is written out; ask in at most"
+            f" {MAX_QUERY_CHARACTERS}"
+        )
     stripped = query.strip()
     if not stripped:
         raise QueryError("the query is empty; ask a question or give keywords")

@@ -9,6 +9,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from index.deadline import check_deadline
 from index.document_filter import DocumentFilter
 from index.embedder import Embedder
 from index.errors import QueryError, SnapshotError
@@ -329,8 +330,10 @@ class Searcher:
     def _rank(
         self, text: str, where: Filter, legs: Collection[LegName]
     ) -> tuple[WeighedQuery, Ranking]:
+        check_deadline()
         asked = self._read_query(text)
         weighed = weigh(asked, self._storage)
+        check_deadline()
         candidates = self._storage.candidates(
             asked.weights(), asked.vector, where=where, depth=_DEPTH
         )
@@ -341,6 +344,7 @@ class Searcher:
         weighed, ranking = self._rank(text, where, legs)
         if not len(ranking.order):
             return None
+        check_deadline()
         shortlist = make_shortlist(self._storage, weighed, ranking, embedder=self._embedder)
         scores = ranking.scores[shortlist.places]
         if len(set(legs)) > 1:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Self, get_args
 
 from index.catalogue import CatalogueEntry
+from index.deadline import is_overdue
 from index.errors import SnapshotError
 from ingest import (
     Block,
@@ -42,6 +43,8 @@ _DOCUMENT_COLUMNS = (
     "doc_id, title, issuer, year, language, source_name, sha256, text, context, pages"
 )
 _PASSAGE_COLUMNS = "passage_id, doc_id, kind, heading_path, text, segments, page, ocr"
+# Of SQLite's machine: some milliseconds.
+_STEPS_BETWEEN_LOOKS = 100_000
 
 
 def open_texts(folder: Path, *, table: str) -> sqlite3.Connection:
@@ -62,6 +65,8 @@ def open_texts(folder: Path, *, table: str) -> sqlite3.Connection:
         connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
     except sqlite3.Error as error:
         raise SnapshotError(f"{path}: cannot be read ({error}); run `zhiwen index`") from error
+    # A query that is overdue is interrupted, which raises an ``sqlite3.OperationalError``.
+    connection.set_progress_handler(is_overdue, _STEPS_BETWEEN_LOOKS)
     return connection
 
 

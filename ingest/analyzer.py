@@ -370,7 +370,10 @@ def read_user_terms(path: Path) -> tuple[str, ...]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise AnalyzerError(f"{path}: cannot read the user dictionary: {error}") from error
+        said = error.strerror if isinstance(error, OSError) else error
+        raise AnalyzerError(
+            f"{path}: cannot read the user dictionary: {said}; mend it or ZHIWEN_USER_TERMS"
+        ) from error
     terms = []
     for number, line in enumerate(text.splitlines(), 1):
         term = line.partition("#")[0].strip()

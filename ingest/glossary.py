@@ -35,7 +35,10 @@ def read_glossary(path: Path) -> tuple[Term, ...]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise IngestError(f"{path}: cannot read the glossary: {error}") from error
+        said = error.strerror if isinstance(error, OSError) else error
+        raise IngestError(
+            f"{path}: cannot read the glossary: {said}; mend it or ZHIWEN_GLOSSARY"
+        ) from error
     rows = [
         (number, [field.strip() for field in line.split("\t")])
         for number, line in enumerate(text.splitlines(), 1)

@@ -110,7 +110,10 @@ def _open(data_dir: Path) -> int:
         data_dir.mkdir(parents=True, exist_ok=True)
         return os.open(data_dir / LOCK_FILE, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     except OSError as error:
-        raise IngestError(f"{data_dir}: cannot be written to: {error.strerror}") from error
+        raise IngestError(
+            f"{data_dir}: cannot be written to: {error.strerror}; mend the folder or name another"
+            " with ZHIWEN_DATA"
+        ) from error
 
 
 def _try_lock(descriptor: int, *, shared: bool = False) -> bool:

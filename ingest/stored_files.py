@@ -53,7 +53,11 @@ def read_stored(file: Path) -> Document:
         if record["version"] < _WITHOUT_PAGES:
             return _upgrade(fields)
         return load_document(fields)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except OSError as error:
+        raise IngestError(
+            f"{file}: cannot be read: {error.strerror}; let this user read it"
+        ) from error
+    except (ValueError, KeyError, TypeError) as error:
         raise IngestError(
             f"{file}: damaged document: {error}; delete it and ingest its report again"
         ) from error

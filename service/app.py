@@ -5,10 +5,11 @@ from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
 from service.admin import Admin
+from service.aside import Aside
 from service.envelope import install_envelope
 from service.library import Library
 from service.metrics import Metrics
-from service.middleware import BodyLimit, LastResort, RequestLog, SecurityHeaders
+from service.middleware import BodyLimit, HeadAsGet, LastResort, RequestLog, SecurityHeaders
 from service.page_words import STATIC_DIR
 from service.routes_admin import admin_routes
 from service.routes_batch import batch_routes
@@ -28,7 +29,11 @@ code points, half-open. The same question on the same snapshot (`build_id`) give
 
 
 def create_app(
-    library: Library, *, metrics: Metrics | None = None, admin: Admin | None = None
+    library: Library,
+    *,
+    metrics: Metrics | None = None,
+    admin: Admin | None = None,
+    aside: Aside | None = None,
 ) -> FastAPI:
     """Return the application that serves a library.
 
@@ -36,8 +41,10 @@ def create_app(
         library: what is served.
         metrics: to go on counting with; new ones by default.
         admin: who may change its documents over HTTP; nobody by default.
+        aside: where its requests compute; threads of its own, with the usual limits, by default.
     """
     metrics = metrics or Metrics()
+    aside = aside or Aside(metrics=metrics)
     metrics.set_documents(len(library.documents().documents))
     app = FastAPI(
         title="Zhiwen",
@@ -51,16 +58,17 @@ def create_app(
             Middleware(RequestLog, metrics=metrics),
             Middleware(LastResort),
             Middleware(BodyLimit, max_file_bytes=admin.max_bytes if admin else 0),
+            Middleware(HeadAsGet),
         ],
     )
     install_envelope(app)
-    app.include_router(search_routes(library))
-    app.include_router(batch_routes(library))
-    app.include_router(figure_routes(library))
-    app.include_router(document_routes(library))
-    app.include_router(citation_routes(library))
+    app.include_router(search_routes(library, aside))
+    app.include_router(batch_routes(library, aside))
+    app.include_router(figure_routes(library, aside))
+    app.include_router(document_routes(library, aside))
+    app.include_router(citation_routes(library, aside))
     app.include_router(health_routes(library, metrics=metrics))
-    app.include_router(page_routes(library, editable=admin is not None))
+    app.include_router(page_routes(library, aside, editable=admin is not None))
     if admin is not None:
         app.include_router(admin_routes(library, admin))
     app.mount("/static", StaticFiles(directory=STATIC_DIR))

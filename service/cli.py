@@ -11,8 +11,9 @@ from service.commands_documents import documents, remove, show
 from service.commands_questions import ask, figures, search
 from service.commands_reports import index, ingest
 from service.commands_server import mcp, serve
-from service.console import EXIT_CODES, FAILURE
+from service.console import EXIT_CODES, FAILURE, OK, complain_of_disk
 from service.settings import SETTINGS
+from service.terminal import named_output
 
 _HELP = f"""Search Chinese government reports, asked in Chinese or English, with citations.
 
@@ -74,13 +75,20 @@ def main() -> None:
         if isinstance(leaving.code, int):
             _leave(leaving.code)
         raise
+    except OSError as error:
+        complain_of_disk(error)
+        _leave(FAILURE)
 
 
 def _leave(code: int) -> NoReturn:
     """End the process at once: freeing the models object by object took 0.2 s of ``ask``."""
     try:
-        for stream in filter(None, (sys.stdout, sys.stderr)):
-            stream.flush()
-    except OSError:  # nobody reads any more
+        with named_output():
+            for stream in filter(None, (sys.stdout, sys.stderr)):
+                stream.flush()
+    except OSError as error:
+        # Where nobody reads any more there is nobody to tell, and a failure was told of already.
+        if code == OK and not isinstance(error, BrokenPipeError):
+            complain_of_disk(error)
         code = FAILURE
     os._exit(code)

@@ -15,6 +15,7 @@ from service.console import (
     told_errors,
 )
 from service.errors import RefusedError, SettingsError
+from service.terminal import named_output
 
 if TYPE_CHECKING:
     from service.library import Library
@@ -221,6 +222,7 @@ def _find_id(library: "Library", given: str | None) -> str | None:
 def _print_csv(batches: Iterable[tuple["FigureRow", ...]], titles: Mapping[str, str]) -> None:
     from service.figure_csv import csv_header, csv_lines
 
-    typer.echo(csv_header(), nl=False)
-    for rows in batches:
-        typer.echo(csv_lines(rows, titles), nl=False)
+    with named_output():
+        typer.echo(csv_header(), nl=False)
+        for rows in batches:
+            typer.echo(csv_lines(rows, titles), nl=False)

@@ -12,6 +12,7 @@ from service.console import AsJson, print_json, read_settings, say, told_errors
 from service.errors import SettingsError, StartError
 
 if TYPE_CHECKING:
+    from service.aside import Aside
     from service.library import Library
 
 
@@ -98,7 +99,8 @@ def _serve_mcp(host: str, port: int, allowed: Sequence[str]) -> None:
     from service.mcp_server import PATH, create_http_app, create_server
     from service.serving import run_app
 
-    app = create_http_app(create_server(_open_library()), host=host, allowed=allowed)
+    server = create_server(_open_library(), _open_aside())
+    app = create_http_app(server, host=host, allowed=allowed)
     run_app(
         app,
         host=host,
@@ -113,7 +115,14 @@ def _speak_mcp() -> None:
     library = _open_library()
     if sys.stdin.isatty():
         say("speaking MCP on stdin and stdout, which assistants do, not people (Ctrl-C stops)")
-    run_stdio(create_server(library))
+    run_stdio(create_server(library, _open_aside()))
+
+
+def _open_aside() -> "Aside":
+    from service.aside import Aside
+    from service.composition import read_limits
+
+    return Aside(read_limits(read_settings()))
 
 
 def _open_library() -> Callable[[], "Library"]:

@@ -34,6 +34,7 @@ from service.answering import (
     Reader,
     load_models,
 )
+from service.aside import Limits
 from service.library import Library
 from service.settings import SHIPPED_MODEL, Settings
 from service.views import summarize
@@ -162,6 +163,11 @@ def open_admin(settings: Settings) -> Admin | None:
         return None
     max_bytes = settings.upload_limit_mb * 1024 * 1024
     return Admin(settings.data_dir, key=settings.admin_key, max_bytes=max_bytes)
+
+
+def read_limits(settings: Settings) -> Limits:
+    """Return what one request of a server may cost the others."""
+    return Limits(timeout_s=settings.request_timeout_s, max_waiting=settings.max_waiting)
 
 
 def open_reader(settings: Settings) -> Reader:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 from service.calls import Call, Record
 from service.errors import ClientError
 from service.exchange import build_request, conclude, typed_errors
-from service.retrying import Retries, is_passing
+from service.retrying import Retries, asked_wait_s, is_passing
 
 if TYPE_CHECKING:
     import httpx
@@ -64,7 +64,7 @@ class Connection:
             wait_s = next(waits_s, None)
             if wait_s is None:
                 break
-            sleep(wait_s)
+            sleep(self._retries.wait_s(wait_s, asked_wait_s(outcome)))
         return conclude(call, outcome)
 
     def _try(self, call: Call[Record]) -> "httpx.Response | ClientError":
@@ -127,7 +127,7 @@ class AsyncConnection:
             wait_s = next(waits_s, None)
             if wait_s is None:
                 break
-            await asyncio.sleep(wait_s)
+            await asyncio.sleep(self._retries.wait_s(wait_s, asked_wait_s(outcome)))
         return conclude(call, outcome)
 
     async def _try(self, call: Call[Record]) -> "httpx.Response | ClientError":

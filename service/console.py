@@ -1,9 +1,10 @@
 """What all commands share: settings, output, errors told in one line, exit codes."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Annotated, Final
 
 import typer
@@ -12,7 +13,7 @@ from rich.console import Console
 from ingest import ZhiwenError
 from service.errors import RefusedError, SettingsError
 from service.settings import Settings
-from service.terminal import Terminal
+from service.terminal import Terminal, named_output
 
 OK, FAILURE, USAGE, NO_ANSWER = 0, 1, 2, 3
 EXIT_CODES: Final[Mapping[int, str]] = {
@@ -20,6 +21,23 @@ EXIT_CODES: Final[Mapping[int, str]] = {
     FAILURE: "failed",
     USAGE: "the question, an option or a setting is wrong",
     NO_ANSWER: "`ask` found no answer",
+}
+
+_ROOM = "make room there and try again"
+_RIGHTS = "let this user read and write it, or name another place"
+_REMEDIES: Final[Mapping[int, str]] = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EFBIG: "raise the limit of file size (ulimit -f) and try again",
+    errno.EACCES: _RIGHTS,
+    errno.EPERM: _RIGHTS,
+    errno.EROFS: _RIGHTS,
+    errno.ENOENT: "mend the name or make it",
+    errno.ENOTDIR: "name a folder, or move the file that stands in its place",
+    errno.EEXIST: "name a folder, or move the file that stands in its place",
+    errno.EISDIR: "name a file",
+    errno.EMFILE: "raise the limit of open files (ulimit -n) and try again",
+    errno.EIO: "the disk fails: look after it, then run `zhiwen check`",
 }
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, as the HTTP API does.")]
@@ -48,7 +66,8 @@ def print_json(record: object) -> None:
     """Print a record as the API writes it."""
     from service.jsontext import dump_json
 
-    typer.echo(dump_json(record))
+    with named_output():
+        typer.echo(dump_json(record))
 
 
 def say(line: str) -> None:
@@ -59,6 +78,15 @@ def say(line: str) -> None:
 def complain(error: Exception) -> None:
     """Tell of an error in one line."""
     say(f"error: {error}")
+
+
+def complain_of_disk(error: OSError) -> None:
+    """Tell of an error of the operating system in one line: where, what, what to do."""
+    named = error.filename2 or error.filename
+    where = f"{named}: " if named else ""
+    what = " ".join((error.strerror or str(error)).split())
+    with suppress(OSError):  # stderr may be what fails
+        say(f"error: {where}{what}; {_REMEDIES.get(error.errno or 0, 'mend it and try again')}")
 
 
 @contextmanager
@@ -72,8 +100,7 @@ def told_errors() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        where = f"{error.filename}: " if error.filename else ""
-        say(f"error: {where}{error.strerror or error}; mend it and try again")
+        complain_of_disk(error)
         raise typer.Exit(FAILURE) from error
 
 

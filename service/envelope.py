@@ -28,6 +28,19 @@ class RecordResponse(Response):
         return dump_json(content)
 
 
+def describe_refusals(told: Mapping[int, str]) -> dict[int | str, dict[str, Any]]:
+    """Return how OpenAPI shows that a route which computes may refuse a request.
+
+    Args:
+        told: why, by status, beside what all of them have in common.
+    """
+    busy = {503: "The server is busy, or this takes too long; `Retry-After` says when to ask again"}
+    return {
+        status: {"model": Failure, "description": description}
+        for status, description in {**told, **busy}.items()
+    }
+
+
 def refuse(
     error: str, *, code: str, status: int, headers: dict[str, str] | None = None
 ) -> Response:
@@ -41,9 +54,11 @@ def install_envelope(app: FastAPI) -> None:
 
     @app.exception_handler(RefusedError)
     async def refused(_: Request, error: RefusedError) -> Response:
-        headers = (
-            {"www-authenticate": "Bearer"} if error.status == HTTPStatus.UNAUTHORIZED else None
-        )
+        headers = {}
+        if error.status == HTTPStatus.UNAUTHORIZED:
+            headers["www-authenticate"] = "Bearer"
+        if error.retry_after_s is not None:
+            headers["retry-after"] = str(error.retry_after_s)
         return refuse(str(error), code=error.code, status=error.status, headers=headers)
 
     @app.exception_handler(QueryError)
@@ -60,7 +75,7 @@ def install_envelope(app: FastAPI) -> None:
         code, message = _describe(error.status_code, request)
         headers = dict(error.headers or {})
         if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-            headers = _allowed_methods(request) or headers
+            headers = {"allow": _allowed_methods(request)}
         return refuse(message, code=code, status=error.status_code, headers=headers)
 
 
@@ -101,8 +116,9 @@ def _describe(status: int, request: Request) -> tuple[str, str]:
     return "bad_request", f"the request cannot be read ({HTTPStatus(status).phrase})"
 
 
-def _allowed_methods(request: Request) -> dict[str, str]:
+def _allowed_methods(request: Request) -> str:
     """Return the Allow header of a path; the router knows of the first route on it alone."""
     path = getattr(request.scope.get("route"), "path", "")
-    methods = request.app.openapi()["paths"].get(path, {})
-    return {"allow": ", ".join(sorted(method.upper() for method in methods))} if methods else {}
+    # What the schema does not name, pages and their parts, is read only.
+    methods = {method.upper() for method in request.app.openapi()["paths"].get(path, ["get"])}
+    return ", ".join(sorted({*methods, "HEAD"} if "GET" in methods else methods))

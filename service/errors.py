@@ -21,12 +21,16 @@ class RefusedError(ServiceError):
     Attributes:
         code: a short name for programs, such as ``passage_not_found``.
         status: the HTTP status, 4xx or 503.
+        retry_after_s: when to ask again, in whole seconds; ``None`` where that is of no use.
     """
 
-    def __init__(self, message: str, *, code: str, status: int) -> None:
+    def __init__(
+        self, message: str, *, code: str, status: int, retry_after_s: int | None = None
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.status = status
+        self.retry_after_s = retry_after_s
 
 
 class BackupError(ServiceError):

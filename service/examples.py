@@ -6,7 +6,7 @@ from typing import Protocol
 
 from index import FigureFilter
 from ingest import default_glossary
-from service.aside import run_aside
+from service.aside import Aside
 from service.questions import unit_nouns
 from service.responses import AnswerResponse
 from service.responses_figures import FigureRow, FiguresResponse
@@ -36,10 +36,16 @@ class ExampleLibrary(Protocol):
 
 
 class Examples:
-    """The examples of a library in each language; worked out once, when first asked for."""
+    """The examples of a library in each language; worked out once, when first asked for.
 
-    def __init__(self, library: ExampleLibrary) -> None:
+    Args:
+        library: is asked.
+        aside: where that is done.
+    """
+
+    def __init__(self, library: ExampleLibrary, aside: Aside) -> None:
         self._library = library
+        self._aside = aside
         self._kept: dict[str, tuple[str, ...]] = {}
 
     async def of(self, lang: str) -> tuple[str, ...]:
@@ -47,6 +53,9 @@ class Examples:
 
         Args:
             lang: ``en``; any other is Chinese.
+
+        Raises:
+            RefusedError: the server is busy, or it took too long.
         """
         spoken = "en" if lang == "en" else "zh"
         if spoken not in self._kept:
@@ -55,12 +64,16 @@ class Examples:
         return self._kept[spoken]
 
     async def _iter_answered(self, asking: Asking) -> AsyncIterator[str]:
-        rows = self._library.figures(None, limit=_FIGURES).figures
+        turn = self._aside.admit("answer")
         found = 0
-        for row, question in _spread(_distinct(rows, asking), _TRIALS):
-            if found < EXAMPLES and await run_aside(partial(self._answers, question, row)):
+        for row, question in await turn.run(partial(self._make, asking)):
+            if found < EXAMPLES and await turn.run(partial(self._answers, question, row)):
                 found += 1
                 yield question
+
+    def _make(self, asking: Asking) -> list[tuple[FigureRow, str]]:
+        rows = self._library.figures(None, limit=_FIGURES).figures
+        return _spread(_distinct(rows, asking), _TRIALS)
 
     def _answers(self, question: str, row: FigureRow) -> bool:
         """Tell whether the answer is the figure that the question was made from."""

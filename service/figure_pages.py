@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from index import MAX_FIGURES, FigureFilter, FigurePage, sentence_of
+from index import MAX_FIGURES, FigureFilter, FigurePage, check_deadline, sentence_of
 from ingest import Passage, Span
 from ingest.figures import Change as PrintedChange
 from ingest.figures import Figure
@@ -115,6 +115,7 @@ def figure_row(figure: Figure, *, passage: Passage, sentence: Span) -> FigureRow
 def _rows(backend: FigureBackend, page: FigurePage) -> tuple[FigureRow, ...]:
     rows = []
     for figure in page.figures:
+        check_deadline()
         passage = backend.passage(figure.passage_id)
         if passage is not None:
             sentence = sentence_of(figure, passage, backend.sentences(figure.passage_id))

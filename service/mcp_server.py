@@ -15,7 +15,7 @@ from mcp.server.transport_security import TransportSecuritySettings
 from starlette.types import ASGIApp
 
 from ingest import ZhiwenError
-from service.aside import run_aside
+from service.aside import Aside
 from service.jsontext import dump_json
 from service.library import Library
 from service.middleware import LastResort
@@ -36,20 +36,24 @@ Page = types.PaginatedRequestParams
 _log = structlog.get_logger()
 
 
-def create_server(library: Callable[[], Library]) -> Server[dict[str, Any]]:
+def create_server(
+    library: Callable[[], Library], aside: Aside | None = None
+) -> Server[dict[str, Any]]:
     """Return a server with the tools.
 
     Args:
         library: returns what is asked, or raises a ``ZhiwenError`` that says why there is none; it
             is called once a request, which is answered wholly from what it returned.
+        aside: where requests compute; threads of its own, with the usual limits, by default.
     """
+    threads = aside or Aside()
     listed = types.ListToolsResult(tools=[_describe(tool) for tool in TOOLS.values()])
 
     async def list_tools(_: Context, __: Page | None) -> types.ListToolsResult:
         return listed
 
     async def call_tool(_: Context, asked: types.CallToolRequestParams) -> types.CallToolResult:
-        return await _call(library, asked.name, asked.arguments or {})
+        return await _call(library, threads, asked.name, asked.arguments or {})
 
     return Server(
         "zhiwen",
@@ -119,13 +123,13 @@ def _describe(tool: Tool[Any, Any]) -> types.Tool:
 
 
 async def _call(
-    library: Callable[[], Library], name: str, given: dict[str, Any]
+    library: Callable[[], Library], aside: Aside, name: str, given: dict[str, Any]
 ) -> types.CallToolResult:
     """Call a tool; what goes wrong is a result that the model can read."""
     started = perf_counter()
     error = None
     try:
-        return await _ask(library(), name, given)
+        return await _ask(library(), aside, name, given)
     except ZhiwenError as refusal:
         error = str(refusal)
     except Exception:  # noqa: BLE001  as at the boundary of HTTP: what happened stays in the log
@@ -137,10 +141,12 @@ async def _call(
     return types.CallToolResult(content=[types.TextContent(text=error)], is_error=True)
 
 
-async def _ask(library: Library, name: str, given: dict[str, Any]) -> types.CallToolResult:
+async def _ask(
+    library: Library, aside: Aside, name: str, given: dict[str, Any]
+) -> types.CallToolResult:
     tool = find_tool(name)
     ask = tool.prepare(library, given)
-    record = await run_aside(ask) if tool.takes_long else ask()
+    record = await aside.run(ask, kind=tool.kind)
     return types.CallToolResult(
         content=[types.TextContent(text=tool.text(record))],
         structured_content=orjson.loads(dump_json(record)),

@@ -38,10 +38,47 @@ class Metrics:
             registry=self._registry,
             multiprocess_mode="max",
         )
+        self._refused = Counter(
+            "zhiwen_refused_requests",
+            "Requests refused because too many waited",
+            ("kind",),
+            registry=self._registry,
+        )
+        self._timed_out = Counter(
+            "zhiwen_timed_out_requests",
+            "Requests that took too long",
+            ("kind",),
+            registry=self._registry,
+        )
+        self._waiting = Gauge(
+            "zhiwen_waiting_requests",
+            "Requests that wait for a thread",
+            ("kind",),
+            registry=self._registry,
+            multiprocess_mode="livesum",
+        )
 
     def set_documents(self, count: int) -> None:
         """Note how many documents the snapshot holds."""
         self._documents.set(count)
+
+    def declare_kind(self, kind: str) -> None:
+        """Show a kind of work from now on, though there was none of it yet."""
+        self._refused.labels(kind)
+        self._timed_out.labels(kind)
+        self._waiting.labels(kind).set(0)
+
+    def set_waiting(self, kind: str, count: int) -> None:
+        """Note how many requests wait for a thread."""
+        self._waiting.labels(kind).set(count)
+
+    def count_refused(self, kind: str) -> None:
+        """Count a request that was refused because too many waited."""
+        self._refused.labels(kind).inc()
+
+    def count_timed_out(self, kind: str) -> None:
+        """Count a request that took too long."""
+        self._timed_out.labels(kind).inc()
 
     def observe(self, *, route: str, method: str, status: int, took_s: float) -> None:
         """Count one request.

@@ -150,6 +150,32 @@ class BodyLimit:
         return self._max_file_bytes if is_file and self._max_file_bytes else MAX_BODY_BYTES
 
 
+class HeadAsGet:
+    """Answers HEAD on every route as GET, without the body; stands innermost."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one connection."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_head(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                await send(message)
+                # What still writes a body hears that nobody listens any more.
+                await send({"type": "http.response.body"})
+
+        inner = {**scope, "method": "GET"}
+        try:
+            await self._app(inner, receive, send_head)
+        finally:
+            # For the log.
+            scope["route"] = inner.get("route")
+
+
 def _refuse_body(headers: Headers, limit: int) -> Response | None:
     """Return the refusal of a body by what its head declares, or ``None``."""
     declared = headers.get("content-length", "0")

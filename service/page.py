@@ -50,8 +50,11 @@ class Pages:
         self._library = library
         self._editable = editable
 
-    def search_page(self, asked: Mapping[str, str], *, lang: str) -> str:
-        """Return the search page for ``q`` and the filters that the API has, too."""
+    def search_page(self, asked: Mapping[str, str], *, lang: str, busy: bool = False) -> str:
+        """Return the search page for ``q`` and the filters that the API has, too.
+
+        Where the server is ``busy`` it says so in the place of results.
+        """
         words = read_words(lang)
         question = asked.get("q", "").strip()
         kinds = [(kind, words[f"kind_{kind}"]) for kind in get_args(PassageKind)]
@@ -64,14 +67,17 @@ class Pages:
             place=escape(asked.get("place", "")),
             issuer=escape(asked.get("issuer", "")),
             plain=_plain_address("/", asked) if question else "",
-            results=self._answer(asked, words) if question and "plain" in asked else "",
+            results=_busy(words) if busy else self._answer(asked, words),
             reports=self._some_reports(words),
             kind_options=options_html([("", words["any_kind"]), *kinds], asked.get("kind", "")),
             **self._report_options(asked, words),
         )
 
-    def figures_page(self, asked: Mapping[str, str], *, lang: str) -> str:
-        """Return the figures explorer for ``q``, ``doc``, ``year``, ``kind`` and ``unit``."""
+    def figures_page(self, asked: Mapping[str, str], *, lang: str, busy: bool = False) -> str:
+        """Return the figures explorer for ``q``, ``doc``, ``year``, ``kind`` and ``unit``.
+
+        Where the server is ``busy`` it says so in the place of results.
+        """
         words = read_words(lang)
         kinds = [(kind, words[f"figure_{kind}"]) for kind in get_args(FigureKind)]
         orders = [(order, words[f"order_{order}"]) for order in _ORDERS]
@@ -82,7 +88,7 @@ class Pages:
             title=f"{words['figures_title']} · 知问 Zhiwen",
             question=escape(asked.get("q", "")),
             plain=_plain_address("/figures", asked),
-            results=self._figures(asked, words) if "plain" in asked else "",
+            results=_busy(words) if busy else self._figures(asked, words),
             figure_options=options_html([("", words["figure_any"]), *kinds], asked.get("kind", "")),
             unit_options=options_html(
                 [("", words["any_unit"]), *([(unit, unit)] if unit else [])], unit
@@ -120,6 +126,11 @@ class Pages:
             ), False
         return _fill("read.html", lang, title="知问 Zhiwen", results=results), True
 
+    def busy_page(self, *, lang: str) -> str:
+        """Return the page of a place in a report without it: the server has too much to do."""
+        words = read_words(lang)
+        return _fill("read.html", lang, title="知问 Zhiwen", results=_busy(words))
+
     def _some_reports(self, words: Mapping[str, str]) -> str:
         documents = self._library.documents().documents
         listed = reports_html(documents[:_STARTING_REPORTS], words)
@@ -129,6 +140,8 @@ class Pages:
         return f'{listed}<p><a href="/library">{more}</a></p>'
 
     def _answer(self, asked: Mapping[str, str], words: Mapping[str, str]) -> str:
+        if "plain" not in asked or not asked.get("q", "").strip():
+            return ""
         try:
             where = _read_filter(asked)
             response = self._library.answer(asked["q"], k=10, where=where)
@@ -140,6 +153,8 @@ class Pages:
         return answer_html(response, hits, words)
 
     def _figures(self, asked: Mapping[str, str], words: Mapping[str, str]) -> str:
+        if "plain" not in asked:
+            return ""
         try:
             where = _read_figure_filter(asked)
             page = self._library.figures(where, limit=_PLAIN_FIGURES)
@@ -170,6 +185,10 @@ class Pages:
             "doc_options": options_html(titles, asked.get("doc", "")),
             "year_options": options_html(named, asked.get("year", "")),
         }
+
+
+def _busy(words: Mapping[str, str]) -> str:
+    return notice_html(f"{words['busy']} · {words['busy_hint']}")
 
 
 def _plain_address(path: str, asked: Mapping[str, str]) -> str:

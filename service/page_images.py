@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final, Protocol
 
+from index import remaining_s
 from ingest import Box, Document, Facsimile, Originals
 from service.errors import RefusedError
 from service.records import Range
@@ -94,7 +95,11 @@ class PageImages:
         said = json.dumps({**asked, "path": str(file)}).encode()
         try:
             drawn = subprocess.run(  # noqa: S603
-                command, input=said, capture_output=True, timeout=TIME_LIMIT_S, check=True
+                command,
+                input=said,
+                capture_output=True,
+                timeout=remaining_s(TIME_LIMIT_S),
+                check=True,
             )
         except (subprocess.SubprocessError, OSError) as error:
             raise RefusedError(

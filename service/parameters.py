@@ -10,7 +10,7 @@ from index import MAX_FIGURES, MAX_K, MAX_REACH, FigureFilter, Filter
 from ingest import PassageKind
 from ingest.figures import FigureKind
 from service.errors import RefusedError
-from service.responses_batch import MAX_QUESTIONS, Mode
+from service.responses_batch import MAX_BATCH_HITS, MAX_QUESTIONS, Mode
 
 MAX_RANGES: Final = 64
 _RANGE: Final = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
@@ -202,6 +202,24 @@ class BatchBody(BaseModel):
     place: _Place = None
     issuer: _Issuer = None
     kind: Annotated[_Kind, Field(description="Only passages of this kind; search only.")] = None
+
+    @property
+    def cutoff(self) -> int:
+        """Return ``k``, or what it is for one question of the mode."""
+        asked = AnswerParameters if self.mode == "answer" else SearchParameters
+        return self.k or int(asked.model_fields["k"].default)
+
+    @model_validator(mode="after")
+    def _check_cost(self) -> Self:
+        hits = len(self.questions) * self.cutoff
+        if hits > MAX_BATCH_HITS:
+            raise RefusedError(
+                f"k: {len(self.questions)} questions with k={self.cutoff} make {hits:,} hits; ask"
+                f" for at most {MAX_BATCH_HITS:,} in all",
+                code="invalid_parameter",
+                status=422,
+            )
+        return self
 
     @model_validator(mode="after")
     def _check_mode(self) -> Self:

@@ -25,6 +25,8 @@ MAX_CONNECTIONS: Final = 10_000
 _BATCHES: Final = 5
 """So many times ``BACKLOG`` connections may be open beside those that count: taken, not yet looked
 at, or ended, not yet closed."""
+_HEAD_BYTES: Final = 64 * 1024
+"""Of a request's head where nobody says; so uvicorn has it."""
 _OTHER_FILES: Final = 64
 """Files that the process needs beside its connections."""
 
@@ -46,6 +48,21 @@ def raise_file_limit() -> int:
     return max(limit - spare, BACKLOG)
 
 
+class FirstVersion(h11.Connection):
+    """A connection on which HTTP of another major version is no HTTP."""
+
+    def next_event(self) -> h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]:
+        """Return what came next.
+
+        Raises:
+            h11.RemoteProtocolError: it is no HTTP/1.
+        """
+        event = super().next_event()
+        if isinstance(event, h11.Request) and not event.http_version.startswith(b"1."):
+            raise h11.RemoteProtocolError("no HTTP/1")
+        return event
+
+
 class GuardedProtocol(H11Protocol):
     """One connection."""
 
@@ -62,6 +79,9 @@ class GuardedProtocol(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for a request."""
         super().connection_made(transport)
+        self.conn = FirstVersion(
+            h11.SERVER, self.config.h11_max_incomplete_event_size or _HEAD_BYTES
+        )
         self._since = self.loop.time()
         self._wait(self.head_s)
         if len(self.connections) > self.max_connections:
@@ -102,6 +122,11 @@ class GuardedProtocol(H11Protocol):
     def send_400_response(self, msg: str) -> None:
         """Refuse what is no HTTP."""
         self._refuse("the request cannot be read: no HTTP/1.1", code="bad_request", status=400)
+
+    def _unsupported_upgrade_warning(self) -> None:
+        """Answer who wants a web socket, and end the connection: HTTP is of no use to him."""
+        if self._get_upgrade() == b"websocket":
+            self.headers.append((b"connection", b"close"))
 
     @property
     def is_at_work(self) -> bool:

@@ -6,6 +6,8 @@ from typing import Final, Literal, TypeAlias
 from service.responses import AnswerResponse, Failure, SearchResponse
 
 MAX_QUESTIONS: Final = 100
+MAX_BATCH_HITS: Final = 2_000
+"""Of all questions of a batch together, their number times ``k``."""
 Mode: TypeAlias = Literal["search", "answer"]
 
 

@@ -47,6 +47,14 @@ class Retries:
                 f"a wait cannot be negative, got first_s={self.first_s}, longest_s={self.longest_s}"
             )
 
+    def wait_s(self, drawn_s: float, asked_s: float) -> float:
+        """Return how long to wait, in seconds, where a server asks for a while.
+
+        >>> Retries(longest_s=2.0).wait_s(0.1, 1.0), Retries(longest_s=2.0).wait_s(0.1, 60.0)
+        (1.0, 2.0)
+        """
+        return max(drawn_s, min(asked_s, self.longest_s))
+
     def waits_s(self) -> Iterator[float]:
         """Return how long to wait before each retry, in seconds."""
         for retry in range(self.count):
@@ -58,12 +66,31 @@ def is_passing(outcome: "httpx.Response | ClientError") -> bool:
     """Tell whether the same request may well succeed a moment later.
 
     So it is where the connection could not be made or broke, and where a server, or the proxy
-    before it, says 503. Every route only reads, so that asking again does no harm. A time-out is
-    not retried: it has cost its time already.
+    before it, says 503. Every route only reads, so that asking again does no harm. What took too
+    long, for the server or for the client, is not retried: it has cost its time already.
     """
     import httpx
 
     if isinstance(outcome, ClientError):
         cause = outcome.__cause__
         return isinstance(cause, httpx.NetworkError | httpx.RemoteProtocolError)
-    return outcome.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+    return outcome.status_code == HTTPStatus.SERVICE_UNAVAILABLE and not _took_too_long(outcome)
+
+
+def asked_wait_s(outcome: "httpx.Response | ClientError") -> float:
+    """Return how long a server asks to wait before the next try, in seconds; 0 where it does not.
+
+    A server may also name a date, which is left to proxies.
+    """
+    if isinstance(outcome, ClientError):
+        return 0.0
+    asked = outcome.headers.get("retry-after", "")
+    return float(asked) if asked.isascii() and asked.isdigit() else 0.0
+
+
+def _took_too_long(response: "httpx.Response") -> bool:
+    try:
+        body = response.json()
+    except ValueError:
+        return False
+    return isinstance(body, dict) and body.get("code") == "took_too_long"

@@ -18,6 +18,7 @@ from service.admin import Admin
 from service.envelope import RecordResponse
 from service.errors import RefusedError
 from service.jobs import Job, JobKind
+from service.json_bodies import JsonRoute
 from service.library import Library
 from service.parameters import NO_PARAMETERS
 from service.responses import Failure
@@ -68,7 +69,10 @@ def admin_routes(library: Library, admin: Admin) -> APIRouter:
         admin.check(authorization)
 
     router = APIRouter(
-        prefix="/v1", tags=["admin"], dependencies=[Depends(check), Depends(NO_PARAMETERS)]
+        prefix="/v1",
+        tags=["admin"],
+        dependencies=[Depends(check), Depends(NO_PARAMETERS)],
+        route_class=JsonRoute,
     )
 
     @router.put("/files/{name}", summary="Add a file", status_code=_ACCEPTED, responses=_TAKEN)

@@ -1,17 +1,18 @@
 """The route that gives a citation: a Web Annotation, or a file for reference managers."""
 
 from dataclasses import fields
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query
 from starlette.responses import Response
 
+from service.aside import Aside
 from service.citation_files import FILE_TYPES, FileFormat, accepted_format
-from service.envelope import RecordResponse
+from service.envelope import RecordResponse, describe_refusals
 from service.library import Library
 from service.parameters import CitationParameters, KnownParameters
 from service.references import reference_key
-from service.responses import Failure
 from service.responses_citations import CitationResponse
 
 _DESCRIPTION = (
@@ -20,13 +21,12 @@ _DESCRIPTION = (
 _FILES = {each.media_type: {"schema": {"type": "string"}} for each in FILE_TYPES.values()}
 _RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {"model": CitationResponse, "description": _DESCRIPTION, "content": _FILES},
-    404: {"model": Failure, "description": "There is no such citation"},
-    422: {"model": Failure, "description": "A parameter is wrong"},
+    **describe_refusals({404: "There is no such citation", 422: "A parameter is wrong"}),
 }
 _VARY = {"vary": "accept"}
 
 
-def citation_routes(library: Library) -> APIRouter:
+def citation_routes(library: Library, aside: Aside) -> APIRouter:
     """Return the routes over a library."""
     router = APIRouter(prefix="/v1", tags=["documents"])
 
@@ -47,7 +47,7 @@ def citation_routes(library: Library) -> APIRouter:
         points. The quotation is checked against the document's own characters. With `format` it is
         a file for reference managers: RIS, BibTeX or CSL-JSON.
         """
-        found = library.citation(citation_id)
+        found = await aside.run(partial(library.citation, citation_id))
         named = asked.format or accepted_format(accept)
         if named is None or named == "json":
             return RecordResponse(_json_ld(found), headers=_VARY)

@@ -6,15 +6,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Path, Query
 from starlette.responses import Response
 
-from service.aside import draw_aside
-from service.envelope import RecordResponse
+from service.aside import Aside
+from service.envelope import RecordResponse, describe_refusals
 from service.library import Library
 from service.parameters import NO_PARAMETERS, KnownParameters, PageParameters
 from service.responses import DocumentResponse, DocumentsResponse, Failure, PassageResponse
 
-_MISSING: dict[int | str, dict[str, Any]] = {
-    404: {"model": Failure, "description": "There is no such id"}
-}
+_MISSING = describe_refusals({404: "There is no such id"})
 
 _NOT_DRAWN: dict[int | str, dict[str, Any]] = {
     422: {"model": Failure, "description": "A parameter is wrong"},
@@ -22,7 +20,7 @@ _NOT_DRAWN: dict[int | str, dict[str, Any]] = {
 }
 
 
-def document_routes(library: Library) -> APIRouter:
+def document_routes(library: Library, aside: Aside) -> APIRouter:
     """Return the routes over a library."""
     router = APIRouter(prefix="/v1", tags=["documents"])
     bare = [Depends(NO_PARAMETERS)]
@@ -35,7 +33,7 @@ def document_routes(library: Library) -> APIRouter:
     )
     async def passage(passage_id: str) -> Response:
         """Return a passage and where it stands in its document."""
-        return RecordResponse(library.passage(passage_id))
+        return RecordResponse(await aside.run(partial(library.passage, passage_id)))
 
     @router.get(
         "/documents",
@@ -55,7 +53,7 @@ def document_routes(library: Library) -> APIRouter:
     )
     async def document(doc_id: str) -> Response:
         """Return a document with its text, untouched, and its blocks."""
-        return RecordResponse(library.document(doc_id))
+        return RecordResponse(await aside.run(partial(library.document, doc_id)))
 
     @router.get(
         "/documents/{doc_id}/pages/{page}.png",
@@ -75,6 +73,7 @@ def document_routes(library: Library) -> APIRouter:
             images.draw, doc_id, page, highlight=asked.highlight, mark=asked.mark, crop=asked.crop
         )
         headers = {"cache-control": "private, max-age=86400"}
-        return Response(await draw_aside(draw), media_type="image/png", headers=headers)
+        image = await aside.run(draw, kind="page_image")
+        return Response(image, media_type="image/png", headers=headers)
 
     return router

@@ -1,17 +1,17 @@
 """The route that lists figures, as JSON a page at a time or as CSV."""
 
-import asyncio
 from collections.abc import AsyncIterator, Iterator
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query
 from starlette.responses import Response, StreamingResponse
 
-from service.envelope import RecordResponse
+from service.aside import Aside, Turn
+from service.envelope import RecordResponse, describe_refusals
 from service.figure_csv import csv_header, csv_lines
 from service.library import Library
 from service.parameters import FigureParameters, KnownParameters
-from service.responses import Failure
 from service.responses_figures import FigureRow, FiguresResponse
 
 _DESCRIPTION = (
@@ -20,14 +20,15 @@ _DESCRIPTION = (
 )
 _RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {"model": FiguresResponse, "description": _DESCRIPTION, "content": {"text/csv": {}}},
-    404: {"model": Failure, "description": "There is no such document, place or body"},
-    422: {"model": Failure, "description": "A parameter is wrong"},
+    **describe_refusals(
+        {404: "There is no such document, place or body", 422: "A parameter is wrong"}
+    ),
 }
 _CSV_HEADERS = {"content-disposition": 'attachment; filename="zhiwen-figures.csv"'}
 _VARY = {"vary": "accept"}
 
 
-def figure_routes(library: Library) -> APIRouter:
+def figure_routes(library: Library, aside: Aside) -> APIRouter:
     """Return the routes over a library."""
     router = APIRouter(prefix="/v1", tags=["figures"])
 
@@ -45,26 +46,33 @@ def figure_routes(library: Library) -> APIRouter:
         `q` keeps those whose sentence, subject, headings or period hold each of its words or a
         translation of it; it filters and does not rank.
         """
+        turn = aside.admit()
+        read_page = partial(library.figures, asked.where, cursor=asked.cursor, limit=asked.limit)
         if asked.format == "json" or (asked.format is None and not _prefers_csv(accept)):
-            page = library.figures(asked.where, cursor=asked.cursor, limit=asked.limit)
-            return RecordResponse(page, headers=_VARY)
+            return RecordResponse(await turn.run(read_page), headers=_VARY)
         if asked.model_fields_set & {"limit", "cursor"}:
-            page = library.figures(asked.where, cursor=asked.cursor, limit=asked.limit)
-            return _csv_response(library, iter([page.figures]))
-        return _csv_response(library, library.all_figures(asked.where))
+            page = await turn.run(read_page)
+            return _csv_response(library, turn, iter([page.figures]))
+        batches = await turn.run(partial(library.all_figures, asked.where))
+        return _csv_response(library, turn, batches)
 
     return router
 
 
-def _csv_response(library: Library, batches: Iterator[tuple[FigureRow, ...]]) -> Response:
+def _csv_response(
+    library: Library, turn: Turn, batches: Iterator[tuple[FigureRow, ...]]
+) -> Response:
     titles = library.titles()
+
+    def next_lines() -> bytes | None:
+        rows = next(batches, None)
+        return None if rows is None else csv_lines(rows, titles)
 
     async def lines() -> AsyncIterator[bytes]:
         yield csv_header()
-        for rows in batches:
-            yield csv_lines(rows, titles)
-            # Let other requests in between.
-            await asyncio.sleep(0)
+        while (written := await turn.run(next_lines)) is not None:
+            yield written
+            turn.renew()
 
     return StreamingResponse(lines(), media_type="text/csv", headers={**_CSV_HEADERS, **_VARY})
 

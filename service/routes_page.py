@@ -1,13 +1,15 @@
 """The routes for people: the search page, the figures explorer, the reader, the API's page."""
 
+from collections.abc import Mapping
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Protocol
 
 from fastapi import APIRouter, Cookie, Depends, Header, Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 
-from service.aside import run_aside
+from service.aside import Aside, Kind
 from service.envelope import RecordResponse
+from service.errors import RefusedError
 from service.examples import Examples
 from service.library import Library
 from service.page import Pages
@@ -27,20 +29,26 @@ def interface_language(
 Spoken = Annotated[str, Depends(interface_language)]
 
 
-def page_routes(library: Library, *, editable: bool = False) -> APIRouter:
+class Write(Protocol):
+    """Writes a page that has results where ``plain`` asks for them."""
+
+    def __call__(self, asked: Mapping[str, str], *, lang: str, busy: bool = ...) -> str:
+        """Return the page; ``busy`` without results, and why."""
+
+
+def page_routes(library: Library, aside: Aside, *, editable: bool = False) -> APIRouter:
     """Return the routes over a library; ``editable`` where its documents may be changed."""
     router = APIRouter(include_in_schema=False)
     pages = Pages(library, editable=editable)
-    examples = Examples(library)
+    examples = Examples(library, aside)
 
     @router.get("/")
     async def search_page(request: Request, lang: Spoken) -> Response:
-        page = await run_aside(partial(pages.search_page, request.query_params, lang=lang))
-        return HTMLResponse(page, headers=_VARY)
+        return await _show(aside, pages.search_page, request.query_params, lang, "answer")
 
     @router.get("/figures")
     async def figures_page(request: Request, lang: Spoken) -> Response:
-        return HTMLResponse(pages.figures_page(request.query_params, lang=lang), headers=_VARY)
+        return await _show(aside, pages.figures_page, request.query_params, lang, "lookup")
 
     @router.get("/library")
     async def library_page(lang: Spoken) -> Response:
@@ -48,7 +56,10 @@ def page_routes(library: Library, *, editable: bool = False) -> APIRouter:
 
     @router.get("/read/{place:path}")
     async def reader_page(place: str, lang: Spoken) -> Response:
-        text, found = pages.reader_page(place, lang=lang)
+        try:
+            text, found = await aside.run(partial(pages.reader_page, place, lang=lang))
+        except RefusedError as refused:
+            return _without_results(pages.busy_page(lang=lang), refused)
         return HTMLResponse(text, status_code=200 if found else 404, headers=_VARY)
 
     @router.get("/examples")
@@ -60,3 +71,22 @@ def page_routes(library: Library, *, editable: bool = False) -> APIRouter:
         return FileResponse(STATIC_DIR / "docs.html")
 
     return router
+
+
+async def _show(
+    aside: Aside, write: Write, asked: Mapping[str, str], lang: str, kind: Kind
+) -> Response:
+    """Return a page; where its results take too long, without them."""
+    if "plain" not in asked:
+        return HTMLResponse(write(asked, lang=lang), headers=_VARY)
+    try:
+        page = await aside.run(partial(write, asked, lang=lang), kind=kind)
+    except RefusedError as refused:
+        return _without_results(write(asked, lang=lang, busy=True), refused)
+    return HTMLResponse(page, headers=_VARY)
+
+
+def _without_results(page: str, refused: RefusedError) -> Response:
+    """Return a page that says that the server is busy; its script asks again."""
+    headers = {**_VARY, "retry-after": str(refused.retry_after_s)}
+    return HTMLResponse(page, status_code=refused.status, headers=headers)

@@ -1,13 +1,14 @@
 """The routes that take a question: search and answer."""
 
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query
 from starlette.responses import Response
 
-from service.aside import run_aside
-from service.envelope import RecordResponse
+from service.aside import Aside
+from service.envelope import RecordResponse, describe_refusals
+from service.json_bodies import JsonRoute
 from service.library import Library
 from service.parameters import (
     NO_PARAMETERS,
@@ -16,22 +17,16 @@ from service.parameters import (
     SearchBody,
     SearchParameters,
 )
-from service.responses import AnswerResponse, Failure, SearchResponse
+from service.responses import AnswerResponse, SearchResponse
 
-_REFUSED: dict[int | str, dict[str, Any]] = {
-    404: {"model": Failure, "description": "There is no such document, place or body"},
-    422: {"model": Failure, "description": "A parameter is wrong"},
-}
+_REFUSED = describe_refusals(
+    {404: "There is no such document, place or body", 422: "A parameter is wrong"}
+)
 
 
-def search_routes(library: Library) -> APIRouter:
-    """Return the routes over a library.
-
-    A search is a few milliseconds of computation without a wait, which a thread would not make
-    shorter, so it runs on the event loop; an answer, which takes the reader a tenth of a second,
-    runs beside it.
-    """
-    router = APIRouter(prefix="/v1", tags=["search"])
+def search_routes(library: Library, aside: Aside) -> APIRouter:
+    """Return the routes over a library."""
+    router = APIRouter(prefix="/v1", tags=["search"], route_class=JsonRoute)
 
     @router.get(
         "/search",
@@ -41,7 +36,7 @@ def search_routes(library: Library) -> APIRouter:
     )
     async def search(asked: Annotated[SearchParameters, Query()]) -> Response:
         """Return the best passages for a question, each with the reasons for its place."""
-        return RecordResponse(_search(library, asked))
+        return RecordResponse(await aside.run(partial(_search, library, asked)))
 
     @router.post(
         "/search",
@@ -51,7 +46,7 @@ def search_routes(library: Library) -> APIRouter:
     )
     async def search_by_body(asked: SearchBody) -> Response:
         """Return the same as the GET route."""
-        return RecordResponse(_search(library, asked))
+        return RecordResponse(await aside.run(partial(_search, library, asked)))
 
     @router.get(
         "/answer",
@@ -64,7 +59,7 @@ def search_routes(library: Library) -> APIRouter:
         answer = partial(
             library.answer, asked.q, k=asked.k, where=asked.where, explain=asked.explain
         )
-        return RecordResponse(await run_aside(answer))
+        return RecordResponse(await aside.run(answer, kind="answer"))
 
     return router
 

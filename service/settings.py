@@ -1,5 +1,6 @@
 """The settings, read once from the environment; the table here is what help and README show."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from service.errors import SettingsError
 SHIPPED_MODEL = Path(__file__).resolve().parent.parent / "models" / "zhiwen-static"
 SHIPPED_READER = SHIPPED_MODEL.parent / "zhiwen-reader"
 MIN_KEY_CHARACTERS = 16
+_DECIMAL = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -72,6 +74,16 @@ SETTINGS = (
         help="largest file that is taken over HTTP, 1 to 200",
     ),
     Setting(
+        name="ZHIWEN_REQUEST_TIMEOUT_S",
+        default="10",
+        help="seconds that a request may take, 0.1 to 3600; then it is refused with 503",
+    ),
+    Setting(
+        name="ZHIWEN_MAX_WAITING",
+        default="64",
+        help="requests of a kind that may wait, 0 to 10000; further ones are refused with 503",
+    ),
+    Setting(
         name="ZHIWEN_LOG_LEVEL",
         default="warning",
         help="debug, info (one line a request), warning or error",
@@ -96,6 +108,8 @@ class Settings:
         workers: server processes, 1 to 64.
         admin_key: with which documents may be changed over HTTP; empty for nobody.
         upload_limit_mb: the largest file that is taken over HTTP, 1 to 200.
+        request_timeout_s: how long a request may take, 0.1 to 3,600 seconds.
+        max_waiting: how many requests of a kind may wait for their turn, 0 to 10,000.
         log_level: the least severe event that is logged.
     """
 
@@ -111,6 +125,8 @@ class Settings:
     workers: int
     admin_key: str = field(repr=False)
     upload_limit_mb: int
+    request_timeout_s: float
+    max_waiting: int
     log_level: str
 
     @classmethod
@@ -143,6 +159,10 @@ class Settings:
             workers=_number(values, "ZHIWEN_WORKERS", lowest=1, highest=64),
             admin_key=_key(values["ZHIWEN_ADMIN_KEY"]),
             upload_limit_mb=_number(values, "ZHIWEN_UPLOAD_LIMIT_MB", lowest=1, highest=200),
+            request_timeout_s=_seconds(
+                values, "ZHIWEN_REQUEST_TIMEOUT_S", lowest=0.1, highest=3_600
+            ),
+            max_waiting=_number(values, "ZHIWEN_MAX_WAITING", lowest=0, highest=10_000),
             log_level=_choice(values, "ZHIWEN_LOG_LEVEL", _LOG_LEVELS),
         )
 
@@ -167,6 +187,15 @@ def _number(values: Mapping[str, str], name: str, *, lowest: int, highest: int) 
             f"{name}: expected a whole number from {lowest} to {highest}, got {value!r}"
         )
     return int(value)
+
+
+def _seconds(values: Mapping[str, str], name: str, *, lowest: float, highest: float) -> float:
+    value = values[name]
+    if not (_DECIMAL.fullmatch(value) and lowest <= float(value) <= highest):
+        raise SettingsError(
+            f"{name}: expected a number of seconds from {lowest:g} to {highest:g}, got {value!r}"
+        )
+    return float(value)
 
 
 def _choice(values: Mapping[str, str], name: str, choices: tuple[str, ...]) -> str:

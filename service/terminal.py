@@ -1,6 +1,7 @@
 """What the command line shows: tables and colours on a terminal, plain lines in a pipe."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from rich.console import Console
 from rich.table import Table
@@ -43,6 +44,16 @@ _REASONS: Mapping[Reason, Mapping[Language, str]] = {
 }
 
 
+@contextmanager
+def named_output() -> Iterator[None]:
+    """Have an error of writing to the terminal, a pipe or a file name the output."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or "the output"
+        raise
+
+
 class Terminal:
     """Prints responses for people.
 
@@ -55,7 +66,8 @@ class Terminal:
 
     def line(self, text: str | Text) -> None:
         """Print one line as it is, however long."""
-        self._console.print(text, soft_wrap=True, markup=False, highlight=False)
+        with named_output():
+            self._console.print(text, soft_wrap=True, markup=False, highlight=False)
 
     def show_search(self, response: SearchResponse, titles: Mapping[str, str]) -> None:
         """Print the hits of a search, best first.
@@ -188,12 +200,13 @@ class Terminal:
             self.line("no figure found")
 
     def _show_rows(self, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        if self._console.is_terminal and rows:
-            self._console.print(_table(names, rows))
-            return
-        for row in rows:
-            # rich would turn the tabs into spaces.
-            self._console.file.write("\t".join(row) + "\n")
+        with named_output():
+            if self._console.is_terminal and rows:
+                self._console.print(_table(names, rows))
+                return
+            for row in rows:
+                # rich would turn the tabs into spaces.
+                self._console.file.write("\t".join(row) + "\n")
 
 
 def _heading(hit: FoundPassage, titles: Mapping[str, str]) -> Text:

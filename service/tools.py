@@ -15,6 +15,7 @@ from service.arguments import (
     PassageArguments,
     SearchArguments,
 )
+from service.aside import Kind
 from service.envelope import explain_parameter
 from service.errors import RefusedError
 from service.library import Library
@@ -74,7 +75,7 @@ class Tool(Generic[Arguments, Record]):
         record: what it returns.
         view: asks the library.
         text: the same record as plain text.
-        takes_long: it is called beside the event loop.
+        kind: of the work that it is.
     """
 
     name: str
@@ -84,7 +85,7 @@ class Tool(Generic[Arguments, Record]):
     record: type[Record]
     view: Callable[[Library, Arguments], Record]
     text: Callable[[Record], str]
-    takes_long: bool = False
+    kind: Kind = "lookup"
 
     @cached_property
     def input_schema(self) -> dict[str, Any]:
@@ -131,7 +132,7 @@ _ANSWER: Final = Tool(
     record=CitedAnswer,
     view=answer_view,
     text=write_answer,
-    takes_long=True,
+    kind="answer",
 )
 _SEARCH: Final = Tool(
     name="search",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from index import Embedder, Filter, Hit, check_query
+from index import Embedder, Filter, Hit, check_deadline, check_query
 from ingest import years_in
 from service.answering.agreement import agreeing, disagreeing, of_other_places, undecided
 from service.answering.composing import compose, other_figures
@@ -175,6 +175,7 @@ class Answerer:
     ) -> Verdict | None:
         if not candidates:
             return None
+        check_deadline()
         return judge(
             examined.question,
             candidates,

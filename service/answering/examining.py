@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from index import Filter, Hit, WeighedQuery, gloss
+from index import Filter, Hit, WeighedQuery, check_deadline, gloss
 from ingest import Document, Span, default_gazetteer, fold, read_local, simplify
 from ingest.figures import Figure
 from service.answering.belonging import Belonging
@@ -201,6 +201,7 @@ class Examiner:
                 around.setdefault(candidate.hit.passage.passage_id, []).append(candidate.span)
         pages = []
         for passage in (hit.passage for hit in hits):
+            check_deadline()
             if around and passage.passage_id not in around:
                 continue
             document = self.belonging.documents.get(passage.doc_id)
@@ -239,7 +240,10 @@ class Examiner:
 
 
 def _sift(asked: Asked, candidates: Sequence[Candidate]) -> Sifted:
-    judged = [(each, refusal(BEFORE, asked, each)) for each in candidates]
+    judged = []
+    for each in candidates:
+        check_deadline()
+        judged.append((each, refusal(BEFORE, asked, each)))
     return Sifted(
         allowed=tuple(each for each, why in judged if why is None),
         refused=tuple((each, why) for each, why in judged if why is not None),

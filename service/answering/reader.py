@@ -18,6 +18,7 @@ from typing import Final, Protocol
 import numpy as np
 from tokenizers import Tokenizer
 
+from index import check_deadline
 from ingest import Span, simplify
 from service.answering.reading import Page, Reading, Window
 from service.errors import ReaderError
@@ -121,13 +122,19 @@ class OnnxReader:
         except ReaderError:
             raise
         except Exception as error:  # Neither library says what it raises.
-            raise ReaderError(f"{folder}: cannot open the reader: {error}") from error
+            raise ReaderError(
+                f"{folder}: cannot open the reader: {error}; mend it or ZHIWEN_READER"
+            ) from error
 
     def read(self, question: str, pages: Sequence[Page]) -> Reading:
         """Read the first ``MOST_WINDOWS`` windows of some pages with a question."""
         asked = simplify(question)
-        cuts = [(page.passage_id, cut) for page in pages for cut in self._cut(asked, page)]
+        cuts: list[tuple[str, _Cut]] = []
+        for page in pages:
+            check_deadline()
+            cuts += ((page.passage_id, cut) for cut in self._cut(asked, page))
         del cuts[MOST_WINDOWS:]
+        check_deadline()
         seen: dict[str, list[Window]] = {}
         windows = self._threads.map(self._see, [cut for _, cut in cuts])
         for (passage_id, _), window in zip(cuts, windows, strict=True):

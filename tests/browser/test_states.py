@@ -127,12 +127,22 @@ def test_a_proxy_that_answers_html_is_no_server(open_page: Opening) -> None:
     expect(page.locator(".notice")).to_contain_text("The server is away")
 
 
-def test_an_error_of_the_server_is_told(open_page: Opening) -> None:
+@pytest.mark.parametrize(
+    ("status", "code", "said"),
+    [
+        (500, "internal_error", "The server could not answer"),
+        (503, "too_busy", "The server is busy"),
+        (503, "took_too_long", "The server is busy"),
+    ],
+)
+def test_an_error_of_the_server_is_told(
+    open_page: Opening, status: int, code: str, said: str
+) -> None:
     page = open_page("/")
-    body = json.dumps({"ok": False, "code": "internal_error", "error": "it broke", "status": 500})
-    page.route("**/v1/answer*", lambda route: route.fulfill(status=500, body=body))
+    body = json.dumps({"ok": False, "code": code, "error": "it broke", "status": status})
+    page.route("**/v1/answer*", lambda route: route.fulfill(status=status, body=body))
     page.goto(QUESTION)
-    expect(page.locator(".notice")).to_contain_text("The server could not answer")
+    expect(page.locator(".notice")).to_contain_text(said)
     page.unroute("**/v1/answer*")
     page.get_by_role("button", name="Try again").click()
     expect(page.locator(".hit").first).to_be_visible()

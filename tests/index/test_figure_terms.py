@@ -1,12 +1,13 @@
 """A figure is found by the words that stand with it, asked for in either language."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
 
 from index.errors import QueryError
 from index.figure_terms import index_figures, read_words, sentence_of
-from index.translation import Translations
+from index.translation import Translation, Translations
 from ingest import Analyzer, Passage, PassageKind, Segment, Span, split_sentences
 from ingest.figures import Amount, Figure
 
@@ -147,3 +148,12 @@ def test_a_text_with_too_few_or_too_many_words_is_refused(
 ) -> None:
     with pytest.raises(QueryError, match=message):
         read_words(text, analyzer=analyzer, translations=TRANSLATIONS)
+
+
+def test_too_many_words_are_refused_before_they_are_translated(analyzer: Analyzer) -> None:
+    class Unasked(Translations):
+        def find(self, terms: Sequence[str]) -> list[Translation]:
+            raise AssertionError("it is asked for translations")
+
+    with pytest.raises(QueryError, match="look for at most 100"):
+        read_words("最高人民法院" * 160, analyzer=analyzer, translations=Unasked({}))

@@ -33,6 +33,7 @@ def test_a_query_with_a_letter_or_digit_passes(query: str) -> None:
         ("patent\x1b[31m", r"U\+001B"),
         ("专利\ud800", r"U\+D800"),
         ("专" * (MAX_QUERY_CHARACTERS + 1), "1001 characters"),
+        ("Ⅷ" * 300, "1200 characters where each is written out"),
     ],
 )
 def test_a_query_out_of_range_is_refused_with_the_reason(query: str, message: str) -> None:

@@ -132,6 +132,17 @@ def test_a_damaged_file_is_named(tmp_path: Path, store: DocumentStore, content: 
     assert str(file) in str(raised.value)
 
 
+def test_a_file_that_cannot_be_read_is_not_called_damaged(
+    tmp_path: Path, store: DocumentStore
+) -> None:
+    store.add(write(tmp_path, OLD))
+    (file,) = files(tmp_path)
+    file.unlink()
+    file.mkdir()
+    with pytest.raises(IngestError, match="cannot be read: Is a directory; let this user read it"):
+        store.documents()
+
+
 def test_an_altered_text_is_noticed(tmp_path: Path, store: DocumentStore) -> None:
     store.add(write(tmp_path, OLD))
     (file,) = files(tmp_path)

@@ -58,9 +58,20 @@ def test_what_the_router_refuses_is_in_the_envelope(
     assert (response.status_code, body["status"], body["code"]) == (status, status, code)
 
 
-def test_a_wrong_method_is_told_the_right_ones(http: httpx.Client) -> None:
-    assert http.delete("/v1/search").headers["allow"] == "GET, POST"
-    assert http.delete("/v1/answer").headers["allow"] == "GET"
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/v1/search", "GET, HEAD, POST"),
+        ("/v1/answer", "GET, HEAD"),
+        ("/v1/batch", "POST"),
+        ("/v1/documents/none", "GET, HEAD"),
+        ("/", "GET, HEAD"),
+        ("/static/page.js", "GET, HEAD"),
+    ],
+)
+def test_a_wrong_method_is_told_the_right_ones(http: httpx.Client, path: str, allowed: str) -> None:
+    response = http.delete(path)
+    assert (response.status_code, response.headers["allow"]) == (405, allowed)
 
 
 def test_an_unforeseen_error_is_in_the_envelope_and_keeps_its_secrets(answerer: Answerer) -> None:

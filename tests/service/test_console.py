@@ -17,9 +17,20 @@ from service.errors import SettingsError
         (
             PermissionError(errno.EACCES, "Permission denied", "/data/CURRENT"),
             FAILURE,
-            "error: /data/CURRENT: Permission denied",
+            "error: /data/CURRENT: Permission denied; let this user read and write it, or name",
         ),
-        (OSError(errno.ENOSPC, "No space left on device"), FAILURE, "error: No space left"),
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            FAILURE,
+            "error: No space left on device; make room there and try again",
+        ),
+        (
+            NotADirectoryError(errno.ENOTDIR, "Not a directory", "/data/CURRENT"),
+            FAILURE,
+            "error: /data/CURRENT: Not a directory; name a folder, or move the file",
+        ),
+        (OSError(errno.EIO, "Input/output error", b"/a"), FAILURE, "error: b'/a': Input/output"),
+        (OSError("took\nonly a part"), FAILURE, "error: took only a part; mend it and try again"),
     ],
 )
 def test_an_error_is_one_line_and_an_exit_code(

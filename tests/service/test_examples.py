@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from index import FigureFilter
+from service.aside import Aside
 from service.examples import EXAMPLES, Examples, ask_in_chinese, ask_in_english
 from service.records import Answer
 from service.responses import AnswerResponse
@@ -87,15 +88,15 @@ def test_a_figure_that_is_no_plain_count_of_a_year_makes_none(row: FigureRow) ->
 
 
 def test_only_what_is_answered_with_its_own_figure_is_offered() -> None:
-    assert offered(Examples(Answering(ROW, said="319件"))) == (ask_in_chinese(ROW),)
-    assert offered(Examples(Answering(ROW, said="20件"))) == ()
+    assert offered(Examples(Answering(ROW, said="319件"), Aside())) == (ask_in_chinese(ROW),)
+    assert offered(Examples(Answering(ROW, said="20件"), Aside())) == ()
 
 
 def test_a_few_are_offered_and_worked_out_once() -> None:
     subjects = [f"全国法院新收{place}号案件" for place in range(50)]
     rows = [replace(ROW, subject=each, sentence=f"{each}319件。") for each in subjects]
     library = Answering(*rows, said="319件")
-    examples = Examples(library)
+    examples = Examples(library, Aside())
     assert len(offered(examples)) == EXAMPLES
     tried = len(library.asked)
     assert offered(examples, "zh-Hant") == offered(examples, "zh-Hans")
@@ -103,4 +104,4 @@ def test_a_few_are_offered_and_worked_out_once() -> None:
 
 
 def test_a_corpus_that_counts_nothing_has_none() -> None:
-    assert offered(Examples(Answering(said="")), "en") == ()
+    assert offered(Examples(Answering(said=""), Aside()), "en") == ()

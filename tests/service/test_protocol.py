@@ -71,13 +71,33 @@ def envelope(reply: bytes) -> dict[str, object]:
         b"GET /healthz HTTP/1.1\r\nHost: x\r\nA\x00: b\r\n\r\n",
         b"POST /v1/search HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
         b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+        b"GET /healthz HTTP/9.9\r\nHost: x\r\n\r\n",
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
     ],
-    ids=["words", "no host", "raw hanzi", "NUL", "negative length", "TLS"],
+    ids=["words", "no host", "raw hanzi", "NUL", "negative length", "TLS", "HTTP/9.9", "HTTP/2"],
 )
 def test_what_is_no_http_gets_the_envelope(app: FastAPI, said: bytes) -> None:
     with serving(app, GuardedProtocol) as port:
         told = envelope(talk(port, said))
     assert (told["code"], told["status"]) == ("bad_request", 400)
+
+
+def test_who_wants_a_web_socket_is_answered_and_let_go(app: FastAPI) -> None:
+    wanted = (
+        b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+        b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+    )
+    with serving(app, GuardedProtocol) as port:
+        heard = talk(port, wanted)
+    assert heard.startswith(b"HTTP/1.1 200 OK\r\n")
+    assert b"connection: close\r\n" in heard.lower()
+
+
+def test_who_offers_http_2_besides_keeps_the_connection(app: FastAPI) -> None:
+    offer = b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n"
+    last = b"GET /readyz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    with serving(app, GuardedProtocol) as port:
+        assert talk(port, offer + last).count(b"HTTP/1.1 200 OK\r\n") == 2
 
 
 @pytest.mark.parametrize(

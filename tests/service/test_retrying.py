@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import socket
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -20,6 +21,7 @@ from service import (
     Retries,
     UnexpectedResponseError,
 )
+from service.retrying import asked_wait_s
 
 AT_ONCE = Retries(count=2, first_s=0)
 Outcome = httpx.Response | Exception
@@ -43,7 +45,8 @@ class Scripted(httpx.MockTransport):
         if isinstance(outcome, Exception):
             raise outcome
         # A response is read once.
-        return httpx.Response(outcome.status_code, content=outcome.content)
+        asked = {"retry-after": outcome.headers.get("retry-after", "")}
+        return httpx.Response(outcome.status_code, content=outcome.content, headers=asked)
 
 
 @pytest.mark.parametrize(
@@ -93,6 +96,12 @@ def test_a_failure_that_stays_is_told_after_the_last_retry(
         ),
         (httpx.Response(502, html="bad gateway"), UnexpectedResponseError),
         (httpx.Response(429, html="slowly"), UnexpectedResponseError),
+        (
+            httpx.Response(
+                503, json={"ok": False, "code": "took_too_long", "error": "e", "status": 503}
+            ),
+            ApiError,
+        ),
         (httpx.ReadTimeout("slow"), ClientTimeoutError),
         (httpx.ConnectTimeout("slow"), ClientTimeoutError),
         (httpx.UnsupportedProtocol("ftp"), ClientError),
@@ -129,6 +138,28 @@ def test_waits_double_up_to_the_longest_and_are_spread() -> None:
     for retry, most in enumerate((0.1, 0.2, 0.4, 0.5, 0.5)):
         waits = [waits_s[retry] for waits_s in drawn]
         assert 0 <= min(waits) < most / 2 < max(waits) <= most
+
+
+@pytest.mark.parametrize(
+    ("asked", "waited"),
+    [("1", 1.0), ("60", 2.0), ("0", 0.1), ("soon", 0.1), ("Wed, 21 Oct 2015 07:28:00 GMT", 0.1)],
+)
+def test_a_server_that_asks_for_a_while_is_given_it_up_to_the_longest_wait(
+    asked: str, waited: float
+) -> None:
+    busy = httpx.Response(503, headers={"retry-after": asked})
+    assert Retries(longest_s=2.0).wait_s(0.1, asked_wait_s(busy)) == waited
+    assert asked_wait_s(ClientConnectionError("refused")) == 0.0
+
+
+def test_a_busy_server_is_asked_again_when_it_said() -> None:
+    busy = httpx.Response(503, headers={"retry-after": "1"})
+    transport = Scripted(busy, HEALTHY)
+    retries = Retries(count=1, first_s=0, longest_s=0.2)
+    started = time.monotonic()
+    with Client("http://server", retries=retries, transport=transport) as client:
+        assert client.health().build_id == "b"
+    assert time.monotonic() - started >= 0.2
 
 
 @pytest.mark.parametrize("fields", [{"count": -1}, {"count": 11}, {"first_s": -0.1}])

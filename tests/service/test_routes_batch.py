@@ -62,6 +62,7 @@ def test_a_place_and_a_page_hold_for_every_question(http: httpx.Client, mode: st
         ({"questions": ["a"] * 101}, "invalid_parameter", "at most 100"),
         ({"questions": "专利"}, "invalid_parameter", "questions"),
         ({"questions": ["专利", 5]}, "invalid_parameter", "questions.1"),
+        ({"questions": ["a"] * 21, "k": 100}, "invalid_parameter", "make 2,100 hits; ask for at"),
         ({"questions": ["a"], "mode": "guess"}, "invalid_parameter", "mode"),
         ({"questions": ["a"], "k": 0}, "invalid_parameter", "k: "),
         ({"questions": ["a"], "k": "5"}, "invalid_parameter", "k: "),

@@ -13,6 +13,7 @@ def test_without_an_environment_the_defaults_of_the_table_hold() -> None:
     assert settings.user_terms is None
     assert settings.reader == SHIPPED_READER
     assert (settings.host, settings.port, settings.workers) == ("127.0.0.1", 8000, 1)
+    assert (settings.request_timeout_s, settings.max_waiting) == (10.0, 64)
     assert settings.log_level == "warning"
 
 
@@ -30,6 +31,8 @@ def test_every_setting_can_be_given() -> None:
         "ZHIWEN_WORKERS": "4",
         "ZHIWEN_ADMIN_KEY": "a key of some length",
         "ZHIWEN_UPLOAD_LIMIT_MB": "20",
+        "ZHIWEN_REQUEST_TIMEOUT_S": "2.5",
+        "ZHIWEN_MAX_WAITING": "0",
         "ZHIWEN_LOG_LEVEL": "INFO",
     }
     assert set(environ) == {row.name for row in SETTINGS}
@@ -46,6 +49,8 @@ def test_every_setting_can_be_given() -> None:
         workers=4,
         admin_key="a key of some length",
         upload_limit_mb=20,
+        request_timeout_s=2.5,
+        max_waiting=0,
         log_level="info",
     )
 
@@ -70,6 +75,14 @@ def test_a_blank_value_takes_the_default() -> None:
         ("ZHIWEN_RERANKER_BUDGET_MS", "0.5"),
         ("ZHIWEN_WORKERS", "0"),
         ("ZHIWEN_WORKERS", "65"),
+        ("ZHIWEN_REQUEST_TIMEOUT_S", "0"),
+        ("ZHIWEN_REQUEST_TIMEOUT_S", "0.05"),
+        ("ZHIWEN_REQUEST_TIMEOUT_S", "3601"),
+        ("ZHIWEN_REQUEST_TIMEOUT_S", "1e2"),
+        ("ZHIWEN_REQUEST_TIMEOUT_S", "nan"),
+        ("ZHIWEN_REQUEST_TIMEOUT_S", "１０"),
+        ("ZHIWEN_MAX_WAITING", "-1"),
+        ("ZHIWEN_MAX_WAITING", "many"),
         ("ZHIWEN_LOG_LEVEL", "loud"),
     ],
 )
