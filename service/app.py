@@ -4,11 +4,13 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
+from service.access import Access
 from service.admin import Admin
 from service.envelope import install_envelope
 from service.library import Library
 from service.metrics import Metrics
 from service.middleware import BodyLimit, LastResort, RequestLog, SecurityHeaders
+from service.middleware_access import AllowedHosts, CrossOrigin
 from service.page_words import STATIC_DIR
 from service.routes_admin import admin_routes
 from service.routes_batch import batch_routes
@@ -28,7 +30,11 @@ code points, half-open. The same question on the same snapshot (`build_id`) give
 
 
 def create_app(
-    library: Library, *, metrics: Metrics | None = None, admin: Admin | None = None
+    library: Library,
+    *,
+    metrics: Metrics | None = None,
+    admin: Admin | None = None,
+    access: Access | None = None,
 ) -> FastAPI:
     """Return the application that serves a library.
 
@@ -36,8 +42,11 @@ def create_app(
         library: what is served.
         metrics: to go on counting with; new ones by default.
         admin: who may change its documents over HTTP; nobody by default.
+        access: the origins that may ask and the names it answers to; its own pages, by any name,
+            by default.
     """
     metrics = metrics or Metrics()
+    access = access or Access()
     metrics.set_documents(len(library.documents().documents))
     app = FastAPI(
         title="Zhiwen",
@@ -49,6 +58,9 @@ def create_app(
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(RequestLog, metrics=metrics),
+            Middleware(AllowedHosts, access=access),
+            # Outside of whatever may refuse or fail, so that a page is told.
+            Middleware(CrossOrigin, access=access),
             Middleware(LastResort),
             Middleware(BodyLimit, max_file_bytes=admin.max_bytes if admin else 0),
         ],

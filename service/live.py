@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from index import live_stamp
 from ingest import ZhiwenError
+from service.access import Access
 from service.app import create_app
 from service.composition import load_models_once, open_admin, open_library
 from service.library import Library
@@ -105,6 +106,7 @@ class LiveApp:
         self._live = live
         self._metrics = Metrics()
         self._admin = open_admin(settings)
+        self._access = Access(origins=settings.allowed_origins, hosts=settings.allowed_hosts)
         self._serve(live.library)
 
     @classmethod
@@ -140,7 +142,9 @@ class LiveApp:
         watch_snapshots(self.refresh)
 
     def _serve(self, library: Library) -> None:
-        self._app: ASGIApp = create_app(library, metrics=self._metrics, admin=self._admin)
+        self._app: ASGIApp = create_app(
+            library, metrics=self._metrics, admin=self._admin, access=self._access
+        )
         self._build_id = library.build_id
 
 
