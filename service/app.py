@@ -16,6 +16,7 @@ from service.routes_admin import admin_routes
 from service.routes_batch import batch_routes
 from service.routes_citations import citation_routes
 from service.routes_documents import document_routes
+from service.routes_embed import embed_routes
 from service.routes_figures import figure_routes
 from service.routes_health import health_routes
 from service.routes_page import page_routes
@@ -73,6 +74,7 @@ def create_app(
     app.include_router(citation_routes(library))
     app.include_router(health_routes(library, metrics=metrics))
     app.include_router(page_routes(library, editable=admin is not None))
+    app.include_router(embed_routes(library, access))
     if admin is not None:
         app.include_router(admin_routes(library, admin))
     app.mount("/static", StaticFiles(directory=STATIC_DIR))

@@ -1,5 +1,6 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Protocol
 
 import httpx
 import pytest
@@ -20,6 +21,13 @@ OURS = "https://gov.example"
 OTHER = "https://evil.example"
 KEY = "a key of some length"
 PREFLIGHT = {"access-control-request-method": "POST"}
+
+
+class Answered(Protocol):
+    """A response of any client."""
+
+    @property
+    def headers(self) -> Mapping[str, str]: ...
 
 
 class Broken(Library):
@@ -45,7 +53,7 @@ def all_http(library: Library) -> Iterator[TestClient]:
         yield client
 
 
-def allowed(response: httpx.Response) -> str | None:
+def allowed(response: Answered) -> str | None:
     assert "access-control-allow-credentials" not in response.headers
     return response.headers.get("access-control-allow-origin")
 
