@@ -38,16 +38,15 @@ class EmbedScript:
 
 @cache
 def embed_script() -> EmbedScript:
-    """Return the script, with those words of the interface that it names in each language.
+    """Return the script without its comments, with the words of the interface that it names.
 
-    A page of another origin could not fetch them for itself.
+    A page of another origin could not fetch those for itself.
     """
     source = (STATIC_DIR / "embed.js").read_text(encoding="utf-8")
     named = set(_NAME.findall(source))
-    words = {
-        lang: {name: word for name, word in read_words(lang).items() if name in named}
-        for lang in LANGUAGES
-    }
-    table = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-    body = source.replace(_TABLE, f"const WORDS = {table};", 1).encode()
+    tables = [read_words(lang) for lang in LANGUAGES]
+    words = {name: [table[name] for table in tables] for name in tables[0] if name in named}
+    told = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    lines = (line.strip() for line in source.replace(_TABLE, f"const WORDS = {told};").split("\n"))
+    body = "\n".join(line for line in lines if line and not line.startswith("//")).encode()
     return EmbedScript(body, f'"{sha256(body).hexdigest()[:32]}"')
