@@ -13,13 +13,18 @@
   const EXCERPT_CHARACTERS = 130;
   const REASONS = ["not_in_corpus", "no_such_figure", "ambiguous"];
   const SURE = [[0.8, "sure_high"], [0.5, "sure_medium"], [0, "sure_low"]];
-  const DARK = `--sheet:#1d1f25;--ink:#eae7e1;--soft:#a8a59d;--rule:#32353d;--edge:#777a84;--on:#1a1412;
-    --red:var(--zhiwen-accent-dark,#ef9079);--mark:#75601c;--wash:#2b2e36;color-scheme:dark`;
+  // In light and in dark, as the page around it says by `color-scheme`, or the attribute `theme`.
+  const COLOURS = {
+    sheet: ["#fff", "#1d1f25"], ink: ["#1f1d1a", "#eae7e1"], soft: ["#625d55", "#a8a59d"], rule: ["#e4dfd5", "#32353d"],
+    edge: ["#8f887c", "#777a84"], wash: ["#f3efe7", "#2b2e36"], mark: ["#f8d775", "#75601c"], on: ["#fff", "#1a1412"],
+    red: ["var(--zhiwen-accent,#a8321f)", "var(--zhiwen-accent-dark,#ef9079)"],
+  };
+  const colours = (write) => Object.entries(COLOURS).map(([name, pair]) => `--${name}:${write(pair)}`).join(";");
   const CSS = `
-    :host{display:block;--sheet:#fff;--ink:#1f1d1a;--soft:#625d55;--rule:#e4dfd5;--edge:#8f887c;--on:#fff;
-    --red:var(--zhiwen-accent,#a8321f);--mark:#f8d775;--wash:#f3efe7;color-scheme:light}
-    @media (prefers-color-scheme:dark){:host(:not([theme=light])){${DARK}}}
-    :host([theme=dark]){${DARK}}
+    :host{display:block;${colours(([light]) => light)}}
+    @supports (color:light-dark(red,red)){:host{${colours((pair) => `light-dark(${pair})`)}}}
+    :host([theme=light]){color-scheme:light}
+    :host([theme=dark]){color-scheme:dark}
     :host([hidden]),[hidden]{display:none!important}
     .root{all:initial;display:block;color:var(--ink);color-scheme:inherit;overflow-wrap:anywhere;
     font:16px/1.65 var(--zhiwen-font,system-ui,-apple-system,"Segoe UI","PingFang SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif)}
@@ -30,7 +35,8 @@
     form{position:relative}
     .box{display:flex;background:var(--sheet);border:1px solid var(--edge);border-radius:12px;padding:4px}
     .box:focus-within{border-color:var(--red);box-shadow:0 0 0 1px var(--red)}
-    input{flex:1;min-width:0;border:0;background:none;color:inherit;font:inherit;padding:.4em .75em;outline:none}
+    input{flex:1;min-width:0;border:0;background:none;color:inherit;font:inherit;padding:.4em .75em}
+    input:focus-visible{outline:none}
     input::placeholder{color:var(--soft);opacity:1}
     button{font:inherit;font-weight:600;border:0;border-radius:9px;cursor:pointer;padding:.3em 1em;background:var(--red);color:var(--on)}
     ul{position:absolute;z-index:9;inset:calc(100% + 4px) 0 auto;background:var(--sheet);border:1px solid var(--edge);border-radius:12px;padding:4px;box-shadow:0 8px 24px -8px #0006}
@@ -40,11 +46,16 @@
     .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
     .soft{color:var(--soft);font-size:.875em}
     .card{background:var(--sheet);border:1px solid var(--rule);border-radius:12px;padding:.9em 1.2em;margin-top:.75em}
+    li>.soft{margin-bottom:.15em}
     .answer{border-top:3px solid var(--red)}
     .none{border-left:3px solid var(--edge)}
     .none button{margin-top:.7em}
     .figure{font-weight:600;font-size:1.3em;line-height:1.45}
     .large{font-size:1.9em;line-height:1.3}
+    .answer>.soft:first-child{color:var(--red);font-weight:600}
+    figure a{font-size:.875em}
+    li a{text-decoration:none}
+    li a:hover{text-decoration:underline}
     blockquote{margin:.6em 0 .2em;padding-top:.6em;border-top:1px solid var(--rule)}
     mark{background:var(--mark);color:inherit;border-radius:3px}
     .section{margin:1.1em .3em -.2em;font-weight:600}
@@ -256,8 +267,9 @@
       const size = head.length < 24 ? "figure large" : "figure";
       if (kind !== "passage") card.append(node("p", { class: head.length < 80 ? size : "", lang }, head));
       if (cut > 0) card.append(node("p", { lang }, text.slice(cut).replace(/^[,，] ?/, "")));
-      const sure = `${word("sure")} ${word(SURE.find(([least]) => confidence >= least)[1])}`;
-      card.append(facts(subject, readPeriod(period), sure), quotation(citation));
+      const sure = `${word("sure")} ${percent(confidence)}`;
+      const level = word(SURE.find(([least]) => confidence >= least)[1]);
+      card.append(facts(subject, readPeriod(period), sure, level), quotation(citation));
       return card;
     }
 
@@ -285,7 +297,7 @@
         {},
         node("blockquote", { lang: spoken(quote) }, ...marked(Array.from(quote), [range])),
         node("figcaption", { class: "soft", lang: spoken(citation.title) }, path(citation)),
-        ocr === null ? "" : node("p", { class: "soft" }, word("ocr", { percent: `${Math.round(ocr * 100)}%` })),
+        ocr === null ? "" : node("p", { class: "soft" }, word("ocr", { percent: percent(ocr) })),
         link(place(`${id}@${span[0]}-${span[1]}`), word("open")),
       );
     }
@@ -293,7 +305,8 @@
     function hitCard({ passage, highlights }) {
       const characters = Array.from(passage.text);
       const long = highlights.filter(([start, end]) => end - start > 1);
-      const start = excerptStart(characters, long[0]?.[0] ?? 0);
+      const longest = long.reduce((one, other) => (other[1] - other[0] > one[1] - one[0] ? other : one), [0, 0]);
+      const start = excerptStart(characters, longest[0]);
       const end = Math.min(characters.length, start + EXCERPT_CHARACTERS);
       const text = [start ? "…" : "", ...marked(characters, long, start, end), end < characters.length ? "…" : ""];
       const name = path({ ...passage, title: titles.get(passage.doc_id) }) || word("open");
@@ -327,6 +340,10 @@
     return /hant|tw|hk|mo/i.test(tag) ? "zh-Hant" : "zh-Hans";
   }
 
+  function percent(share) {
+    return `${Math.round(share * 100)}%`;
+  }
+
   function spoken(text) {
     return /\p{Script=Han}/u.test(text) ? "zh" : "en";
   }
@@ -335,7 +352,7 @@
     return fetch(target, { signal, credentials: "omit" }).then((response) => response.json());
   }
 
-  // The begin of the sentence that the first match is in, or where that is far off, a little before.
+  // The begin of the sentence that a match is in, or where that is far off, a little before.
   function excerptStart(characters, match) {
     const sentence = characters.slice(0, match).findLastIndex((one) => "。；！？;!?".includes(one)) + 1;
     return match - sentence > EXCERPT_CHARACTERS / 2 ? match - 20 : sentence;
