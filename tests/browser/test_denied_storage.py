@@ -76,6 +76,8 @@ def test_the_language_is_chosen_and_goes_along(faultless: Page, home: str) -> No
     faultless.go_back()
     faultless.locator(".answer .open").click()
     expect(faultless.get_by_role("button", name="搜索")).to_be_visible()
+    # The page moves to it.
+    expect(faultless.locator("mark.exact").first).to_be_in_viewport()
     faultless.get_by_role("button", name="English").click()
     expect(faultless.get_by_role("button", name="Search")).to_be_visible()
 

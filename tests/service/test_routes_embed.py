@@ -14,11 +14,6 @@ OURS = "https://gov.example"
 MARKUP = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
 
 
-def ancestors(headers: httpx.Headers) -> str:
-    found = re.search(r"frame-ancestors ([^;]*)", headers["content-security-policy"])
-    return found[1] if found else ""
-
-
 @pytest.mark.parametrize(
     ("origins", "framed_by"),
     [
