@@ -33,7 +33,7 @@ class Site:
         title = (
             "<title>Elsewhere</title><meta name=viewport content=width=device-width>"
             f'<meta name="color-scheme" content="{schemes}">'
-            "<style>body { background: light-dark(#fff, #111); color: light-dark(#000, #fff) }</style>"
+            "<style>body { color: CanvasText; background: light-dark(#fff, #111) }</style>"
         )
         self.page["html"] = f"<!doctype html><html lang={lang}>{title}<main>{body}</main></html>"
         self.headers.clear()
