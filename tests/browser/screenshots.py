@@ -54,22 +54,18 @@ def test_screenshot(open_page: Opening, name: str) -> None:
     page.screenshot(path=DOCS / f"{name}.png")
 
 
-def test_screenshot_of_the_box_elsewhere(
-    library_data: Path, browser: Browser, serve: Callable[..., AbstractContextManager[Any]]
-) -> None:
-    elsewhere = "http://elsewhere.example"
-    with serve(library_data, ZHIWEN_ALLOWED_ORIGINS=elsewhere) as server:
-        example = (DOCS / "embedding-example.html").read_text(encoding="utf-8")
-        body = example.replace("http://127.0.0.1:8000", server.url)
-        page = browser.new_page(viewport=DESK)
-        page.route(f"{elsewhere}/*", lambda route: route.fulfill(body=body))
-        page.goto(elsewhere)
-        box = page.get_by_role("combobox").first
-        box.fill("How many punitive damages cases in 2023?")
-        box.press("Enter")
-        page.locator("section.answer").wait_for()
-        page.screenshot(path=DOCS / "page-elsewhere.png")
-        page.close()
+def test_screenshot_of_the_box_elsewhere(open_page: Opening) -> None:
+    page = open_page("/healthz", viewport=DESK)
+    home = page.url.removesuffix("/healthz")
+    example = (DOCS / "embedding-example.html").read_text(encoding="utf-8")
+    shown = example.replace("http://127.0.0.1:8000", home).replace("<iframe", "<iframe hidden")
+    page.route("**/elsewhere", lambda route: route.fulfill(body=shown, content_type="text/html"))
+    page.goto("/elsewhere")
+    box = page.get_by_role("combobox").first
+    box.fill("How many punitive damages cases in 2023?")
+    box.press("Enter")
+    page.locator("section.answer").wait_for()
+    page.screenshot(path=DOCS / "page-elsewhere.png")
 
 
 def test_screenshot_of_an_answer_with_its_page(
