@@ -4,17 +4,20 @@ from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
+from service.access import Access
 from service.admin import Admin
 from service.aside import Aside
 from service.envelope import install_envelope
 from service.library import Library
 from service.metrics import Metrics
 from service.middleware import BodyLimit, HeadAsGet, LastResort, RequestLog, SecurityHeaders
+from service.middleware_access import AllowedHosts, CrossOrigin
 from service.page_words import STATIC_DIR
 from service.routes_admin import admin_routes
 from service.routes_batch import batch_routes
 from service.routes_citations import citation_routes
 from service.routes_documents import document_routes
+from service.routes_embed import embed_routes
 from service.routes_figures import figure_routes
 from service.routes_health import health_routes
 from service.routes_page import page_routes
@@ -34,6 +37,7 @@ def create_app(
     metrics: Metrics | None = None,
     admin: Admin | None = None,
     aside: Aside | None = None,
+    access: Access | None = None,
 ) -> FastAPI:
     """Return the application that serves a library.
 
@@ -42,9 +46,12 @@ def create_app(
         metrics: to go on counting with; new ones by default.
         admin: who may change its documents over HTTP; nobody by default.
         aside: where its requests compute; threads of its own, with the usual limits, by default.
+        access: the origins that may ask and the names it answers to; its own pages, by any name,
+            by default.
     """
     metrics = metrics or Metrics()
     aside = aside or Aside(metrics=metrics)
+    access = access or Access()
     metrics.set_documents(len(library.documents().documents))
     app = FastAPI(
         title="Zhiwen",
@@ -56,6 +63,9 @@ def create_app(
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(RequestLog, metrics=metrics),
+            Middleware(AllowedHosts, access=access),
+            # Outside of whatever may refuse or fail, so that a page is told.
+            Middleware(CrossOrigin, access=access),
             Middleware(LastResort),
             Middleware(BodyLimit, max_file_bytes=admin.max_bytes if admin else 0),
             Middleware(HeadAsGet),
@@ -69,6 +79,7 @@ def create_app(
     app.include_router(citation_routes(library, aside))
     app.include_router(health_routes(library, metrics=metrics))
     app.include_router(page_routes(library, aside, editable=admin is not None))
+    app.include_router(embed_routes(library, aside, access))
     if admin is not None:
         app.include_router(admin_routes(library, admin))
     app.mount("/static", StaticFiles(directory=STATIC_DIR))

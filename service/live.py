@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from index import live_stamp
 from ingest import ZhiwenError
+from service.access import Access
 from service.app import create_app
 from service.aside import Aside
 from service.composition import load_models_once, open_admin, open_library, read_limits
@@ -107,6 +108,7 @@ class LiveApp:
         self._metrics = Metrics()
         self._admin = open_admin(settings)
         self._aside = Aside(read_limits(settings), metrics=self._metrics)
+        self._access = Access(origins=settings.allowed_origins, hosts=settings.allowed_hosts)
         self._serve(live.library)
 
     @classmethod
@@ -143,7 +145,11 @@ class LiveApp:
 
     def _serve(self, library: Library) -> None:
         self._app: ASGIApp = create_app(
-            library, metrics=self._metrics, admin=self._admin, aside=self._aside
+            library,
+            metrics=self._metrics,
+            admin=self._admin,
+            aside=self._aside,
+            access=self._access,
         )
         self._build_id = library.build_id
 

@@ -18,6 +18,7 @@ from service.page_results import (
     count_words,
     documents_html,
     figures_html,
+    hidden_html,
     notice_html,
     options_html,
     passage_html,
@@ -26,6 +27,7 @@ from service.page_results import (
 from service.page_words import STATIC_DIR, read_words
 
 _IMPORT = re.compile(r'from "\./(\w+\.js)"')
+_FILTERS = ("doc", "year", "place", "issuer", "kind")
 _ORDERS = ("value_down", "value_up", "subject", "period_down", "change_down", "change_up")
 _PLAIN_FIGURES = 200
 _STARTING_REPORTS = 8
@@ -71,6 +73,26 @@ class Pages:
             reports=self._some_reports(words),
             kind_options=options_html([("", words["any_kind"]), *kinds], asked.get("kind", "")),
             **self._report_options(asked, words),
+        )
+
+    def embedded_page(self, asked: Mapping[str, str], *, lang: str, busy: bool = False) -> str:
+        """Return the search box for a frame on another page; filters stand in its address alone.
+
+        Where the server is ``busy`` it says so in the place of results.
+        """
+        words = read_words(lang)
+        question = asked.get("q", "").strip()
+        answered = question and "plain" in asked
+        kept = [(name, asked.get(name, "")) for name in _FILTERS]
+        return _fill(
+            "embed.html",
+            lang,
+            title="知问 Zhiwen",
+            body="" if question else "empty",
+            question=escape(asked.get("q", "")),
+            plain=_plain_address("/embed", asked) if question else "",
+            results=_busy(words) if busy else self._answer(asked, words) if answered else "",
+            filters=hidden_html([*kept, ("lang", asked.get("lang", ""))]),
         )
 
     def figures_page(self, asked: Mapping[str, str], *, lang: str, busy: bool = False) -> str:

@@ -100,6 +100,18 @@ def options_html(choices: Iterable[tuple[str, str]], chosen: str) -> str:
     )
 
 
+def hidden_html(values: Iterable[tuple[str, str]]) -> str:
+    """Return fields of a form that are sent and not seen, by their names.
+
+    >>> hidden_html([("year", "2023")])
+    '<input type="hidden" name="year" value="2023">'
+    """
+    return "".join(
+        f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
+        for name, value in values
+    )
+
+
 def read_link(passage_id: str, span: Range | None) -> str:
     """Return the permanent link of a passage, or of a range of its text.
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Annotated, Protocol
 
-from fastapi import APIRouter, Cookie, Depends, Header, Request
+from fastapi import APIRouter, Cookie, Depends, Header, Query, Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 
 from service.aside import Aside, Kind
@@ -15,15 +15,16 @@ from service.library import Library
 from service.page import Pages
 from service.page_words import LANGUAGE_COOKIE, STATIC_DIR, choose_language
 
-_VARY = {"vary": "accept-language, cookie"}
+VARY = {"vary": "accept-language, cookie"}
 
 
 def interface_language(
+    asked: Annotated[str, Query(alias="lang")] = "",
     chosen: Annotated[str, Cookie(alias=LANGUAGE_COOKIE)] = "",
     accept_language: Annotated[str, Header()] = "",
 ) -> str:
     """Return the language in which a browser is shown the interface."""
-    return choose_language(chosen, accept_language)
+    return choose_language(chosen, accept_language, asked=asked)
 
 
 Spoken = Annotated[str, Depends(interface_language)]
@@ -44,15 +45,15 @@ def page_routes(library: Library, aside: Aside, *, editable: bool = False) -> AP
 
     @router.get("/")
     async def search_page(request: Request, lang: Spoken) -> Response:
-        return await _show(aside, pages.search_page, request.query_params, lang, "answer")
+        return await show(aside, pages.search_page, request.query_params, lang, "answer")
 
     @router.get("/figures")
     async def figures_page(request: Request, lang: Spoken) -> Response:
-        return await _show(aside, pages.figures_page, request.query_params, lang, "lookup")
+        return await show(aside, pages.figures_page, request.query_params, lang, "lookup")
 
     @router.get("/library")
     async def library_page(lang: Spoken) -> Response:
-        return HTMLResponse(pages.library_page(lang=lang), headers=_VARY)
+        return HTMLResponse(pages.library_page(lang=lang), headers=VARY)
 
     @router.get("/read/{place:path}")
     async def reader_page(place: str, lang: Spoken) -> Response:
@@ -60,11 +61,11 @@ def page_routes(library: Library, aside: Aside, *, editable: bool = False) -> AP
             text, found = await aside.run(partial(pages.reader_page, place, lang=lang))
         except RefusedError as refused:
             return _without_results(pages.busy_page(lang=lang), refused)
-        return HTMLResponse(text, status_code=200 if found else 404, headers=_VARY)
+        return HTMLResponse(text, status_code=200 if found else 404, headers=VARY)
 
     @router.get("/examples")
     async def example_questions(lang: Spoken) -> Response:
-        return RecordResponse({"ok": True, "questions": await examples.of(lang)}, headers=_VARY)
+        return RecordResponse({"ok": True, "questions": await examples.of(lang)}, headers=VARY)
 
     @router.get("/docs")
     async def docs_page() -> FileResponse:
@@ -73,20 +74,20 @@ def page_routes(library: Library, aside: Aside, *, editable: bool = False) -> AP
     return router
 
 
-async def _show(
+async def show(
     aside: Aside, write: Write, asked: Mapping[str, str], lang: str, kind: Kind
 ) -> Response:
     """Return a page; where its results take too long, without them."""
     if "plain" not in asked:
-        return HTMLResponse(write(asked, lang=lang), headers=_VARY)
+        return HTMLResponse(write(asked, lang=lang), headers=VARY)
     try:
         page = await aside.run(partial(write, asked, lang=lang), kind=kind)
     except RefusedError as refused:
         return _without_results(write(asked, lang=lang, busy=True), refused)
-    return HTMLResponse(page, headers=_VARY)
+    return HTMLResponse(page, headers=VARY)
 
 
 def _without_results(page: str, refused: RefusedError) -> Response:
     """Return a page that says that the server is busy; its script asks again."""
-    headers = {**_VARY, "retry-after": str(refused.retry_after_s)}
+    headers = {**VARY, "retry-after": str(refused.retry_after_s)}
     return HTMLResponse(page, status_code=refused.status, headers=headers)

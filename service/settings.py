@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from service.access import read_hosts, read_origins
 from service.errors import SettingsError
 
 SHIPPED_MODEL = Path(__file__).resolve().parent.parent / "models" / "zhiwen-static"
@@ -62,6 +63,16 @@ SETTINGS = (
     Setting(
         name="ZHIWEN_PORT", default="8000", help="port that the server listens on; 0: any free one"
     ),
+    Setting(
+        name="ZHIWEN_ALLOWED_ORIGINS",
+        default="",
+        help="origins whose pages may ask the API and frame /embed, or *; empty: none",
+    ),
+    Setting(
+        name="ZHIWEN_ALLOWED_HOSTS",
+        default="",
+        help="host names that the server answers to, *.example.org for all below; empty: any",
+    ),
     Setting(name="ZHIWEN_WORKERS", default="1", help="server processes, 1 to 64"),
     Setting(
         name="ZHIWEN_ADMIN_KEY",
@@ -105,6 +116,8 @@ class Settings:
         reader: the folder of a reader, or ``None`` to answer without one.
         host: the address to listen on.
         port: 0 to 65535; 0 asks for any free port.
+        allowed_origins: whose pages may ask, as browsers write them; ``*`` alone for every one.
+        allowed_hosts: names in lower case, ``*.example.org`` for those below; empty for any.
         workers: server processes, 1 to 64.
         admin_key: with which documents may be changed over HTTP; empty for nobody.
         upload_limit_mb: the largest file that is taken over HTTP, 1 to 200.
@@ -122,6 +135,8 @@ class Settings:
     reader: Path | None
     host: str
     port: int
+    allowed_origins: tuple[str, ...]
+    allowed_hosts: tuple[str, ...]
     workers: int
     admin_key: str = field(repr=False)
     upload_limit_mb: int
@@ -137,7 +152,8 @@ class Settings:
             environ: the environment, normally ``os.environ``.
 
         Raises:
-            SettingsError: a value is no number, out of its range, or not one of its choices.
+            SettingsError: a value is no number, out of its range, not one of its choices, or no
+                origin or host name.
 
         >>> Settings.from_environ({"ZHIWEN_PORT": "8080"}).port
         8080
@@ -156,6 +172,10 @@ class Settings:
             reader=_reader(values["ZHIWEN_READER"]),
             host=values["ZHIWEN_HOST"],
             port=_number(values, "ZHIWEN_PORT", lowest=0, highest=65_535),
+            allowed_origins=read_origins(
+                "ZHIWEN_ALLOWED_ORIGINS", values["ZHIWEN_ALLOWED_ORIGINS"]
+            ),
+            allowed_hosts=read_hosts("ZHIWEN_ALLOWED_HOSTS", values["ZHIWEN_ALLOWED_HOSTS"]),
             workers=_number(values, "ZHIWEN_WORKERS", lowest=1, highest=64),
             admin_key=_key(values["ZHIWEN_ADMIN_KEY"]),
             upload_limit_mb=_number(values, "ZHIWEN_UPLOAD_LIMIT_MB", lowest=1, highest=200),

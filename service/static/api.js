@@ -1,6 +1,7 @@
 // Talks to the API: JSON in, or a Failure that says whose fault it is.
 
 import { address, inPath } from "./links.js";
+import { language } from "./words.js";
 
 // Longer than any search takes; a server that needs more does not answer.
 const TIMEOUT_MS = 30_000;
@@ -39,6 +40,10 @@ export function answer({ q, doc, year, place, issuer }, signal) {
 
 export function search({ q, doc, year, place, issuer, kind, offset }, signal) {
   return get(address("/v1/search", { q, k: 10, offset, doc, year, place, issuer, kind }), signal);
+}
+
+export function examples() {
+  return get(address("/examples", { lang: language }));
 }
 
 export function documents() {

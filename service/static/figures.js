@@ -5,7 +5,7 @@ import { charts } from "./charts.js";
 import { downloads } from "./download.js";
 import { allFigures } from "./figure_list.js";
 import { figureTable } from "./figure_table.js";
-import { address } from "./links.js";
+import { address, pageAddress } from "./links.js";
 import { failureNotice, notice, tooLong } from "./notices.js";
 import { openShell } from "./shell.js";
 import { sorted } from "./sorting.js";
@@ -25,7 +25,7 @@ function state() {
 }
 
 function go(changes, { replace = false } = {}) {
-  const target = address("/figures", { ...state(), ...changes });
+  const target = pageAddress("/figures", { ...state(), ...changes });
   if (target !== location.pathname + location.search) history[replace ? "replaceState" : "pushState"](null, "", target);
   draw();
 }

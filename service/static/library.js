@@ -3,6 +3,7 @@
 import { changeDocument, jobs, removeDocument, sendFile } from "./admin.js";
 import { node } from "./nodes.js";
 import { openShell } from "./shell.js";
+import { forget, keep, kept } from "./storage.js";
 import { counted, word } from "./words.js";
 
 const KEY = "zhiwen-admin-key";
@@ -47,10 +48,10 @@ function askForKey(message = "") {
 async function enter(key) {
   try {
     const found = await jobs(key);
-    sessionStorage.setItem(KEY, key);
+    keep(KEY, key);
     showTools(key, found);
   } catch (failure) {
-    sessionStorage.removeItem(KEY);
+    forget(KEY);
     askForKey(failure.status === 401 ? word("admin_wrong") : failure.message);
   }
 }
@@ -201,7 +202,7 @@ function jobLine(job) {
 openShell(field);
 field.addEventListener("input", filter);
 if (main.dataset.editable === "yes") {
-  const key = sessionStorage.getItem(KEY);
+  const key = kept(KEY);
   if (key) enter(key);
   else askForKey();
 }

@@ -1,6 +1,11 @@
 // The addresses of the page: every search, every place in a report and every listing has one.
 
 const QUOTED_CHARACTERS = 60;
+// The language that the address of this page names, which goes along where its reader goes.
+export const lang = new URLSearchParams(location.search).get("lang");
+
+// Where a search is shown: in a frame on another page it stays in the frame.
+export const SEARCH = location.pathname === "/embed" ? "/embed" : "/";
 
 // Only what is set stands in an address.
 export function address(path, values) {
@@ -9,8 +14,12 @@ export function address(path, values) {
   return query.size ? `${path}?${query}` : path;
 }
 
+export function pageAddress(path, values) {
+  return address(path, { ...values, lang });
+}
+
 export function searchLink({ q, doc, year, place, issuer, kind } = {}) {
-  return address("/", { q, doc, year, place, issuer, kind });
+  return pageAddress(SEARCH, { q, doc, year, place, issuer, kind });
 }
 
 // The permanent link of a passage or of a range of its text. The quotation travels with it, so that

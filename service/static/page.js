@@ -4,10 +4,11 @@ import * as api from "./api.js";
 import { answerCard, choiceCards } from "./answer.js";
 import { chips, facetBox } from "./facets.js";
 import { hitCards } from "./hits.js";
-import { readLink, searchLink } from "./links.js";
+import { readLink, SEARCH, searchLink } from "./links.js";
 import { node } from "./nodes.js";
 import { abstention, failureNotice, loadingCards, nothingFound, tooLong } from "./notices.js";
 import { openShell } from "./shell.js";
+import { keep as keepForVisit } from "./storage.js";
 import { counted, word } from "./words.js";
 
 // A search is done long before this; what is drawn earlier only flickers.
@@ -51,7 +52,8 @@ async function find(asked) {
     if (!examples.children.length) drawExamples();
     return;
   }
-  remember();
+  // Where the reader of a report finds the way back.
+  keepForVisit("zhiwen-search", location.pathname + location.search);
   const { signal } = running;
   try {
     await search(asked, signal);
@@ -177,21 +179,12 @@ function clearFilters() {
 
 // What was asked of the corpus in force and is known to be answered.
 async function drawExamples() {
-  const { questions } = await api.get("/examples").catch(() => ({ questions: [] }));
+  const { questions } = await api.examples().catch(() => ({ questions: [] }));
   if (examples.children.length) return;
   const links = questions.map((question) =>
     node("li", {}, node("a", { href: searchLink({ q: question }), dir: "auto" }, question)),
   );
   if (links.length) examples.append(node("h2", { class: "section" }, word("examples")), node("ul", {}, ...links));
-}
-
-// Where the reader of a report finds the way back.
-function remember() {
-  try {
-    sessionStorage.setItem("zhiwen-search", location.pathname + location.search);
-  } catch {
-    // Storage may be closed to the page; then there is no way back but the browser's.
-  }
 }
 
 function asked() {
@@ -215,7 +208,7 @@ form.addEventListener("change", (event) => {
   if (event.target.matches("select") && state().q) go(asked());
 });
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[href^='/?'], a#home");
+  const link = event.target.closest(`a[href^='${SEARCH}?'], a#home`);
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
   event.preventDefault();
   history.pushState(null, "", link.getAttribute("href"));

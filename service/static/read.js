@@ -9,6 +9,7 @@ import { failureNotice, notice } from "./notices.js";
 import { outline } from "./outline.js";
 import { blocks, sourceRanges } from "./reader.js";
 import { openShell } from "./shell.js";
+import { kept } from "./storage.js";
 import { word } from "./words.js";
 
 const SHOWN_HASH = 12;
@@ -109,12 +110,7 @@ function refuse(failure) {
 
 // The link to the search that the reader came from; nothing where there was none.
 function wayBack() {
-  let search = null;
-  try {
-    search = sessionStorage.getItem("zhiwen-search");
-  } catch {
-    // Storage may be closed to the page.
-  }
+  const search = kept("zhiwen-search");
   if (!search?.startsWith("/?")) return null;
   return node("p", {}, node("a", { class: "jump", id: "back", href: search }, `← ${word("back")}`));
 }

@@ -100,7 +100,7 @@ def server(library_data: Path) -> Iterator["Server"]:
         yield running
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def serve() -> Callable[..., AbstractContextManager["Server"]]:
     """Return what runs `zhiwen serve` on a data folder."""
     return serving

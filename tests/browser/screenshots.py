@@ -54,6 +54,20 @@ def test_screenshot(open_page: Opening, name: str) -> None:
     page.screenshot(path=DOCS / f"{name}.png")
 
 
+def test_screenshot_of_the_box_elsewhere(open_page: Opening) -> None:
+    page = open_page("/healthz", viewport=DESK)
+    home = page.url.removesuffix("/healthz")
+    example = (DOCS / "embedding-example.html").read_text(encoding="utf-8")
+    shown = example.replace("http://127.0.0.1:8000", home).replace("<iframe", "<iframe hidden")
+    page.route("**/elsewhere", lambda route: route.fulfill(body=shown, content_type="text/html"))
+    page.goto("/elsewhere")
+    box = page.get_by_role("combobox").first
+    box.fill("How many punitive damages cases in 2023?")
+    box.press("Enter")
+    page.locator("section.answer").wait_for()
+    page.screenshot(path=DOCS / "page-elsewhere.png")
+
+
 def test_screenshot_of_an_answer_with_its_page(
     report_path: Path,
     print_report: Callable[[Path], bytes],

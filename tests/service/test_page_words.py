@@ -27,6 +27,17 @@ def test_the_choice_comes_first_then_the_browser(chosen: str, accepted: str, lan
     assert choose_language(chosen, accepted) == lang
 
 
+@pytest.mark.parametrize(
+    ("asked", "lang"),
+    [
+        *(("zh", "zh-Hans"), ("zh-Hant", "zh-Hant"), ("zh-TW", "zh-Hant"), ("EN-us", "en")),
+        *(("auto", "zh-Hans"), ("", "zh-Hans"), ("<script>", "zh-Hans"), ("zho", "zh-Hans")),
+    ],
+)
+def test_a_language_in_the_address_comes_before_the_choice(asked: str, lang: str) -> None:
+    assert choose_language("zh-Hans", "en", asked=asked) == lang
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_language_has_the_same_words_with_the_same_blanks(lang: str) -> None:
     english, other = TABLES["en"], TABLES[lang]

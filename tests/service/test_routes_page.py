@@ -7,7 +7,7 @@ import pytest
 from service.page_words import STATIC_DIR
 
 MARKUP = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
-PAGES = ["/", "/figures", "/docs", "/?q=专利", "/read/none:1"]
+PAGES = ["/", "/figures", "/docs", "/?q=专利", "/read/none:1", "/embed"]
 SCRIPTS = sorted(path.name for path in STATIC_DIR.glob("*.js"))
 
 
