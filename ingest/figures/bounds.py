@@ -37,7 +37,7 @@ _AFTER = re.compile(
     # 120公里以外 begins there; 3类以外 are all others.
     r"|(?<=[米里])(?:以外|之外)))"
 )
-_BETWEEN = re.compile("之间")
+_BETWEEN = "之间"
 _RECENT = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在从以将])近$")
 _LEAD = re.compile(r"(?:年?满|最[长短多少晚早迟快])$")
 _MUCH = re.compile(r"多(?![边元种样媒次轮方层级项个])")
@@ -61,8 +61,8 @@ def with_bound(text: str, amount: Amount) -> Span:
     lasting = amount.kind == "duration"
     if often := frequency_around(folded, amount.span):
         return often
-    if amount.bound == "range" and (match := _BETWEEN.match(folded, end)):
-        end = match.end()
+    if amount.bound == "range" and folded.startswith(_BETWEEN, end):
+        end += len(_BETWEEN)
     if amount.bound not in ("exact", "range"):
         if bound_before(folded, start, lasting=lasting):
             start = _cue_start(folded, start - len(rate_before(folded, start)))
