@@ -70,13 +70,13 @@ class Aside:
         if lane.held >= THREADS[kind] + self._limits.max_waiting:
             self._metrics.count_refused(kind)
             raise RefusedError(
-                f"the server is busy, {self._limits.max_waiting} requests wait already; "
-                f"ask again in {BUSY_RETRY_S} s",
+                f"the server is busy, as many requests wait as may ({self._limits.max_waiting});"
+                f" ask again in {BUSY_RETRY_S} s",
                 code="too_busy",
                 status=503,
                 retry_after_s=BUSY_RETRY_S,
             )
-        return Turn(lane, allowed_s=self._limits.timeout_s * shares)
+        return Turn(lane, timeout_s=self._limits.timeout_s, shares=shares)
 
     async def run(self, work: Callable[[], T], *, kind: Kind = "lookup") -> T:
         """Do the whole work of a request in a thread, and return what it returns.
@@ -90,9 +90,10 @@ class Aside:
 class Turn:
     """A request that was let in, with the time it has."""
 
-    def __init__(self, lane: "_Lane", *, allowed_s: float) -> None:
+    def __init__(self, lane: "_Lane", *, timeout_s: float, shares: int) -> None:
         self._lane = lane
-        self._allowed_s = allowed_s
+        self._retry_after_s = math.ceil(timeout_s)
+        self._allowed_s = timeout_s * shares
         self.renew()
 
     def renew(self) -> None:
@@ -121,7 +122,7 @@ class Turn:
                 f"this took longer than {self._allowed_s:g} s; ask for less, or again later",
                 code="took_too_long",
                 status=503,
-                retry_after_s=math.ceil(self._allowed_s),
+                retry_after_s=self._retry_after_s,
             ) from error
 
 

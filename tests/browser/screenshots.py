@@ -55,7 +55,7 @@ def test_screenshot(open_page: Opening, name: str) -> None:
 
 
 def test_screenshot_of_the_box_elsewhere(open_page: Opening) -> None:
-    page = open_page("/healthz", viewport=DESK)
+    page = open_page("/healthz", viewport=DESK, watched=False)
     home = page.url.removesuffix("/healthz")
     example = (DOCS / "embedding-example.html").read_text(encoding="utf-8")
     shown = example.replace("http://127.0.0.1:8000", home).replace("<iframe", "<iframe hidden")

@@ -17,9 +17,11 @@ from index import Embedder, Searcher, build_snapshot
 from ingest import Analyzer, DocumentStore
 from service.answering import Answerer
 from service.app import create_app
+from service.aside import Aside, Limits
 from service.cli import app as cli
 from service.composition import open_answerer
 from service.library import Library
+from service.metrics import Metrics
 from service.serving import configure_server
 from service.settings import Settings
 
@@ -100,7 +102,10 @@ def library(searcher: Searcher, answerer: Answerer) -> Library:
 
 @pytest.fixture(scope="session")
 def app(library: Library) -> FastAPI:
-    return create_app(library)
+    """Return an app that a busy machine has time for."""
+    metrics = Metrics()
+    aside = Aside(Limits(timeout_s=120), metrics=metrics)
+    return create_app(library, metrics=metrics, aside=aside)
 
 
 @pytest.fixture(scope="session")

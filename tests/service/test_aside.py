@@ -133,7 +133,7 @@ def test_beyond_the_queue_a_request_is_refused_at_once(gate: Gate) -> None:
             for _ in range(THREADS["answer"] + 1)
         ]
         await asyncio.sleep(0)
-        with pytest.raises(RefusedError, match="1 requests wait already") as refused:
+        with pytest.raises(RefusedError, match=r"as many requests wait as may \(1\)") as refused:
             await aside.run(gate.wait, kind="answer")
         assert (refused.value.code, refused.value.status) == ("too_busy", 503)
         assert refused.value.retry_after_s == 2

@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 
 Opening = Callable[..., Page]
 ENGLISH = "How many punitive damages cases in 2023?"
+# The first to ask for examples waits until the server has tried them.
+EXAMPLES_MS = 30_000
 
 
 def ask(page: Page, question: str) -> None:
@@ -68,7 +70,7 @@ def test_the_suggestions_are_a_listbox_that_the_keys_walk_through(open_box: Open
     expect(box).to_have_attribute("aria-expanded", "false")
     box.press("ArrowDown")
     options = page.get_by_role("option")
-    expect(options.first).to_be_visible()
+    expect(options.first).to_be_visible(timeout=EXAMPLES_MS)
     expect(box).to_have_attribute("aria-expanded", "true")
     assert box.get_attribute("aria-controls") == page.get_by_role("listbox").get_attribute("id")
     first = options.first.inner_text()
@@ -94,7 +96,7 @@ def test_what_is_typed_narrows_the_suggestions_and_a_press_takes_one(open_box: O
     box = page.get_by_role("combobox")
     box.click()
     options = page.get_by_role("option")
-    expect(options.nth(1)).to_be_visible()
+    expect(options.nth(1)).to_be_visible(timeout=EXAMPLES_MS)
     last = options.last.inner_text()
     box.press_sequentially(last[-8:])
     expect(options).to_have_count(1)
