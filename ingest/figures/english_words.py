@@ -54,8 +54,13 @@ def words_of(raw: str) -> str:
 
     >>> words_of("462,176 first-instance civil cases"), words_of("RMB 1.16 billion")
     ('first-instance civil cases', '')
+    >>> words_of("4.5%-5%")
+    ''
     """
-    return _NUMBER.sub("", _NUMBER.sub("", raw.strip()).strip()).strip() if raw.isascii() else ""
+    if not raw.isascii():
+        return ""
+    words = _NUMBER.sub("", _NUMBER.sub("", raw.strip()).strip()).strip()
+    return words if any(map(str.isalpha, words)) else ""
 
 
 def words_behind(text: str, start: int, end: int) -> tuple[int, int]:
