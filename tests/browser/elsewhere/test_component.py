@@ -110,7 +110,7 @@ def test_what_is_typed_narrows_the_suggestions_and_a_press_takes_one(open_box: O
 def test_suggestions_that_come_after_the_question_are_not_shown(open_box: Opening) -> None:
     page = open_box()
     waiting: list[Route] = []
-    page.route("**/examples*", waiting.append)
+    page.route("**/examples*", lambda route: waiting.append(route))
     ask(page, "punitive damages cases in 2023")
     expect(page.locator("section.answer")).to_be_visible()
     (late, *_) = waiting
