@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from index import QueryError
-from service.errors import RefusedError
+from service.errors import TOO_BUSY, RefusedError
 from service.jsontext import dump_json
 from service.responses import Failure
 
@@ -59,6 +59,9 @@ def install_envelope(app: FastAPI) -> None:
             headers["www-authenticate"] = "Bearer"
         if error.retry_after_s is not None:
             headers["retry-after"] = str(error.retry_after_s)
+        if error.code == TOO_BUSY:
+            # Else whoever sends requests without end keeps the loop busy refusing them.
+            headers["connection"] = "close"
         return refuse(str(error), code=error.code, status=error.status, headers=headers)
 
     @app.exception_handler(QueryError)

@@ -191,6 +191,9 @@ def test_beyond_the_queue_it_refuses_at_once_but_health_and_metrics_never(
         found = asyncio.run(ask(str(client.base_url)))
         counted = client.get("/metrics").text
     refused = [refusal_of(each) for each in found if each.status_code != 200]
+    assert {each.headers.get("connection") for each in found if each.status_code != 200} == {
+        "close"
+    }
     assert [each["code"] for each in refused] == ["too_busy"] * (len(found) - let_in)
     assert 'zhiwen_refused_requests_total{kind="lookup"} 7.0' in counted
     assert 'zhiwen_waiting_requests{kind="lookup"} 0.0' in counted
