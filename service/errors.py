@@ -2,7 +2,6 @@
 
 from ingest import ZhiwenError
 
-
 TOO_BUSY = "too_busy"
 """The code of what is refused because too many wait."""
 
