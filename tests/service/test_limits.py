@@ -204,7 +204,12 @@ def test_what_was_slow_once_is_answered_later(slow: httpx.Client, slowness: Slow
     path = "/v1/answer?q=2023年惩罚性赔偿案件数"
     assert slow.get(path).status_code == 503
     slowness.is_on = False
-    assert slow.get(path).json()["answer"]["value"] == "319"
+    found = slow.get(path)
+    end = time.monotonic() + LONG_S
+    # A busy machine may need more than one try.
+    while found.status_code == 503 and time.monotonic() < end:
+        found = slow.get(path)
+    assert found.json()["answer"]["value"] == "319"
 
 
 def test_csv_that_takes_too_long_once_it_has_begun_is_cut_off(
