@@ -14,7 +14,7 @@ from threading import Lock
 from typing import Final, Literal, TypeVar, get_args
 
 from index import work_until
-from service.errors import RefusedError
+from service.errors import TOO_BUSY, RefusedError
 from service.metrics import Metrics
 
 T = TypeVar("T")
@@ -72,7 +72,7 @@ class Aside:
             raise RefusedError(
                 f"the server is busy, as many requests wait as may ({self._limits.max_waiting});"
                 f" ask again in {BUSY_RETRY_S} s",
-                code="too_busy",
+                code=TOO_BUSY,
                 status=503,
                 retry_after_s=BUSY_RETRY_S,
             )

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from index import QueryError
-from service.errors import RefusedError
+from service.errors import TOO_BUSY, RefusedError
 from service.jsontext import dump_json
 from service.responses import Failure
 
@@ -54,11 +54,7 @@ def install_envelope(app: FastAPI) -> None:
 
     @app.exception_handler(RefusedError)
     async def refused(_: Request, error: RefusedError) -> Response:
-        headers = {}
-        if error.status == HTTPStatus.UNAUTHORIZED:
-            headers["www-authenticate"] = "Bearer"
-        if error.retry_after_s is not None:
-            headers["retry-after"] = str(error.retry_after_s)
+        headers = _headers_of(error)
         return refuse(str(error), code=error.code, status=error.status, headers=headers)
 
     @app.exception_handler(QueryError)
@@ -77,6 +73,19 @@ def install_envelope(app: FastAPI) -> None:
         if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             headers = {"allow": _allowed_methods(request)}
         return refuse(message, code=code, status=error.status_code, headers=headers)
+
+
+def _headers_of(error: RefusedError) -> dict[str, str]:
+    """Return what the head of a refusal says beside its status."""
+    headers = {}
+    if error.status == HTTPStatus.UNAUTHORIZED:
+        headers["www-authenticate"] = "Bearer"
+    if error.retry_after_s is not None:
+        headers["retry-after"] = str(error.retry_after_s)
+    if error.code == TOO_BUSY:
+        # Else whoever sends requests without end keeps the loop busy refusing them.
+        headers["connection"] = "close"
+    return headers
 
 
 def _explain(errors: Sequence[Mapping[str, Any]]) -> tuple[str, str]:

@@ -2,6 +2,9 @@
 
 from ingest import ZhiwenError
 
+TOO_BUSY = "too_busy"
+"""The code of what is refused because too many wait."""
+
 
 class ServiceError(ZhiwenError):
     """Base of what the service package raises."""

@@ -71,6 +71,7 @@
     const server = readServer(given("server") || LOADED_FROM);
     const language = readLanguage(host);
     let running = null;
+    let turn = 0;
     let options = [];
     let at = -1;
 
@@ -116,14 +117,18 @@
     async function suggest() {
       if (!server || Object.values(filters).some(Boolean)) return;
       const target = address("/examples", { lang: language });
-      if (!examples.has(target)) examples.set(target, fetchJson(target).then(({ questions }) => questions));
-      const known = await examples.get(target).catch(() => examples.delete(target) && []);
+      const mine = (turn += 1);
+      if (!examples.has(target)) examples.set(target, fetchJson(target));
+      const { questions } = await examples.get(target).catch(() => ({}));
+      if (!questions) examples.delete(target);
       const typed = input.value.trim().toLowerCase();
       const fits = (one) => one.toLowerCase().includes(typed) && one.toLowerCase() !== typed;
-      if (shadow.activeElement === input) offer(known.filter(fits));
+      if (mine === turn && shadow.activeElement === input) offer((questions ?? []).filter(fits));
     }
 
+    // What is asked for meanwhile comes too late.
     function offer(questions) {
+      turn += 1;
       options = questions.map((question, place) => {
         const option = node("li", { id: `option${place}`, role: "option", dir: "auto" }, question);
         // The box keeps the focus.
@@ -162,16 +167,16 @@
       input.value = question;
       offer([]);
       running?.abort();
-      if (!question) return show([]);
       const mine = (running = new AbortController());
-      const limit = setTimeout(() => mine.abort(TIMEOUT_MS), TIMEOUT_MS);
+      if (!question) return show([]);
+      const limit = setTimeout(() => mine.abort(), TIMEOUT_MS);
       tell(word("searching"));
       try {
         const response = await ask(question, mine.signal);
         await findTitles(response, mine.signal);
-        show(drawn(response), question, response.answer?.text ?? word("abstained"));
+        if (mine === running) show(drawn(response), question, response.answer?.text ?? word("abstained"));
       } catch (error) {
-        if (mine !== running || (mine.signal.aborted && mine.signal.reason !== TIMEOUT_MS)) return;
+        if (mine !== running) return;
         const { title, text } = error.title ? error : { title: word("failed"), text: `${error}` };
         const again = node("button", {}, word("again"));
         again.addEventListener("click", () => find(question));
@@ -207,7 +212,7 @@
 
     function failed({ status, code, error }, seconds) {
       if (status === 429 || status === 503) {
-        return { title: word("busy"), text: seconds ? word("busy_wait", { seconds }) : error };
+        return { title: word("busy"), text: seconds > 0 ? word("busy_wait", { seconds }) : error };
       }
       const filter = /_not_found$|^invalid_parameter$/.test(code);
       return { title: word(status >= 500 ? "failed" : filter ? "filter_gone" : "refused"), text: error };
@@ -225,7 +230,6 @@
           titles.set(id, title);
         }),
       );
-      signal.throwIfAborted();
     }
 
     function show(cards, question = "", said = "") {
@@ -315,7 +319,8 @@
     }
 
     function path({ title, heading_path: headings, article, page }) {
-      return [title, ...headings, article, page && word("page_at", { page })].filter(Boolean).join(" › ");
+      const clause = headings.some((name) => name.includes(article)) ? "" : article;
+      return [title, ...headings, clause, page && word("page_at", { page })].filter(Boolean).join(" › ");
     }
 
     // The permanent link to a place in a document on the server's own page.

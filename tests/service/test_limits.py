@@ -191,6 +191,9 @@ def test_beyond_the_queue_it_refuses_at_once_but_health_and_metrics_never(
         found = asyncio.run(ask(str(client.base_url)))
         counted = client.get("/metrics").text
     refused = [refusal_of(each) for each in found if each.status_code != 200]
+    assert {each.headers.get("connection") for each in found if each.status_code != 200} == {
+        "close"
+    }
     assert [each["code"] for each in refused] == ["too_busy"] * (len(found) - let_in)
     assert 'zhiwen_refused_requests_total{kind="lookup"} 7.0' in counted
     assert 'zhiwen_waiting_requests{kind="lookup"} 0.0' in counted
@@ -201,7 +204,12 @@ def test_what_was_slow_once_is_answered_later(slow: httpx.Client, slowness: Slow
     path = "/v1/answer?q=2023年惩罚性赔偿案件数"
     assert slow.get(path).status_code == 503
     slowness.is_on = False
-    assert slow.get(path).json()["answer"]["value"] == "319"
+    found = slow.get(path)
+    end = time.monotonic() + LONG_S
+    # A busy machine may need more than one try.
+    while found.status_code == 503 and time.monotonic() < end:
+        found = slow.get(path)
+    assert found.json()["answer"]["value"] == "319"
 
 
 def test_csv_that_takes_too_long_once_it_has_begun_is_cut_off(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 Opening = Callable[..., Page]
 ENGLISH = "How many punitive damages cases in 2023?"
@@ -105,6 +105,21 @@ def test_what_is_typed_narrows_the_suggestions_and_a_press_takes_one(open_box: O
     expect(page.locator("section.answer")).to_be_visible()
     box.fill("没有这样的问题")
     expect(page.get_by_role("listbox")).to_have_count(0)
+
+
+def test_suggestions_that_come_after_the_question_are_not_shown(open_box: Opening) -> None:
+    page = open_box()
+    waiting: list[Route] = []
+    page.route("**/examples*", lambda route: waiting.append(route))
+    ask(page, "punitive damages cases in 2023")
+    expect(page.locator("section.answer")).to_be_visible()
+    (late, *_) = waiting
+    told = {"ok": True, "questions": ["How many punitive damages cases in 2023 were there?"]}
+    late.fulfill(json=told, headers={"access-control-allow-origin": "*"})
+    page.wait_for_timeout(200)
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    page.get_by_role("combobox").press("ArrowDown")
+    expect(page.get_by_role("option")).to_have_count(1)
 
 
 def test_a_strict_policy_of_the_page_needs_to_name_the_server_alone(
