@@ -1,0 +1,280 @@
+"""Weighs the figures of documents against a claim: what differs, and how far the words agree."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from index import Hit, WeighedQuery
+from ingest import Span, own_names
+from ingest.figures import Figure, conflicts
+from service.answering.belonging import Belonging, is_of_another, name_of
+from service.answering.clauses import clause_around, without
+from service.answering.contexts import sentence_of
+from service.answering.matching import QuestionMatcher
+from service.answering.records import Candidate
+from service.answering.vectors import VectorMemory
+from service.answering.whereabouts import names_country
+from service.claim_measures import (
+    is_left_level,
+    read_basis,
+    read_movement,
+    same_basis,
+    same_bound,
+    same_period,
+    same_unit,
+    same_value,
+)
+from service.claims import Claim
+from service.responses import DocumentSummary
+
+Difference = Literal[
+    "value",
+    "unit",
+    "kind",
+    "direction",
+    "basis",
+    "period",
+    "place",
+    "subject",
+    "plan",
+    "bound",
+]
+"""What sets a printed figure apart from a claim."""
+
+_YEARS = re.compile(r"(?:19|20)\d\d\s?年?(?:[末底初]|上半年|下半年|度)?")
+_DIVISION = "省市县区州"
+_LEADING = re.compile(r"\b(?:the|a|an|of|in|across|by|with|were|was|had|has|have|and|to)\b", re.I)
+_KEPT_SCOPES = frozenset({"all_levels"})
+_SET_APART = frozenset({"average", "own_level"})
+_DONE = re.compile("完成")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A figure of a document beside a claim.
+
+    Attributes:
+        candidate: the figure where it stands.
+        figure: the same figure.
+        differs: what sets it apart from the claim; nothing where it is the claim's very thing with
+            its value. ``subject`` is none of them: see ``coverage``.
+        coverage: the share of the claim's words that the figure's own words hold, 0 to 1.
+        missing: the weight of the weightiest word that they leave out, 0 to 1.
+        excess: the share of the figure's subject that the claim's words do not hold, 0 to 1.
+    """
+
+    candidate: Candidate
+    figure: Figure
+    differs: tuple[Difference, ...]
+    coverage: float
+    missing: float
+    excess: float
+
+    @property
+    def score(self) -> float:
+        """How well the words agree."""
+        return self.coverage - 0.5 * self.excess - 0.25 * self.missing
+
+
+class ClaimWeigher:
+    """Weighs figures of one snapshot against claims.
+
+    Args:
+        vectors: compares texts by their meaning.
+        documents: all of the snapshot, by id.
+        reported_year: gives the year that a passage reports on.
+    """
+
+    def __init__(
+        self, vectors: VectorMemory, documents: Mapping[str, DocumentSummary]
+    ) -> None:
+        self._vectors = vectors
+        self._documents = documents
+        self._belonging = Belonging(documents=documents)
+
+    def words_of(self, claim: Claim, text: str) -> str:
+        """Return what a figure is claimed of, without its places and years."""
+        said = claim.figure.subject if claim.figure is not None else claim.sentence.of(text)
+        for place in sorted(claim.places, key=len, reverse=True):
+            for name in own_names(place):
+                said = re.sub(rf"{re.escape(name)}[{_DIVISION}]?", " ", said)
+            english = re.escape(name_of(place, "en"))
+            kinds = "(?:Province|City|County|District|Municipality)"
+            said = re.sub(rf"\b{english}(?:['’]s)?(?: {kinds}(?:['’]s)?)?\b", " ", said, flags=re.I)
+        said = _LEADING.sub(" ", _YEARS.sub(" ", said))
+        return re.sub(r"[·“”\"「」.,\s]+", " ", said).strip()
+
+    def weigh(
+        self, claim: Claim, text: str, found: Sequence[tuple[Candidate, Figure]], query: WeighedQuery
+    ) -> list[Weighed]:
+        """Return figures beside a claim, in their order.
+
+        Args:
+            claim: of a figure.
+            text: that the claim stands in.
+            found: figures of the passages found.
+            query: the claim's words, see ``words_of``.
+        """
+        if not found or claim.figure is None:
+            return []
+        own = [self._own_words(candidate, figure) for candidate, figure in found]
+        matcher = QuestionMatcher(query, self._vectors, among=own)
+        coverage = matcher.coverage(own)
+        missing = matcher.missing(own)
+        return [
+            Weighed(
+                candidate=candidate,
+                figure=figure,
+                differs=self._differences(claim, text, candidate, figure),
+                coverage=float(coverage[number]),
+                missing=float(missing[number]),
+                excess=self._excess(matcher, claim, candidate, figure),
+            )
+            for number, (candidate, figure) in enumerate(found)
+        ]
+
+    def _excess(
+        self, matcher: QuestionMatcher, claim: Claim, candidate: Candidate, figure: Figure
+    ) -> float:
+        own = self._belonging.places_of(candidate.hit.passage.doc_id)
+        subject = figure.subject
+        for place in own | claim.places:
+            for name in own_names(place):
+                subject = subject.replace(name, "")
+        subject = re.sub("[全本我][省市县区国]", "", subject)
+        extra = set(figure.scope) - set(claim.figure.scope if claim.figure else ()) - _KEPT_SCOPES
+        return min(1.0, matcher.excess(subject) + 0.1 * len(extra))
+
+    def _own_words(self, candidate: Candidate, figure: Figure) -> str:
+        """Return the words that say what a figure is."""
+        passage = candidate.hit.passage
+        document = self._documents.get(passage.doc_id)
+        title = (
+            ""
+            if document is None
+            else f"{document.title} {document.issuer} {' '.join(document.context.bodies)}"
+        )
+        return " ".join((figure.subject, *passage.heading_path, title, _clause_of(candidate)))
+
+    def _differences(
+        self, claim: Claim, text: str, candidate: Candidate, figure: Figure
+    ) -> tuple[Difference, ...]:
+        if claim.figure is None:
+            return ()
+        ours = claim.figure
+        passage = candidate.hit.passage
+        found: list[Difference] = []
+        if not same_value(ours, figure):
+            found.append("value")
+        elif not same_bound(ours.amount, figure.amount):
+            found.append("bound")
+        if not same_unit(ours, figure):
+            found.append("unit")
+        found += _moved_otherwise(ours, text, figure, passage.text)
+        if not same_period(claim.period, self._period_of(candidate, figure)):
+            found.append("period")
+        elif is_left_level(passage.text, figure) and not is_left_level(text, ours):
+            found.append("period")
+        if self._elsewhere(claim, text, candidate):
+            found.append("place")
+        if _is_plan(ours) != _is_plan(figure):
+            found.append("plan")
+        if _scopes_conflict(ours, figure):
+            found.append("subject")
+        return tuple(found)
+
+    def _period_of(self, candidate: Candidate, figure: Figure) -> str:
+        if figure.period:
+            return figure.period
+        document = self._documents.get(candidate.hit.passage.doc_id)
+        return str(document.year) if document is not None and document.year else ""
+
+    def _elsewhere(self, claim: Claim, text: str, candidate: Candidate) -> bool:
+        """Tell whether a figure is of another place than is claimed."""
+        said = claim.sentence.of(text)
+        if not self._belonging.is_of_places(candidate, claim.places, said):
+            return True
+        own = self._belonging.places_of(candidate.hit.passage.doc_id)
+        if is_of_another(candidate, own, said, asked=claim.places):
+            return True
+        near = (candidate.context, sentence_of(candidate), *candidate.hit.passage.heading_path)
+        return names_country(said) and bool(own) and not any(map(names_country, near))
+
+
+def counted(hit: Hit, figure: Figure, sentence: Span) -> Candidate:
+    """Return a figure as a candidate of a passage found."""
+    return Candidate(
+        kind="change" if figure.is_change and figure.change else "figure",
+        hit=hit,
+        sentence=sentence,
+        span=figure.amount.span,
+        context=figure.subject,
+        figure=figure,
+    )
+
+
+def _clause_of(candidate: Candidate) -> str:
+    """Return the clause around a figure where it holds no other level."""
+    text = candidate.hit.passage.text
+    if candidate.hit.passage.kind == "table_row":
+        return ""
+    clause = clause_around(text, candidate.span, within=candidate.sentence)
+    said = without(text, candidate.span, within=clause)
+    return "" if re.search(r"\d", said) or "分别" in said else said
+
+
+def _moved_otherwise(ours: Figure, text: str, figure: Figure, printed: str) -> list[Difference]:
+    """Return how a change differs: none where one is claimed, another way, another base."""
+    claimed, theirs = _is_gain(ours, text), _is_gain(figure, printed)
+    if claimed != theirs:
+        return ["kind"]
+    if not claimed:
+        return []
+    found: list[Difference] = []
+    one, other = read_movement(text, ours)[0], read_movement(printed, figure)[0]
+    if one and other and one != other:
+        found.append("direction")
+    if not same_basis(read_basis(text, ours), read_basis(printed, figure)):
+        found.append("basis")
+    return found
+
+
+def _is_gain(figure: Figure, text: str) -> bool:
+    """Tell whether a figure is an amount by which something changed, not the level it reached."""
+    if figure.is_change and figure.change is not None:
+        return True
+    movement, reached = read_movement(text, figure)
+    return figure.is_change or (movement != "" and not reached and _by_amount(figure))
+
+
+def _by_amount(figure: Figure) -> bool:
+    return "new" not in figure.scope
+
+
+def _is_plan(figure: Figure) -> bool:
+    return "planned" in figure.scope and not _DONE.search(figure.subject)
+
+
+def _scopes_conflict(ours: Figure, figure: Figure) -> bool:
+    one, other = set(ours.scope), set(figure.scope)
+    if conflicts(one, other):
+        return True
+    return bool((one ^ other) & _SET_APART) and not _same_mean(ours, figure)
+
+
+def _same_mean(ours: Figure, figure: Figure) -> bool:
+    """Tell whether both say 平均, or neither in its subject (年平均浓度 is read as a mean)."""
+    mean = re.compile("均|average|mean|per capita", re.IGNORECASE)
+    apart = (set(ours.scope) ^ set(figure.scope)) & _SET_APART
+    return apart == {"average"} and bool(mean.search(ours.subject)) == bool(
+        mean.search(figure.subject)
+    )
+
+
+def ranked(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Return figures, those whose words agree best first; ties as they were found."""
+    order = np.argsort([-each.score for each in weighed], kind="stable")
+    return [weighed[number] for number in order.tolist()]
