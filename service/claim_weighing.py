@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index import Hit, WeighedQuery
 from ingest import Span, own_names
-from ingest.figures import Figure, conflicts
+from ingest.figures import Figure, conflicts, read_scopes
 from service.answering.belonging import Belonging, is_of_another, name_of
 from service.answering.clauses import clause_around, without
 from service.answering.contexts import sentence_of
@@ -45,9 +46,26 @@ Difference = Literal[
 """What sets a printed figure apart from a claim."""
 
 _YEARS = re.compile(r"(?:19|20)\d\d\s?年?(?:[末底初]|上半年|下半年|度)?")
+_NUMBERS = re.compile(r"\d[\d,. ]*(?:billion|million|trillion)?(?: yuan)?%?", re.IGNORECASE)
 _DIVISION = "省市县区州"
 _LEADING = re.compile(r"\b(?:the|a|an|of|in|across|by|with|were|was|had|has|have|and|to)\b", re.I)
 _KEPT_SCOPES = frozenset({"all_levels"})
+# Words that tell no figure from another once its unit is known to be the claim's.
+_LIGHT = re.compile(
+    r"\b(?:total(?:led|ing)?|numbers?|amount(?:s|ed)?|reach\w*|stood|including|worth|valued?"
+    r"|created?|respectively|overall|combined|some|about|at|for|on|from|end|year|as|its|their"
+    r"|compared|previous|over|per|which|that|this|is|are|been|being)\b"
+    r"|其中|共计|合计|累计|总共|分别|达到?|实现|总[量额数]",
+    re.IGNORECASE,
+)
+_COUNT_NOUNS = frozenset(
+    "案件 案 件数 人数 户数 人员 批次 货值 金额 数量"
+    " case cases people person persons batch batches piece pieces item items time times".split()
+)
+_COLUMN = re.compile(
+    r"^(?:执行数|绝对数|年末余额|完成(?:调整)?预算|合计|主要\w{1,4}|批次|件数|货值|产量|总量|案件数|占比?)$"
+)
+_PART = 0.08
 _SET_APART = frozenset({"average", "own_level"})
 _DONE = re.compile("完成")
 
@@ -97,14 +115,16 @@ class ClaimWeigher:
 
     def words_of(self, claim: Claim, text: str) -> str:
         """Return what a figure is claimed of, without its places and years."""
-        said = claim.figure.subject if claim.figure is not None else claim.sentence.of(text)
+        said = claim.figure.subject if claim.figure is not None else ""
+        if not any(map(str.isalnum, said)):
+            said = _NUMBERS.sub(" ", claim.sentence.of(text))
         for place in sorted(claim.places, key=len, reverse=True):
             for name in own_names(place):
                 said = re.sub(rf"{re.escape(name)}[{_DIVISION}]?", " ", said)
             english = re.escape(name_of(place, "en"))
             kinds = "(?:Province|City|County|District|Municipality)"
             said = re.sub(rf"\b{english}(?:['’]s)?(?: {kinds}(?:['’]s)?)?\b", " ", said, flags=re.I)
-        said = _LEADING.sub(" ", _YEARS.sub(" ", said))
+        said = _LIGHT.sub(" ", _LEADING.sub(" ", _YEARS.sub(" ", said)))
         return re.sub(r"[·“”\"「」.,\s]+", " ", said).strip()
 
     def weigh(
@@ -122,8 +142,15 @@ class ClaimWeigher:
             return []
         own = [self._own_words(candidate, figure) for candidate, figure in found]
         matcher = QuestionMatcher(query, self._vectors, among=own)
-        coverage = matcher.coverage(own)
-        missing = matcher.missing(own)
+        if matcher.blind:
+            return []
+        worth = query.shares.max(axis=0)
+        covered = np.maximum(matcher.covered(own), self._granted(claim, found, query) * worth)
+        known = 1.0 - matcher.unknown
+        coverage = covered.sum(axis=1) * known
+        missing = np.where(covered > 0, 0.0, worth).max(axis=1) / worth.max()
+        if any(map(_is_telling, matcher.unknown_words)):
+            missing = np.ones(len(found))
         return [
             Weighed(
                 candidate=candidate,
@@ -136,6 +163,31 @@ class ClaimWeigher:
             for number, (candidate, figure) in enumerate(found)
         ]
 
+    def _granted(
+        self, claim: Claim, found: Sequence[tuple[Candidate, Figure]], query: WeighedQuery
+    ) -> NDArray[np.bool_]:
+        """Return which words of a claim each figure has without printing them.
+
+        The name of a scope that the figure is known to be of (扣留 for 查扣), and what is counted,
+        where the units agree.
+
+        Returns:
+            Shape (figures, words).
+        """
+        sources = [wording.source.strip().lower() for wording in query.query.wordings]
+        scopes = [read_scopes(source) for source in sources]
+        rows = []
+        for _, figure in found:
+            counts = claim.figure is not None and same_unit(claim.figure, figure)
+            rows.append(
+                [
+                    bool(labels) and labels <= set(figure.scope)
+                    or (counts and source in _COUNT_NOUNS)
+                    for source, labels in zip(sources, scopes, strict=True)
+                ]
+            )
+        return np.array(rows, dtype=np.bool_)
+
     def _excess(
         self, matcher: QuestionMatcher, claim: Claim, candidate: Candidate, figure: Figure
     ) -> float:
@@ -144,9 +196,15 @@ class ClaimWeigher:
         for place in own | claim.places:
             for name in own_names(place):
                 subject = subject.replace(name, "")
-        subject = re.sub("[全本我][省市县区国]", "", subject)
+        subject = re.sub("[全本我][省市州县区国]", "", subject)
+        parts = [part for part in subject.split("·") if part and not _COLUMN.match(part)]
+        table = candidate.hit.passage.kind == "table_row"
+        telling = parts if table else parts[-1:]
+        apart = max((matcher.excess(part) for part in telling), default=0.0)
+        claimed = claim.figure.subject.count("·") + 1 if claim.figure else 1
         extra = set(figure.scope) - set(claim.figure.scope if claim.figure else ()) - _KEPT_SCOPES
-        return min(1.0, matcher.excess(subject) + 0.1 * len(extra))
+        deeper = 0 if table else max(0, len(parts) - claimed)
+        return min(1.0, apart + 0.05 * len(extra) + _PART * deeper)
 
     def _own_words(self, candidate: Candidate, figure: Figure) -> str:
         """Return the words that say what a figure is."""
@@ -202,6 +260,11 @@ class ClaimWeigher:
             return True
         near = (candidate.context, sentence_of(candidate), *candidate.hit.passage.heading_path)
         return names_country(said) and bool(own) and not any(map(names_country, near))
+
+
+def _is_telling(word: str) -> bool:
+    """Tell whether a word that no document has sets a claim apart: any in Chinese, else a name."""
+    return not word.isascii() or word[:1].isupper()
 
 
 def counted(hit: Hit, figure: Figure, sentence: Span) -> Candidate:
