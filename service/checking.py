@@ -1,40 +1,47 @@
 """Checks a text: which of its figures, dates, names and quotations the documents print."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from typing import Literal, Protocol
+from typing import Protocol
 
 from index import Embedder, Filter, Hit, WeighedQuery
 from ingest import Document, Passage, Span, split_sentences
 from ingest.figures import Figure
 from service.answering.records import Candidate
 from service.answering.vectors import VectorMemory
-from service.claim_weighing import ClaimWeigher, Difference, Weighed, counted, ranked
+from service.citations import cite, quote_row
+from service.claim_dates import DateNear, dates_near, stands_in, words_without_dates
+from service.claim_verdicts import Verdict, judge
+from service.claim_weighing import ClaimWeigher, counted
 from service.claims import Claim, read_claims, sentence_at
+from service.errors import RefusedError
+from service.quotations import (
+    Found,
+    Quotation,
+    find_altered,
+    find_parts,
+    find_verbatim,
+    read_quotations,
+)
+from service.records import Citation
 from service.responses import DocumentSummary
+from service.responses_checks import (
+    MAX_CLAIMS,
+    MAX_TEXT_CHARACTERS,
+    Alteration,
+    CheckedClaim,
+    Mark,
+)
 
-FigureMark = Literal["printed", "printed_of_something_else", "contradicted", "not_found"]
-
-MAX_TEXT_CHARACTERS = 20_000
-MAX_CLAIMS = 200
-
-# Passages looked at for a sentence, and for what a single figure is said of.
+# Passages looked at for a sentence, for what a single figure is said of, and for a quotation.
 _FOR_SENTENCE = 8
 _FOR_CLAIM = 10
-# Of the claim's words, weighed: so many are found beside a figure that is the claim's very thing.
-COVERED = 0.72
-MISSING = 0.55
-EXCESS = 0.6
-# ... and beside one that contradicts the claim.
-SURE_COVERED = 0.85
-SURE_MISSING = 0.35
-SURE_EXCESS = 0.4
-# A figure whose words agree better by so much is the one that is meant.
-LEAD = 0.06
-NEAR_COVERED = 0.35
-_MOST_DIFFERENCES = 2
+_FOR_QUOTATION = 20
+# Documents whose whole text is searched for a quotation.
+_WHOLE_DOCUMENTS = 4
+_NAME_COVERED = 0.5
 _OPERATORS = re.compile(r"[\"“”「」『』]|(?<!\w)-(?=\w)")
 _MAX_QUERY = 900
 
@@ -61,21 +68,6 @@ class CheckBackend(Protocol):
         """Return the full names of the places that a query names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What was found for a claim.
-
-    Attributes:
-        mark: what that means.
-        nearest: the figure, date or stretch that decides; ``None`` for ``not_found``.
-        differs: what sets it apart from the claim; nothing for ``printed``.
-    """
-
-    mark: FigureMark
-    nearest: Candidate | None = None
-    differs: tuple[Difference, ...] = ()
-
-
 class Checker:
     """Checks texts against one snapshot.
 
@@ -92,114 +84,247 @@ class Checker:
         embedder: Embedder,
         documents: Sequence[DocumentSummary],
     ) -> None:
-        self.searcher = searcher
-        known: Mapping[str, DocumentSummary] = {each.doc_id: each for each in documents}
-        self._weigher = ClaimWeigher(VectorMemory(embedder), known)
+        self._searcher = searcher
+        self._documents = {each.doc_id: each for each in documents}
+        self._vectors = VectorMemory(embedder)
+        self._weigher = ClaimWeigher(self._vectors, self._documents)
         self._split = lru_cache(maxsize=2048)(split_sentences)
 
-    def claims(self, text: str) -> tuple[Claim, ...]:
-        """Return what of a text is checked beside its quotations."""
-        return read_claims(text, self.searcher.places_in)
-
-    def check_figure(self, claim: Claim, text: str, near: Sequence[Hit]) -> Verdict:
-        """Return what the documents print for a figure.
+    def check(self, text: str) -> tuple[CheckedClaim, ...]:
+        """Return what the documents print for each claim and quotation of a text, by place.
 
         Args:
-            claim: of a figure.
+            text: 1 to 20,000 characters in Chinese or English, with at most 200 claims.
+
+        Raises:
+            RefusedError: the text is empty or too long, or it holds too many claims.
+        """
+        check_text(text)
+        claims, quotations = read_claims(text, self._searcher.places_in), read_quotations(text)
+        count = len(claims) + len(quotations)
+        if count > MAX_CLAIMS:
+            raise RefusedError(
+                f"the text has {count:,} figures, dates and quotations; check at most"
+                f" {MAX_CLAIMS} at once: cut it into parts",
+                code="too_many_claims",
+                status=422,
+            )
+        checked = [
+            *self._checked(claims, text),
+            *(self.check_quotation(each, text) for each in quotations),
+        ]
+        return tuple(sorted(checked, key=lambda claim: claim.span))
+
+    def _checked(self, claims: Sequence[Claim], text: str) -> Iterator[CheckedClaim]:
+        near: dict[Span, tuple[Hit, ...]] = {}
+        for claim in claims:
+            if claim.sentence not in near:
+                near[claim.sentence] = self.find(_placed(claim, claim.sentence.of(text)))
+            yield self.check_claim(claim, text, near[claim.sentence])
+
+    def check_claim(self, claim: Claim, text: str, near: Sequence[Hit]) -> CheckedClaim:
+        """Return what the documents print for a claim.
+
+        Args:
+            claim: of a figure, a date or a name.
             text: that it stands in.
             near: passages found for its sentence.
         """
+        if claim.kind == "figure":
+            verdict = self._judge_figure(claim, text, near)
+        elif claim.kind == "date":
+            verdict = self._judge_date(claim, text, near)
+        else:
+            verdict = self._judge_name(claim, text, near)
+        amount = claim.figure.amount if claim.figure is not None else None
+        found = CheckedClaim(
+            kind=claim.kind,
+            span=(claim.span.start, claim.span.end),
+            raw=claim.span.of(text),
+            mark="not_found",
+            period=claim.period,
+            value=amount.value if amount else None,
+            unit=amount.unit if amount else "",
+        )
+        nearest = verdict.nearest
+        citation = self._cite(nearest) if nearest is not None else None
+        if nearest is None or citation is None:
+            return found
+        figure = nearest.figure
+        return replace(
+            found,
+            mark=verdict.mark,
+            differs=verdict.differs,
+            printed=figure.change.raw
+            if figure and figure.is_change and figure.change
+            else nearest.raw,
+            printed_subject=figure.subject if figure else "",
+            printed_period=figure.period if figure else "",
+            citations=(citation,),
+        )
+
+    def _judge_figure(self, claim: Claim, text: str, near: Sequence[Hit]) -> Verdict:
         words = self._weigher.words_of(claim, text)
-        if not any(map(str.isalnum, words)):
+        query = _query(words)
+        if not query:
             return Verdict(mark="not_found")
-        said = f"{' '.join(sorted(claim.places))} {claim.period[:4].strip('./')} {words}"
-        hits = _distinct((*near, *self.find(said, k=_FOR_CLAIM)))
+        hits = _distinct((*near, *self.find(_placed(claim, words), k=_FOR_CLAIM)))
         found = [
             (self._counted(hit, figure), figure)
             for hit in hits
-            for figure in self.searcher.figures(hit.passage.passage_id)
+            for figure in self._searcher.figures(hit.passage.passage_id)
         ]
-        query = self.searcher.weigh(_query(words))
-        return judge(self._weigher.weigh(claim, text, found, query))
+        return judge(self._weigher.weigh(claim, text, found, self._searcher.weigh(query)))
+
+    def _judge_date(self, claim: Claim, text: str, near: Sequence[Hit]) -> Verdict:
+        query = _query(words_without_dates(claim, text))
+        if not query:
+            return Verdict(mark="not_found")
+        found = dates_near(
+            claim,
+            text,
+            near,
+            self._searcher.weigh(query),
+            vectors=self._vectors,
+            titles=self._title,
+        )
+        return _judged_date(found)
+
+    def _judge_name(self, claim: Claim, text: str, near: Sequence[Hit]) -> Verdict:
+        """Return ``printed`` where a passage that is about the same has the name as it is."""
+        query = _query(words_without_dates(claim, text))
+        if not query:
+            return Verdict(mark="not_found")
+        weighed = self._searcher.weigh(query)
+        for hit in near:
+            span = stands_in(claim.span.of(text), hit)
+            if span is None:
+                continue
+            sentence = sentence_at(self._sentences(hit), span.start)
+            candidate = Candidate(kind="entity", hit=hit, sentence=sentence, span=span, context="")
+            same = self._weigher.covers(weighed, candidate) >= _NAME_COVERED
+            if same and span.end <= sentence.end:
+                return Verdict(mark="printed", nearest=candidate)
+        return Verdict(mark="not_found")
+
+    def check_quotation(self, quotation: Quotation, text: str) -> CheckedClaim:
+        """Return whether a document has a quotation word for word, altered or in pieces."""
+        quoted = quotation.span.of(text)
+        found = CheckedClaim(
+            kind="quotation",
+            span=(quotation.marked.start, quotation.marked.end),
+            raw=quotation.marked.of(text),
+            mark="not_found",
+        )
+        hits = [hit.passage for hit in self.find(quoted, k=_FOR_QUOTATION)]
+        whole = [
+            passage
+            for doc_id in list(dict.fromkeys(passage.doc_id for passage in hits))[:_WHOLE_DOCUMENTS]
+            for passage in self._searcher.passages(doc_id)
+        ]
+        verbatim = find_verbatim(quoted, (*hits, *whole))
+        if verbatim is not None:
+            return self._quoted(found, "verbatim", [verbatim])
+        parts = find_parts(quoted, (*hits, *whole))
+        if parts:
+            return self._quoted(found, "put_together", parts)
+        altered = find_altered(quoted, hits)
+        if altered is None:
+            return found
+        shift = quotation.span.start
+        alterations = tuple(
+            Alteration(
+                span=(each.said.start + shift, each.said.end + shift),
+                said=each.said.of(quoted),
+                printed=each.printed.of(altered.passage.text),
+            )
+            for each in altered.departures
+        )
+        return replace(self._quoted(found, "altered", [altered]), alterations=alterations)
+
+    def _quoted(self, claim: CheckedClaim, mark: Mark, found: Sequence[Found]) -> CheckedClaim:
+        cited = [self._cite_span(each.passage, each.span, each.span) for each in found]
+        held = tuple(dict.fromkeys(each for each in cited if each is not None))
+        if not held:
+            return claim
+        printed = " … ".join(each.span.of(each.passage.text) for each in found)
+        return replace(claim, mark=mark, printed=printed, citations=held)
 
     def find(self, text: str, *, k: int = _FOR_SENTENCE) -> tuple[Hit, ...]:
         """Return the passages found for a stretch of a text; none where it holds no word."""
         query = _query(text)
-        return self.searcher.search(query, k=k) if any(map(str.isalnum, query)) else ()
+        return self._searcher.search(query, k=k) if query else ()
+
+    def _sentences(self, hit: Hit) -> tuple[Span, ...]:
+        text = hit.passage.text
+        return self._split(text) or (Span(start=0, end=len(text)),)
+
+    def _title(self, doc_id: str) -> str:
+        document = self._documents.get(doc_id)
+        return f"{document.title} {document.issuer}" if document else ""
+
+    def _cite(self, candidate: Candidate) -> Citation | None:
+        passage = candidate.hit.passage
+        return self._cite_span(passage, candidate.sentence, candidate.span)
+
+    def _cite_span(self, passage: Passage, sentence: Span, span: Span) -> Citation | None:
+        document = self._searcher.document(passage.doc_id)
+        if document is None:
+            return None
+        quote = quote_row(passage, sentence)
+        return cite(passage, quote=quote, answer=span, document=document)
 
     def _counted(self, hit: Hit, figure: Figure) -> Candidate:
         text = hit.passage.text
-        sentences = self._split(text) or (Span(start=0, end=len(text)),)
         if hit.passage.kind == "table_row":
             return counted(hit, figure, Span(start=0, end=len(text)))
-        return counted(hit, figure, sentence_at(sentences, figure.amount.span.start))
-
-
-def judge(weighed: Sequence[Weighed]) -> Verdict:
-    """Return what figures beside a claim say of it.
-
-    It is printed where a figure with its value differs in nothing, holds its words, and none with
-    another value holds them clearly better. It is contradicted where a figure differs in the value
-    or the direction alone and surely is of the same thing, and all such figures agree.
-    """
-    order = ranked(weighed)
-    same = [each for each in order if not each.differs and _is_of_it(each)]
-    rivals = [each for each in order if _is_rival(each)]
-    sure = [each for each in rivals if _is_surely_of_it(each)]
-    if same and not any(each.score > same[0].score + LEAD for each in rivals):
-        return Verdict(mark="printed", nearest=same[0].candidate)
-    leading = [each for each in sure if each.score >= sure[0].score - LEAD]
-    if leading and len({_value_of(each.figure) for each in leading}) == 1:
-        first = leading[0]
-        return Verdict(mark="contradicted", nearest=first.candidate, differs=first.differs)
-    near = [each for each in order if "value" not in each.differs and _is_near(each)]
-    if near:
-        first = min(near, key=lambda each: (len(_differences(each)), -each.score))
-        return Verdict(
-            mark="printed_of_something_else",
-            nearest=first.candidate,
-            differs=_differences(first),
-        )
-    return Verdict(mark="not_found")
-
-
-def _is_of_it(each: Weighed) -> bool:
-    return each.coverage >= COVERED and each.missing <= MISSING and each.excess <= EXCESS
-
-
-def _is_surely_of_it(each: Weighed) -> bool:
-    return (
-        each.coverage >= SURE_COVERED
-        and each.missing <= SURE_MISSING
-        and each.excess <= SURE_EXCESS
-    )
-
-
-def _is_rival(each: Weighed) -> bool:
-    """Tell whether a figure, if of the claim's very thing, contradicts it."""
-    return bool(each.differs) and set(each.differs) <= {"value", "direction"} and _is_of_it(each)
-
-
-def _is_near(each: Weighed) -> bool:
-    return each.coverage >= NEAR_COVERED and len(_differences(each)) <= _MOST_DIFFERENCES
-
-
-def _differences(each: Weighed) -> tuple[Difference, ...]:
-    """Return what sets a figure apart, the subject among it where the words do not agree."""
-    if _is_of_it(each) and each.differs or "subject" in each.differs:
-        return each.differs
-    return (*each.differs, "subject")
-
-
-def _value_of(figure: Figure) -> tuple[object, ...]:
-    change = figure.change if figure.is_change else None
-    return (figure.amount.value, figure.amount.high, change and change.value)
+        return counted(hit, figure, sentence_at(self._sentences(hit), figure.amount.span.start))
 
 
 def _query(text: str) -> str:
     """Return a text as a query: without operators and control characters, cut to its limit."""
     plain = "".join(each if each.isprintable() else " " for each in text)
-    return _OPERATORS.sub(" ", plain)[:_MAX_QUERY].strip() or "?"
+    query = _OPERATORS.sub(" ", plain)[:_MAX_QUERY].strip()
+    return query if any(map(str.isalnum, query)) else ""
+
+
+def _placed(claim: Claim, words: str) -> str:
+    """Return words with the places and the year that they are said of."""
+    return f"{' '.join(sorted(claim.places))} {claim.period.strip('./')[:4]} {words}"
+
+
+def _judged_date(found: Sequence[DateNear]) -> Verdict:
+    same = next((each for each in found if each.same and each.is_of_it), None)
+    if same is not None:
+        return Verdict(mark="printed", nearest=same.candidate)
+    others = [each for each in found if each.contradicts]
+    if others and len({(each.candidate.raw) for each in others}) == 1:
+        return Verdict(mark="contradicted", nearest=others[0].candidate, differs=("value",))
+    near = next((each for each in found if each.is_near), None)
+    if near is not None:
+        return Verdict(
+            mark="printed_of_something_else", nearest=near.candidate, differs=("subject",)
+        )
+    return Verdict(mark="not_found")
+
+
+def check_text(text: str) -> None:
+    """Check that a text can be checked.
+
+    Raises:
+        RefusedError: it is empty or too long.
+    """
+    if not text.strip():
+        raise RefusedError(
+            "the text is empty; give an article or a paragraph", code="invalid_text", status=422
+        )
+    if len(text) > MAX_TEXT_CHARACTERS:
+        raise RefusedError(
+            f"the text has {len(text):,} characters; check at most {MAX_TEXT_CHARACTERS:,} at"
+            " once: cut it into parts",
+            code="text_too_long",
+            status=422,
+        )
 
 
 def _distinct(hits: Sequence[Hit]) -> list[Hit]:

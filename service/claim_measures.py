@@ -88,7 +88,9 @@ _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     ("usual", re.compile(r"[比较]常年|历史同期|normal years?|long-term", re.I)),
     (
         "year_named",
-        re.compile(r"[比较]\s?(?:19|20)\d\d\s?年|(?:from|than|compared with|over) (?:19|20)\d\d", re.I),
+        re.compile(
+            r"[比较]\s?(?:19|20)\d\d\s?年|(?:from|than|compared with|over) (?:19|20)\d\d", re.I
+        ),
     ),
     ("year", re.compile(r"同比|[比较]上年|[比较]去年|year[- ]on[- ]year|previous year", re.I)),
 )
@@ -146,7 +148,7 @@ def same_unit(claimed: Figure, printed: Figure) -> bool:
     if any(one in group and other in group for group in _SYNONYMS):
         return True
     return ours.unit.isascii() and (
-        other in english_units(ours.unit) or not english_units(ours.unit) and one.isascii()
+        other in english_units(ours.unit) or (not english_units(ours.unit) and one.isascii())
     )
 
 
@@ -173,9 +175,9 @@ def same_period(claimed: str, printed: str) -> bool:
     ours, theirs = _ends(claimed), _ends(printed)
     if ours is None or theirs is None:
         return False
-    return all(
-        theirs[number][: len(ours[number])] == ours[number] for number in range(2)
-    ) and all(ours)
+    return all(theirs[number][: len(ours[number])] == ours[number] for number in range(2)) and all(
+        ours
+    )
 
 
 def _ends(period: str) -> tuple[str, str] | None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,20 +29,7 @@ from service.claim_measures import (
 )
 from service.claims import Claim
 from service.responses import DocumentSummary
-
-Difference = Literal[
-    "value",
-    "unit",
-    "kind",
-    "direction",
-    "basis",
-    "period",
-    "place",
-    "subject",
-    "plan",
-    "bound",
-]
-"""What sets a printed figure apart from a claim."""
+from service.responses_checks import Difference
 
 _YEARS = re.compile(r"(?:19|20)\d\d\s?年?(?:[末底初]|上半年|下半年|度)?")
 _NUMBERS = re.compile(r"\d[\d,. ]*(?:billion|million|trillion)?(?: yuan)?%?", re.IGNORECASE)
@@ -59,8 +45,9 @@ _LIGHT = re.compile(
     re.IGNORECASE,
 )
 _COUNT_NOUNS = frozenset(
-    "案件 案 件数 人数 户数 人员 批次 货值 金额 数量"
-    " case cases people person persons batch batches piece pieces item items time times".split()
+    {*("案件", "案", "件数", "人数", "户数", "人员", "批次", "货值", "金额", "数量")}
+    | {*("case", "cases", "people", "person", "persons", "batch", "batches", "piece", "pieces")}
+    | {*("item", "items", "time", "times")}
 )
 _COLUMN = re.compile(
     r"^(?:执行数|绝对数|年末余额|完成(?:调整)?预算|合计|主要\w{1,4}|批次|件数|货值|产量|总量|案件数|占比?)$"
@@ -106,9 +93,7 @@ class ClaimWeigher:
         reported_year: gives the year that a passage reports on.
     """
 
-    def __init__(
-        self, vectors: VectorMemory, documents: Mapping[str, DocumentSummary]
-    ) -> None:
+    def __init__(self, vectors: VectorMemory, documents: Mapping[str, DocumentSummary]) -> None:
         self._vectors = vectors
         self._documents = documents
         self._belonging = Belonging(documents=documents)
@@ -128,7 +113,11 @@ class ClaimWeigher:
         return re.sub(r"[·“”\"「」.,\s]+", " ", said).strip()
 
     def weigh(
-        self, claim: Claim, text: str, found: Sequence[tuple[Candidate, Figure]], query: WeighedQuery
+        self,
+        claim: Claim,
+        text: str,
+        found: Sequence[tuple[Candidate, Figure]],
+        query: WeighedQuery,
     ) -> list[Weighed]:
         """Return figures beside a claim, in their order.
 
@@ -163,6 +152,13 @@ class ClaimWeigher:
             for number, (candidate, figure) in enumerate(found)
         ]
 
+    def covers(self, query: WeighedQuery, candidate: Candidate) -> float:
+        """Return the share of some words that the sentence and headings of a stretch hold."""
+        passage = candidate.hit.passage
+        said = " ".join((candidate.sentence.of(passage.text), *passage.heading_path))
+        matcher = QuestionMatcher(query, self._vectors, among=[said])
+        return float(matcher.coverage([said])[0]) * (1.0 - matcher.unknown)
+
     def _granted(
         self, claim: Claim, found: Sequence[tuple[Candidate, Figure]], query: WeighedQuery
     ) -> NDArray[np.bool_]:
@@ -181,7 +177,7 @@ class ClaimWeigher:
             counts = claim.figure is not None and same_unit(claim.figure, figure)
             rows.append(
                 [
-                    bool(labels) and labels <= set(figure.scope)
+                    (bool(labels) and labels <= set(figure.scope))
                     or (counts and source in _COUNT_NOUNS)
                     for source, labels in zip(sources, scopes, strict=True)
                 ]
@@ -222,27 +218,20 @@ class ClaimWeigher:
     ) -> tuple[Difference, ...]:
         if claim.figure is None:
             return ()
-        ours = claim.figure
-        passage = candidate.hit.passage
-        found: list[Difference] = []
-        if not same_value(ours, figure):
-            found.append("value")
-        elif not same_bound(ours.amount, figure.amount):
-            found.append("bound")
-        if not same_unit(ours, figure):
-            found.append("unit")
-        found += _moved_otherwise(ours, text, figure, passage.text)
-        if not same_period(claim.period, self._period_of(candidate, figure)):
-            found.append("period")
-        elif is_left_level(passage.text, figure) and not is_left_level(text, ours):
-            found.append("period")
-        if self._elsewhere(claim, text, candidate):
-            found.append("place")
-        if _is_plan(ours) != _is_plan(figure):
-            found.append("plan")
-        if _scopes_conflict(ours, figure):
-            found.append("subject")
-        return tuple(found)
+        ours, printed = claim.figure, candidate.hit.passage.text
+        left = is_left_level(printed, figure) and not is_left_level(text, ours)
+        told: tuple[tuple[Difference, bool], ...] = (
+            ("unit", not same_unit(ours, figure)),
+            ("period", left or not same_period(claim.period, self._period_of(candidate, figure))),
+            ("place", self._elsewhere(claim, text, candidate)),
+            ("plan", _is_plan(ours) != _is_plan(figure)),
+            ("subject", _scopes_conflict(ours, figure)),
+        )
+        return (
+            *_valued_otherwise(ours, figure),
+            *_moved_otherwise(ours, text, figure, printed),
+            *(name for name, differs in told if differs),
+        )
 
     def _period_of(self, candidate: Candidate, figure: Figure) -> str:
         if figure.period:
@@ -287,6 +276,12 @@ def _clause_of(candidate: Candidate) -> str:
     clause = clause_around(text, candidate.span, within=candidate.sentence)
     said = without(text, candidate.span, within=clause)
     return "" if re.search(r"\d", said) or "分别" in said else said
+
+
+def _valued_otherwise(ours: Figure, figure: Figure) -> list[Difference]:
+    if not same_value(ours, figure):
+        return ["value"]
+    return [] if same_bound(ours.amount, figure.amount) else ["bound"]
 
 
 def _moved_otherwise(ours: Figure, text: str, figure: Figure, printed: str) -> list[Difference]:
