@@ -12,6 +12,7 @@ from service.middleware import BodyLimit, LastResort, RequestLog, SecurityHeader
 from service.page_words import STATIC_DIR
 from service.routes_admin import admin_routes
 from service.routes_batch import batch_routes
+from service.routes_checks import check_routes
 from service.routes_citations import citation_routes
 from service.routes_documents import document_routes
 from service.routes_figures import figure_routes
@@ -57,6 +58,7 @@ def create_app(
     app.include_router(search_routes(library))
     app.include_router(batch_routes(library))
     app.include_router(figure_routes(library))
+    app.include_router(check_routes(library))
     app.include_router(document_routes(library))
     app.include_router(citation_routes(library))
     app.include_router(health_routes(library, metrics=metrics))

@@ -10,7 +10,7 @@ from starlette.responses import Response, StreamingResponse
 from service.envelope import RecordResponse
 from service.figure_csv import csv_header, csv_lines
 from service.library import Library
-from service.parameters import FigureParameters, KnownParameters
+from service.parameters import FigureParameters, KnownParameters, prefers_csv
 from service.responses import Failure
 from service.responses_figures import FigureRow, FiguresResponse
 
@@ -45,7 +45,7 @@ def figure_routes(library: Library) -> APIRouter:
         `q` keeps those whose sentence, subject, headings or period hold each of its words or a
         translation of it; it filters and does not rank.
         """
-        if asked.format == "json" or (asked.format is None and not _prefers_csv(accept)):
+        if asked.format == "json" or (asked.format is None and not prefers_csv(accept)):
             page = library.figures(asked.where, cursor=asked.cursor, limit=asked.limit)
             return RecordResponse(page, headers=_VARY)
         if asked.model_fields_set & {"limit", "cursor"}:
@@ -67,12 +67,3 @@ def _csv_response(library: Library, batches: Iterator[tuple[FigureRow, ...]]) ->
             await asyncio.sleep(0)
 
     return StreamingResponse(lines(), media_type="text/csv", headers={**_CSV_HEADERS, **_VARY})
-
-
-def _prefers_csv(accept: str) -> bool:
-    """Tell whether an Accept header names CSV first.
-
-    >>> _prefers_csv("text/csv, */*;q=0.1"), _prefers_csv("*/*"), _prefers_csv("")
-    (True, False, False)
-    """
-    return accept.split(",")[0].split(";")[0].strip().lower() == "text/csv"

@@ -1,0 +1,53 @@
+"""The route that holds a text against the documents, as JSON or as CSV."""
+
+from functools import partial
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header
+from starlette.responses import Response
+
+from service.aside import run_aside
+from service.check_csv import check_csv
+from service.envelope import RecordResponse
+from service.library import Library
+from service.parameters import NO_PARAMETERS, CheckBody, prefers_csv
+from service.responses import Failure
+from service.responses_checks import CheckResponse
+
+CSV_HEADERS = {"content-disposition": 'attachment; filename="zhiwen-check.csv"'}
+
+_DESCRIPTION = (
+    'The claims of the text; as `text/csv` where `"format": "csv"` or the Accept header asks for it'
+)
+_RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {"model": CheckResponse, "description": _DESCRIPTION, "content": {"text/csv": {}}},
+    413: {"model": Failure, "description": "The body is larger than 256 KiB"},
+    422: {"model": Failure, "description": "The text is empty or too long, or has too many claims"},
+}
+
+
+def check_routes(library: Library) -> APIRouter:
+    """Return the routes over a library."""
+    router = APIRouter(prefix="/v1", tags=["check"], dependencies=[Depends(NO_PARAMETERS)])
+
+    @router.post("/check", summary="Check a text", responses=_RESPONSES)
+    async def check(asked: CheckBody, accept: Annotated[str, Header()] = "") -> Response:
+        """Return each figure, date, name with a number and quotation of a text with its mark.
+
+        `printed`: a document prints the same of the same thing. `printed_of_something_else`: of
+        another time, place or thing, see `differs`. `contradicted`: a document prints another value
+        for this very thing. Quotations are `verbatim`, `altered` or `put_together`. Whatever is not
+        sure is `not_found`.
+        """
+        checked = await run_aside(partial(library.check, asked.text))
+        if asked.format == "csv" or (asked.format is None and prefers_csv(accept)):
+            return csv_response(checked)
+        return RecordResponse(checked, headers={"vary": "accept"})
+
+    return router
+
+
+def csv_response(checked: CheckResponse) -> Response:
+    """Return a checked text as a file to be saved."""
+    headers = {**CSV_HEADERS, "vary": "accept"}
+    return Response(check_csv(checked), media_type="text/csv", headers=headers)
