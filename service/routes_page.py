@@ -11,7 +11,9 @@ from service.envelope import RecordResponse
 from service.examples import Examples
 from service.library import Library
 from service.page import Pages
+from service.page_forms import read_form
 from service.page_words import LANGUAGE_COOKIE, STATIC_DIR, choose_language
+from service.routes_checks import csv_response
 
 _VARY = {"vary": "accept-language, cookie"}
 
@@ -41,6 +43,19 @@ def page_routes(library: Library, *, editable: bool = False) -> APIRouter:
     @router.get("/figures")
     async def figures_page(request: Request, lang: Spoken) -> Response:
         return HTMLResponse(pages.figures_page(request.query_params, lang=lang), headers=_VARY)
+
+    @router.get("/check")
+    async def check_form(lang: Spoken) -> Response:
+        return HTMLResponse(pages.check_page("", lang=lang)[0], headers=_VARY)
+
+    @router.post("/check")
+    async def check_page(request: Request, lang: Spoken) -> Response:
+        form = read_form(await request.body())
+        text = form.get("text", "")
+        if form.get("format") == "csv":
+            return csv_response(await run_aside(partial(library.check, text)))
+        page, status = await run_aside(partial(pages.check_page, text or " ", lang=lang))
+        return HTMLResponse(page, status_code=status, headers=_VARY)
 
     @router.get("/library")
     async def library_page(lang: Spoken) -> Response:

@@ -18,7 +18,7 @@ from ingest import Analyzer, DocumentStore
 from service.answering import Answerer
 from service.app import create_app
 from service.cli import app as cli
-from service.composition import open_answerer
+from service.composition import open_answerer, open_checker
 from service.library import Library
 from service.serving import configure_server
 from service.settings import Settings
@@ -94,8 +94,9 @@ def answerer(searcher: Searcher, embedder: Embedder) -> Answerer:
 
 
 @pytest.fixture(scope="session")
-def library(searcher: Searcher, answerer: Answerer) -> Library:
-    return Library(searcher, answerer)
+def library(searcher: Searcher, answerer: Answerer, embedder: Embedder) -> Library:
+    checker = open_checker(Settings.from_environ({}), searcher, embedder)
+    return Library(searcher, answerer, checker=checker)
 
 
 @pytest.fixture(scope="session")
