@@ -12,7 +12,7 @@ from service.middleware import BodyLimit, LastResort, RequestLog, SecurityHeader
 from service.page_words import STATIC_DIR
 from service.routes_admin import admin_routes
 from service.routes_batch import batch_routes
-from service.routes_checks import check_routes
+from service.routes_checks import check_page_routes, check_routes
 from service.routes_citations import citation_routes
 from service.routes_documents import document_routes
 from service.routes_figures import figure_routes
@@ -62,6 +62,7 @@ def create_app(
     app.include_router(document_routes(library))
     app.include_router(citation_routes(library))
     app.include_router(health_routes(library, metrics=metrics))
+    app.include_router(check_page_routes(library))
     app.include_router(page_routes(library, editable=admin is not None))
     if admin is not None:
         app.include_router(admin_routes(library, admin))

@@ -97,16 +97,16 @@ class Pages:
             **self._report_options(asked, words),
         )
 
-    def check_page(self, text: str, *, lang: str) -> tuple[str, int]:
+    def check_page(self, text: str | None, *, lang: str) -> tuple[str, int]:
         """Return the page that checks a text, with what was found, and the HTTP status.
 
         Args:
-            text: to be checked; nothing for the empty form.
+            text: to be checked; ``None`` for the empty form.
             lang: the language of the interface.
         """
         words = read_words(lang)
         results, status = "", 200
-        if text:
+        if text is not None:
             try:
                 results = check_html(text, self._library.check(text), words)
             except RefusedError as error:

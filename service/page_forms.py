@@ -6,13 +6,13 @@ _MOST_FIELDS = 20
 
 
 def read_form(body: bytes) -> dict[str, str]:
-    """Return the fields of a form by name, line ends as line feeds; none for what is no form.
+    r"""Return the fields of a form by name, line ends as line feeds; none for what is no form.
 
     Args:
         body: as ``application/x-www-form-urlencoded``, UTF-8; what is none is replaced.
 
     >>> read_form("text=319%E4%BB%B6%0D%0A117%25&format=".encode())
-    {'text': '319件\\n117%', 'format': ''}
+    {'text': '319件\n117%', 'format': ''}
     """
     try:
         fields = parse_qsl(

@@ -1,18 +1,21 @@
-"""The route that holds a text against the documents, as JSON or as CSV."""
+"""The routes that hold a text against the documents: JSON, CSV, and the page."""
 
 from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header
-from starlette.responses import Response
+from fastapi import APIRouter, Depends, Header, Request
+from starlette.responses import HTMLResponse, Response
 
 from service.aside import run_aside
 from service.check_csv import check_csv
 from service.envelope import RecordResponse
 from service.library import Library
+from service.page import Pages
+from service.page_forms import read_form
 from service.parameters import NO_PARAMETERS, CheckBody, prefers_csv
 from service.responses import Failure
 from service.responses_checks import CheckResponse
+from service.routes_page import VARY, Spoken
 
 CSV_HEADERS = {"content-disposition": 'attachment; filename="zhiwen-check.csv"'}
 
@@ -43,6 +46,27 @@ def check_routes(library: Library) -> APIRouter:
         if asked.format == "csv" or (asked.format is None and prefers_csv(accept)):
             return csv_response(checked)
         return RecordResponse(checked, headers={"vary": "accept"})
+
+    return router
+
+
+def check_page_routes(library: Library) -> APIRouter:
+    """Return the routes of the page over a library: an empty form, and what it sends."""
+    router = APIRouter(include_in_schema=False)
+    pages = Pages(library)
+
+    @router.get("/check")
+    async def check_form(lang: Spoken) -> Response:
+        return HTMLResponse(pages.check_page(None, lang=lang)[0], headers=VARY)
+
+    @router.post("/check")
+    async def check_page(request: Request, lang: Spoken) -> Response:
+        form = read_form(await request.body())
+        text = form.get("text", "")
+        if form.get("format") == "csv":
+            return csv_response(await run_aside(partial(library.check, text)))
+        page, status = await run_aside(partial(pages.check_page, text, lang=lang))
+        return HTMLResponse(page, status_code=status, headers=VARY)
 
     return router
 

@@ -11,11 +11,9 @@ from service.envelope import RecordResponse
 from service.examples import Examples
 from service.library import Library
 from service.page import Pages
-from service.page_forms import read_form
 from service.page_words import LANGUAGE_COOKIE, STATIC_DIR, choose_language
-from service.routes_checks import csv_response
 
-_VARY = {"vary": "accept-language, cookie"}
+VARY = {"vary": "accept-language, cookie"}
 
 
 def interface_language(
@@ -38,37 +36,24 @@ def page_routes(library: Library, *, editable: bool = False) -> APIRouter:
     @router.get("/")
     async def search_page(request: Request, lang: Spoken) -> Response:
         page = await run_aside(partial(pages.search_page, request.query_params, lang=lang))
-        return HTMLResponse(page, headers=_VARY)
+        return HTMLResponse(page, headers=VARY)
 
     @router.get("/figures")
     async def figures_page(request: Request, lang: Spoken) -> Response:
-        return HTMLResponse(pages.figures_page(request.query_params, lang=lang), headers=_VARY)
-
-    @router.get("/check")
-    async def check_form(lang: Spoken) -> Response:
-        return HTMLResponse(pages.check_page("", lang=lang)[0], headers=_VARY)
-
-    @router.post("/check")
-    async def check_page(request: Request, lang: Spoken) -> Response:
-        form = read_form(await request.body())
-        text = form.get("text", "")
-        if form.get("format") == "csv":
-            return csv_response(await run_aside(partial(library.check, text)))
-        page, status = await run_aside(partial(pages.check_page, text or " ", lang=lang))
-        return HTMLResponse(page, status_code=status, headers=_VARY)
+        return HTMLResponse(pages.figures_page(request.query_params, lang=lang), headers=VARY)
 
     @router.get("/library")
     async def library_page(lang: Spoken) -> Response:
-        return HTMLResponse(pages.library_page(lang=lang), headers=_VARY)
+        return HTMLResponse(pages.library_page(lang=lang), headers=VARY)
 
     @router.get("/read/{place:path}")
     async def reader_page(place: str, lang: Spoken) -> Response:
         text, found = pages.reader_page(place, lang=lang)
-        return HTMLResponse(text, status_code=200 if found else 404, headers=_VARY)
+        return HTMLResponse(text, status_code=200 if found else 404, headers=VARY)
 
     @router.get("/examples")
     async def example_questions(lang: Spoken) -> Response:
-        return RecordResponse({"ok": True, "questions": await examples.of(lang)}, headers=_VARY)
+        return RecordResponse({"ok": True, "questions": await examples.of(lang)}, headers=VARY)
 
     @router.get("/docs")
     async def docs_page() -> FileResponse:
