@@ -69,7 +69,8 @@ def judge(weighed: Sequence[Weighed]) -> Verdict:
 
 
 def _is_of_it(each: Weighed) -> bool:
-    return each.coverage >= COVERED and each.missing <= MISSING and each.excess <= EXCESS
+    fits = each.coverage >= COVERED and each.missing <= MISSING and each.excess <= EXCESS
+    return fits and not each.replaced
 
 
 def _is_surely_of_it(each: Weighed) -> bool:

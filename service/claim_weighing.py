@@ -53,6 +53,10 @@ _COLUMN = re.compile(
     r"^(?:执行数|绝对数|年末余额|完成(?:调整)?预算|合计|主要\w{1,4}|批次|件数|货值|产量|总量|案件数|占比?)$"
 )
 _PART = 0.08
+# So heavy a word of the claim, beside so many letters of the figure, is another word.
+_LACKED = 0.1
+_WORD_ZH = 2
+_WORD_EN = 4
 _SET_APART = frozenset({"average", "own_level"})
 _DONE = re.compile("完成")
 
@@ -69,6 +73,8 @@ class Weighed:
         coverage: the share of the claim's words that the figure's own words hold, 0 to 1.
         missing: the weight of the weightiest word that they leave out, 0 to 1.
         excess: the share of the figure's subject that the claim's words do not hold, 0 to 1.
+        replaced: the claim has a word that the figure has not, where the figure has another one
+            that the claim has not (商标 for 专利).
     """
 
     candidate: Candidate
@@ -77,6 +83,7 @@ class Weighed:
     coverage: float
     missing: float
     excess: float
+    replaced: bool = False
 
     @property
     def score(self) -> float:
@@ -148,6 +155,8 @@ class ClaimWeigher:
                 coverage=float(coverage[number]),
                 missing=float(missing[number]),
                 excess=self._excess(matcher, claim, candidate, figure),
+                replaced=float(missing[number]) > _LACKED
+                and self._unexplained(matcher, claim, candidate, figure) >= _fewest(query),
             )
             for number, (candidate, figure) in enumerate(found)
         ]
@@ -187,6 +196,26 @@ class ClaimWeigher:
     def _excess(
         self, matcher: QuestionMatcher, claim: Claim, candidate: Candidate, figure: Figure
     ) -> float:
+        table = candidate.hit.passage.kind == "table_row"
+        parts = self._telling_parts(claim, candidate, figure)
+        apart = max((matcher.excess(part) for part in parts), default=0.0)
+        claimed = claim.figure.subject.count("·") + 1 if claim.figure else 1
+        extra = set(figure.scope) - set(claim.figure.scope if claim.figure else ()) - _KEPT_SCOPES
+        deeper = 0 if table else max(0, figure.subject.count("·") + 1 - claimed)
+        return min(1.0, apart + 0.05 * len(extra) + _PART * deeper)
+
+    def _unexplained(
+        self, matcher: QuestionMatcher, claim: Claim, candidate: Candidate, figure: Figure
+    ) -> int:
+        """Return how many letters of a figure's own words the claim's words do not hold."""
+        parts = self._telling_parts(claim, candidate, figure)
+        return max(
+            (round(matcher.excess(part) * sum(map(str.isalnum, part))) for part in parts),
+            default=0,
+        )
+
+    def _telling_parts(self, claim: Claim, candidate: Candidate, figure: Figure) -> list[str]:
+        """Return what a figure itself is of: of a cell its row and column, else the last part."""
         own = self._belonging.places_of(candidate.hit.passage.doc_id)
         subject = figure.subject
         for place in own | claim.places:
@@ -194,13 +223,7 @@ class ClaimWeigher:
                 subject = subject.replace(name, "")
         subject = re.sub("[全本我][省市州县区国]", "", subject)
         parts = [part for part in subject.split("·") if part and not _COLUMN.match(part)]
-        table = candidate.hit.passage.kind == "table_row"
-        telling = parts if table else parts[-1:]
-        apart = max((matcher.excess(part) for part in telling), default=0.0)
-        claimed = claim.figure.subject.count("·") + 1 if claim.figure else 1
-        extra = set(figure.scope) - set(claim.figure.scope if claim.figure else ()) - _KEPT_SCOPES
-        deeper = 0 if table else max(0, len(parts) - claimed)
-        return min(1.0, apart + 0.05 * len(extra) + _PART * deeper)
+        return parts if candidate.hit.passage.kind == "table_row" else parts[-1:]
 
     def _own_words(self, candidate: Candidate, figure: Figure) -> str:
         """Return the words that say what a figure is."""
@@ -254,6 +277,11 @@ class ClaimWeigher:
 def _is_telling(word: str) -> bool:
     """Tell whether a word that no document has sets a claim apart: any in Chinese, else a name."""
     return not word.isascii() or word[:1].isupper()
+
+
+def _fewest(query: WeighedQuery) -> int:
+    """Return how many letters make a word of its own: translations hold a subject less closely."""
+    return _WORD_EN if query.query.text.isascii() else _WORD_ZH
 
 
 def counted(hit: Hit, figure: Figure, sentence: Span) -> Candidate:
