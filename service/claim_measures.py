@@ -38,6 +38,7 @@ _SYNONYMS = (
     frozenset({"千瓦时", "千瓦小时", "度"}),
     frozenset({"个月", "月"}),
 )
+_THINGS = frozenset({"件", "份", "个", "起", "项", "条", "宗"})
 _MEASURES_EN = {
     "kilometers": "公里",
     "kilometres": "公里",
@@ -72,7 +73,10 @@ _FALL = (
 _MOVED = re.compile(f"(?P<rise>{_RISE})|(?P<fall>{_FALL})", re.IGNORECASE)
 _CLAUSE = re.compile(r"[，,。；;！？!?\n（(]")
 _REACH = 24
-_TO = re.compile(r"(?:到|至|为|\bto)\s*(?:约|近|了|about|nearly)?\s*$", re.IGNORECASE)
+_TO = re.compile(
+    r"(?:到|至|为|\bto)\s*(?:约|近|了|about|nearly|每[人户家月年亩日天吨件平方米立]{1,4}|人均)*\s*$",
+    re.IGNORECASE,
+)
 _LEFT = re.compile(r"(?:由|从|\bfrom)[^，。；,;]{0,24}$", re.IGNORECASE)
 _GONE_TO = re.compile(
     r"[^，。；,;\d]{0,8}(?:提高|增加|增长|上升|扩大|下降|降低|减少|提升|调整|延长|缩短|压缩|回落|升|降|增|减)[到至为]"
@@ -94,6 +98,7 @@ _BASES: tuple[tuple[Basis, re.Pattern[str]], ...] = (
     ),
     ("year", re.compile(r"同比|[比较]上年|[比较]去年|year[- ]on[- ]year|previous year", re.I)),
 )
+_DAY = len("2023-09-08")
 _PERIOD = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -147,9 +152,13 @@ def same_unit(claimed: Figure, printed: Figure) -> bool:
         return True
     if any(one in group and other in group for group in _SYNONYMS):
         return True
-    return ours.unit.isascii() and (
-        other in english_units(ours.unit) or (not english_units(ours.unit) and one.isascii())
-    )
+    return ours.unit.isascii() and _is_counted_by(ours.unit, other)
+
+
+def _is_counted_by(noun: str, unit: str) -> bool:
+    """Tell whether Chinese counts what an English noun names by a unit; any for an unknown noun."""
+    units = english_units(noun)
+    return not units or unit in units or (unit in _THINGS and not _THINGS.isdisjoint(units))
 
 
 def _plain_unit(unit: str) -> str:
@@ -161,12 +170,14 @@ def same_period(claimed: str, printed: str) -> bool:
     """Tell whether a figure of one ISO 8601 period may be one of another.
 
     A claim without a period is of any. Who names a year may mean a day in it or its end, but
-    never a span of years; who names a month means that month.
+    never a month of it nor a span of years; who names a month means that month.
 
     >>> same_period("2023", "../2023"), same_period("2023", "2023-09-08"), same_period("", "2021")
     (True, True, True)
     >>> same_period("2023-09", "2023"), same_period("2023", "2012/2023"), same_period("2023", "")
     (False, False, False)
+    >>> same_period("2023", "2023-09"), same_period("2023", "2023-01/2023-12")
+    (False, True)
     """
     if not claimed or claimed == printed:
         return True
@@ -175,9 +186,13 @@ def same_period(claimed: str, printed: str) -> bool:
     ours, theirs = _ends(claimed), _ends(printed)
     if ours is None or theirs is None:
         return False
-    return all(theirs[number][: len(ours[number])] == ours[number] for number in range(2)) and all(
-        ours
-    )
+    whole = ours[0] == ours[1] and theirs == (f"{ours[0]}-01", f"{ours[0]}-12")
+    return whole or all(_holds(one, other) for one, other in zip(ours, theirs, strict=True))
+
+
+def _holds(claimed: str, printed: str) -> bool:
+    """Tell whether one end of a period is the other, or a day within it."""
+    return claimed == printed or (len(printed) == _DAY and printed.startswith(f"{claimed}-"))
 
 
 def _ends(period: str) -> tuple[str, str] | None:

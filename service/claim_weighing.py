@@ -1,7 +1,7 @@
 """Weighs the figures of documents against a claim: what differs, and how far the words agree."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,7 +52,7 @@ _COUNT_NOUNS = frozenset(
 _COLUMN = re.compile(
     r"^(?:执行数|绝对数|年末余额|完成(?:调整)?预算|合计|主要\w{1,4}|批次|件数|货值|产量|总量|案件数|占比?)$"
 )
-_PART = 0.08
+_PART = 0.16
 # So heavy a word of the claim, beside so many letters of the figure, is another word.
 _LACKED = 0.1
 _WORD_ZH = 2
@@ -142,10 +142,14 @@ class ClaimWeigher:
             return []
         worth = query.shares.max(axis=0)
         covered = np.maximum(matcher.covered(own), self._granted(claim, found, query) * worth)
-        known = 1.0 - matcher.unknown
-        coverage = covered.sum(axis=1) * known
+        sources = [wording.source for wording in query.query.wordings]
+        for whole, parts in _compounds(sources).items():
+            held = np.all(covered[:, parts] > 0, axis=1)
+            covered[held, whole] = worth[whole]
+        unknown = _unknown(matcher.unknown_words, sources)
+        coverage = covered.sum(axis=1) * (1.0 - len(unknown) / len(sources))
         missing = np.where(covered > 0, 0.0, worth).max(axis=1) / worth.max()
-        if any(map(_is_telling, matcher.unknown_words)):
+        if any(map(_is_telling, unknown)):
             missing = np.ones(len(found))
         return [
             Weighed(
@@ -234,7 +238,10 @@ class ClaimWeigher:
             if document is None
             else f"{document.title} {document.issuer} {' '.join(document.context.bodies)}"
         )
-        return " ".join((figure.subject, *passage.heading_path, title, _clause_of(candidate)))
+        joined = figure.subject.replace("·", "")
+        return " ".join(
+            (figure.subject, joined, *passage.heading_path, title, _clause_of(candidate))
+        )
 
     def _differences(
         self, claim: Claim, text: str, candidate: Candidate, figure: Figure
@@ -272,6 +279,29 @@ class ClaimWeigher:
             return True
         near = (candidate.context, sentence_of(candidate), *candidate.hit.passage.heading_path)
         return names_country(said) and bool(own) and not any(map(names_country, near))
+
+
+def _compounds(sources: Sequence[str]) -> dict[int, list[int]]:
+    """Return which words are put together of others (汽车产量 of 汽车 and 产量), by place."""
+    found: dict[int, list[int]] = {}
+    for place, whole in enumerate(sources):
+        parts = [number for number, each in enumerate(sources) if each in whole and each != whole]
+        if parts and not _left_of(whole, [sources[number] for number in parts]):
+            found[place] = parts
+    return found
+
+
+def _left_of(word: str, parts: Iterable[str]) -> str:
+    """Return what of a word none of its parts accounts for."""
+    for part in sorted(parts, key=len, reverse=True):
+        word = word.replace(part, "")
+    return word
+
+
+def _unknown(words: Sequence[str], sources: Sequence[str]) -> list[str]:
+    """Return the words that no document has, those put together of known words aside."""
+    known = [each for each in sources if each not in words]
+    return [word for word in words if _left_of(word, (each for each in known if each in word))]
 
 
 def _is_telling(word: str) -> bool:
