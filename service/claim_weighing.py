@@ -239,9 +239,8 @@ class ClaimWeigher:
             else f"{document.title} {document.issuer} {' '.join(document.context.bodies)}"
         )
         joined = figure.subject.replace("·", "")
-        return " ".join(
-            (figure.subject, joined, *passage.heading_path, title, _clause_of(candidate))
-        )
+        said = (figure.subject, joined, *passage.heading_path, title, _clause_of(candidate))
+        return " ".join(said)
 
     def _differences(
         self, claim: Claim, text: str, candidate: Candidate, figure: Figure
@@ -347,13 +346,11 @@ def _moved_otherwise(ours: Figure, text: str, figure: Figure, printed: str) -> l
     claimed, theirs = _is_gain(ours, text), _is_gain(figure, printed)
     if claimed != theirs:
         return ["kind"]
-    if not claimed:
-        return []
     found: list[Difference] = []
     one, other = read_movement(text, ours)[0], read_movement(printed, figure)[0]
     if one and other and one != other:
         found.append("direction")
-    if not same_basis(read_basis(text, ours), read_basis(printed, figure)):
+    if claimed and not same_basis(read_basis(text, ours), read_basis(printed, figure)):
         found.append("basis")
     return found
 
