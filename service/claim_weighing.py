@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +35,7 @@ from service.responses_checks import Difference
 _YEARS = re.compile(r"(?:19|20)\d\d\s?年?(?:[末底初]|上半年|下半年|度)?")
 _NUMBERS = re.compile(r"\d[\d,. ]*(?:billion|million|trillion)?(?: yuan)?%?", re.IGNORECASE)
 _DIVISION = "省市县区州"
+_KINDS = "(?:Province|City|County|District|Municipality)"
 _LEADING = re.compile(r"\b(?:the|a|an|of|in|across|by|with|were|was|had|has|have|and|to)\b", re.I)
 _KEPT_SCOPES = frozenset({"all_levels"})
 # Words that tell no figure from another once its unit is known to be the claim's.
@@ -53,6 +55,9 @@ _COLUMN = re.compile(
     r"^(?:执行数|绝对数|年末余额|完成(?:调整)?预算|合计|主要\w{1,4}|批次|件数|货值|产量|总量|案件数|占比?)$"
 )
 _PART = 0.16
+_HAN_ONLY = re.compile("[^\u4e00-\u9fff]")
+_ALIKE = 0.5
+_LONGEST_WORD = 4
 # So heavy a word of the claim, beside so many letters of the figure, is another word.
 _LACKED = 0.1
 _WORD_ZH = 2
@@ -110,12 +115,7 @@ class ClaimWeigher:
         said = claim.figure.subject if claim.figure is not None else ""
         if not any(map(str.isalnum, said)):
             said = _NUMBERS.sub(" ", claim.sentence.of(text))
-        for place in sorted(claim.places, key=len, reverse=True):
-            for name in own_names(place):
-                said = re.sub(rf"{re.escape(name)}[{_DIVISION}]?", " ", said)
-            english = re.escape(name_of(place, "en"))
-            kinds = "(?:Province|City|County|District|Municipality)"
-            said = re.sub(rf"\b{english}(?:['’]s)?(?: {kinds}(?:['’]s)?)?\b", " ", said, flags=re.I)
+        said = _without_places(claim, said)
         said = _LIGHT.sub(" ", _LEADING.sub(" ", _YEARS.sub(" ", said)))
         return re.sub(r"[·“”\"「」.,\s]+", " ", said).strip()
 
@@ -159,8 +159,11 @@ class ClaimWeigher:
                 coverage=float(coverage[number]),
                 missing=float(missing[number]),
                 excess=self._excess(matcher, claim, candidate, figure),
-                replaced=float(missing[number]) > _LACKED
-                and self._unexplained(matcher, claim, candidate, figure) >= _fewest(query),
+                replaced=_is_put_for(claim, figure)
+                or (
+                    float(missing[number]) > _LACKED
+                    and self._unexplained(matcher, claim, candidate, figure) >= _fewest(query)
+                ),
             )
             for number, (candidate, figure) in enumerate(found)
         ]
@@ -280,6 +283,16 @@ class ClaimWeigher:
         return names_country(said) and bool(own) and not any(map(names_country, near))
 
 
+def _without_places(claim: Claim, said: str) -> str:
+    """Return words without the places that a claim is of."""
+    for place in sorted(claim.places, key=len, reverse=True):
+        for name in own_names(place):
+            said = re.sub(rf"{re.escape(name)}[{_DIVISION}]?", " ", said)
+        english = re.escape(name_of(place, "en"))
+        said = re.sub(rf"\b{english}(?:['’]s)?(?: {_KINDS}(?:['’]s)?)?\b", " ", said, flags=re.I)
+    return said
+
+
 def _compounds(sources: Sequence[str]) -> dict[int, list[int]]:
     """Return which words are put together of others (汽车产量 of 汽车 and 产量), by place."""
     found: dict[int, list[int]] = {}
@@ -306,6 +319,21 @@ def _unknown(words: Sequence[str], sources: Sequence[str]) -> list[str]:
 def _is_telling(word: str) -> bool:
     """Tell whether a word that no document has sets a claim apart: any in Chinese, else a name."""
     return not word.isascii() or word[:1].isupper()
+
+
+def _is_put_for(claim: Claim, figure: Figure) -> bool:
+    """Tell whether two Chinese subjects are alike but for one word (农业增加值, 工业增加值)."""
+    if claim.figure is None:
+        return False
+    one = _HAN_ONLY.sub("", _without_places(claim, claim.figure.subject.rpartition("·")[2]))
+    other = _HAN_ONLY.sub("", _without_places(claim, figure.subject.rpartition("·")[2]))
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if not one or not other or matcher.ratio() < _ALIKE:
+        return False
+    return any(
+        tag == "replace" and end - start == last - first <= _LONGEST_WORD
+        for tag, start, end, first, last in matcher.get_opcodes()
+    )
 
 
 def _fewest(query: WeighedQuery) -> int:
