@@ -44,6 +44,8 @@ _WHOLE_DOCUMENTS = 4
 _NAME_COVERED = 0.5
 _OPERATORS = re.compile(r"[\"“”「」『』]|(?<!\w)-(?=\w)")
 _MAX_QUERY = 900
+# Half a character, which JSON can hold and no other encoding can.
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class CheckBackend(Protocol):
@@ -100,6 +102,7 @@ class Checker:
             RefusedError: the text is empty or too long, or it holds too many claims.
         """
         check_text(text)
+        text = _SURROGATES.sub("\ufffd", text)
         claims, quotations = read_claims(text, self._searcher.places_in), read_quotations(text)
         count = len(claims) + len(quotations)
         if count > MAX_CLAIMS:

@@ -23,6 +23,7 @@ _NUMBERED = re.compile(
     r"|\b(?:No\.|Article|Decree No\.|Order No\.)\s?\d+",
     re.IGNORECASE,
 )
+_REFERRING = re.compile("(?:根据|按照|依据|依照|以及|印发|[按据见和与的])+(?=.{2})")
 _EVENT_YEAR = 4
 
 
@@ -170,7 +171,9 @@ def _names_of(text: str, sentence: Span, taken: Sequence[Span]) -> list[Span]:
     starts = sorted(taken)
     for pattern in (_NUMBERED, _DIGITS):
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            span = Span(start=match.start(), end=len(match[0].rstrip(".,-/·")) + match.start())
+            lead = _REFERRING.match(match[0])
+            start = match.start() + (lead.end() if lead else 0)
+            span = Span(start=start, end=match.start() + len(match[0].rstrip(".,-/·")))
             held = any(map(str.isdigit, span.of(text))) or pattern is _NUMBERED
             if held and not _overlaps(span, (*found, *starts)):
                 found.append(span)
