@@ -15,6 +15,7 @@ from service.citations import cite, quote_row
 from service.claim_dates import DateNear, dates_near, stands_in, words_without_dates
 from service.claim_verdicts import Verdict, judge
 from service.claim_weighing import ClaimWeigher, counted
+from service.claim_words import claim_words
 from service.claims import Claim, read_claims, sentence_at
 from service.errors import RefusedError
 from service.quotations import (
@@ -167,7 +168,7 @@ class Checker:
         )
 
     def _judge_figure(self, claim: Claim, text: str, near: Sequence[Hit]) -> Verdict:
-        words = self._weigher.words_of(claim, text)
+        words = claim_words(claim, text)
         query = _query(words)
         if not query:
             return Verdict(mark="not_found")

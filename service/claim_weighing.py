@@ -1,9 +1,8 @@
 """Weighs the figures of documents against a claim: what differs, and how far the words agree."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from index import Hit, WeighedQuery
 from ingest import Span, own_names
 from ingest.figures import Figure, conflicts, read_scopes
-from service.answering.belonging import Belonging, is_of_another, name_of
+from service.answering.belonging import Belonging, is_of_another
 from service.answering.clauses import clause_around, without
 from service.answering.contexts import sentence_of
 from service.answering.matching import QuestionMatcher
@@ -28,24 +27,12 @@ from service.claim_measures import (
     same_unit,
     same_value,
 )
+from service.claim_words import compounds, is_put_for, is_telling, unknown_words
 from service.claims import Claim
 from service.responses import DocumentSummary
 from service.responses_checks import Difference
 
-_YEARS = re.compile(r"(?:19|20)\d\d\s?年?(?:[末底初]|上半年|下半年|度)?")
-_NUMBERS = re.compile(r"\d[\d,. ]*(?:billion|million|trillion)?(?: yuan)?%?", re.IGNORECASE)
-_DIVISION = "省市县区州"
-_KINDS = "(?:Province|City|County|District|Municipality)"
-_LEADING = re.compile(r"\b(?:the|a|an|of|in|across|by|with|were|was|had|has|have|and|to)\b", re.I)
 _KEPT_SCOPES = frozenset({"all_levels"})
-# Words that tell no figure from another once its unit is known to be the claim's.
-_LIGHT = re.compile(
-    r"\b(?:total(?:led|ing)?|numbers?|amount(?:s|ed)?|reach\w*|stood|including|worth|valued?"
-    r"|created?|respectively|overall|combined|some|about|at|for|on|from|end|year|as|its|their"
-    r"|compared|previous|over|per|which|that|this|is|are|been|being)\b"
-    r"|其中|共计|合计|累计|总共|分别|达到?|实现|总[量额数]",
-    re.IGNORECASE,
-)
 _COUNT_NOUNS = frozenset(
     {*("案件", "案", "件数", "人数", "户数", "人员", "批次", "货值", "金额", "数量")}
     | {*("case", "cases", "people", "person", "persons", "batch", "batches", "piece", "pieces")}
@@ -55,9 +42,6 @@ _COLUMN = re.compile(
     r"^(?:执行数|绝对数|年末余额|完成(?:调整)?预算|合计|主要\w{1,4}|批次|件数|货值|产量|总量|案件数|占比?)$"
 )
 _PART = 0.16
-_HAN_ONLY = re.compile("[^\u4e00-\u9fff]")
-_ALIKE = 0.5
-_LONGEST_WORD = 4
 # So heavy a word of the claim, beside so many letters of the figure, is another word.
 _LACKED = 0.1
 _WORD_ZH = 2
@@ -110,15 +94,6 @@ class ClaimWeigher:
         self._documents = documents
         self._belonging = Belonging(documents=documents)
 
-    def words_of(self, claim: Claim, text: str) -> str:
-        """Return what a figure is claimed of, without its places and years."""
-        said = claim.figure.subject if claim.figure is not None else ""
-        if not any(map(str.isalnum, said)):
-            said = _NUMBERS.sub(" ", claim.sentence.of(text))
-        said = _without_places(claim, said)
-        said = _LIGHT.sub(" ", _LEADING.sub(" ", _YEARS.sub(" ", said)))
-        return re.sub(r"[·“”\"「」.,\s]+", " ", said).strip()
-
     def weigh(
         self,
         claim: Claim,
@@ -132,7 +107,7 @@ class ClaimWeigher:
             claim: of a figure.
             text: that the claim stands in.
             found: figures of the passages found.
-            query: the claim's words, see ``words_of``.
+            query: the claim's words, see ``claim_words``.
         """
         if not found or claim.figure is None:
             return []
@@ -143,13 +118,13 @@ class ClaimWeigher:
         worth = query.shares.max(axis=0)
         covered = np.maximum(matcher.covered(own), self._granted(claim, found, query) * worth)
         sources = [wording.source for wording in query.query.wordings]
-        for whole, parts in _compounds(sources).items():
+        for whole, parts in compounds(sources).items():
             held = np.all(covered[:, parts] > 0, axis=1)
             covered[held, whole] = worth[whole]
-        unknown = _unknown(matcher.unknown_words, sources)
+        unknown = unknown_words(matcher.unknown_words, sources)
         coverage = covered.sum(axis=1) * (1.0 - len(unknown) / len(sources))
         missing = np.where(covered > 0, 0.0, worth).max(axis=1) / worth.max()
-        if any(map(_is_telling, unknown)):
+        if any(map(is_telling, unknown)):
             missing = np.ones(len(found))
         return [
             Weighed(
@@ -159,7 +134,7 @@ class ClaimWeigher:
                 coverage=float(coverage[number]),
                 missing=float(missing[number]),
                 excess=self._excess(matcher, claim, candidate, figure),
-                replaced=_is_put_for(claim, figure)
+                replaced=is_put_for(claim, figure)
                 or (
                     float(missing[number]) > _LACKED
                     and self._unexplained(matcher, claim, candidate, figure) >= _fewest(query)
@@ -180,8 +155,8 @@ class ClaimWeigher:
     ) -> NDArray[np.bool_]:
         """Return which words of a claim each figure has without printing them.
 
-        The name of a scope that the figure is known to be of (扣留 for 查扣), and what is counted,
-        where the units agree.
+        The name of a scope that the figure is known to be of (扣留 for 查扣); what is counted, where
+        the units agree; and what it is a part of, where its passage names that.
 
         Returns:
             Shape (figures, words).
@@ -189,13 +164,17 @@ class ClaimWeigher:
         sources = [wording.source.strip().lower() for wording in query.query.wordings]
         scopes = [read_scopes(source) for source in sources]
         rows = []
-        for _, figure in found:
+        parents, _, last = (claim.figure.subject if claim.figure else "").rpartition("·")
+        above = [source in parents and source not in last for source in sources]
+        for candidate, figure in found:
+            said = candidate.hit.passage.text
             counts = claim.figure is not None and same_unit(claim.figure, figure)
             rows.append(
                 [
                     (bool(labels) and labels <= set(figure.scope))
                     or (counts and source in _COUNT_NOUNS)
-                    for source, labels in zip(sources, scopes, strict=True)
+                    or (parent and source in said)
+                    for source, labels, parent in zip(sources, scopes, above, strict=True)
                 ]
             )
         return np.array(rows, dtype=np.bool_)
@@ -281,59 +260,6 @@ class ClaimWeigher:
             return True
         near = (candidate.context, sentence_of(candidate), *candidate.hit.passage.heading_path)
         return names_country(said) and bool(own) and not any(map(names_country, near))
-
-
-def _without_places(claim: Claim, said: str) -> str:
-    """Return words without the places that a claim is of."""
-    for place in sorted(claim.places, key=len, reverse=True):
-        for name in own_names(place):
-            said = re.sub(rf"{re.escape(name)}[{_DIVISION}]?", " ", said)
-        english = re.escape(name_of(place, "en"))
-        said = re.sub(rf"\b{english}(?:['’]s)?(?: {_KINDS}(?:['’]s)?)?\b", " ", said, flags=re.I)
-    return said
-
-
-def _compounds(sources: Sequence[str]) -> dict[int, list[int]]:
-    """Return which words are put together of others (汽车产量 of 汽车 and 产量), by place."""
-    found: dict[int, list[int]] = {}
-    for place, whole in enumerate(sources):
-        parts = [number for number, each in enumerate(sources) if each in whole and each != whole]
-        if parts and not _left_of(whole, [sources[number] for number in parts]):
-            found[place] = parts
-    return found
-
-
-def _left_of(word: str, parts: Iterable[str]) -> str:
-    """Return what of a word none of its parts accounts for."""
-    for part in sorted(parts, key=len, reverse=True):
-        word = word.replace(part, "")
-    return word
-
-
-def _unknown(words: Sequence[str], sources: Sequence[str]) -> list[str]:
-    """Return the words that no document has, those put together of known words aside."""
-    known = [each for each in sources if each not in words]
-    return [word for word in words if _left_of(word, (each for each in known if each in word))]
-
-
-def _is_telling(word: str) -> bool:
-    """Tell whether a word that no document has sets a claim apart: any in Chinese, else a name."""
-    return not word.isascii() or word[:1].isupper()
-
-
-def _is_put_for(claim: Claim, figure: Figure) -> bool:
-    """Tell whether two Chinese subjects are alike but for one word (农业增加值, 工业增加值)."""
-    if claim.figure is None:
-        return False
-    one = _HAN_ONLY.sub("", _without_places(claim, claim.figure.subject.rpartition("·")[2]))
-    other = _HAN_ONLY.sub("", _without_places(claim, figure.subject.rpartition("·")[2]))
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if not one or not other or matcher.ratio() < _ALIKE:
-        return False
-    return any(
-        tag == "replace" and end - start == last - first <= _LONGEST_WORD
-        for tag, start, end, first, last in matcher.get_opcodes()
-    )
 
 
 def _fewest(query: WeighedQuery) -> int:
