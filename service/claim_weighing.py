@@ -155,8 +155,8 @@ class ClaimWeigher:
     ) -> NDArray[np.bool_]:
         """Return which words of a claim each figure has without printing them.
 
-        The name of a scope that the figure is known to be of (扣留 for 查扣); what is counted, where
-        the units agree; and what it is a part of, where its passage names that.
+        The name of a scope that the figure is known to be of (扣留 for 查扣); what is counted,
+        where the units agree; and what it is a part of, where its passage names that.
 
         Returns:
             Shape (figures, words).

@@ -11,7 +11,13 @@ from ingest import Analyzer, DocumentStore
 from service.composition import open_checker
 from service.settings import Settings
 
-LEAST = {"printed": 0.9, "contradicted": 0.9, "verbatim": 1.0, "altered": 1.0, "put_together": 1.0}
+LEAST = {
+    "printed": 0.94,
+    "contradicted": 0.94,
+    "verbatim": 1.0,
+    "altered": 1.0,
+    "put_together": 1.0,
+}
 """The share of expected marks that are given, as reached: to be raised, not lowered."""
 
 
@@ -40,7 +46,8 @@ def test_marks_are_as_right_as_they_were(marked: tuple[Marked, ...]) -> None:
     scores = {(score.language, score.mark): score for score in score_marks(marked)}
     for language in ("zh", "en"):
         assert scores[language, "printed"].precision >= 0.95
-        assert scores[language, "contradicted"].precision >= 0.9
+        assert scores[language, "contradicted"].precision >= 0.95
+    assert scores["all", "printed_of_something_else"].precision >= 0.8
     for mark, least in LEAST.items():
         assert scores["all", mark].recall >= least, mark
 
