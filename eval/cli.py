@@ -13,6 +13,7 @@ from eval.asked import Asked, DataOption, UrlOption, open_asked
 from eval.audit import find_faults
 from eval.bench import iter_collection_timings, iter_timings
 from eval.cases import cases
+from eval.check_commands import checks
 from eval.collection import collection
 from eval.console import default_folder, open_console, say_written
 from eval.corpora import SHIPPED_REPORT, read_passages
@@ -62,6 +63,7 @@ app = typer.Typer(
 for command in (
     answers,
     cases,
+    checks,
     collection,
     contexts,
     files,

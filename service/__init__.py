@@ -23,6 +23,7 @@ from service.responses import (
     SearchResponse,
 )
 from service.responses_batch import AnswersResponse, FailedQuestion, SearchesResponse
+from service.responses_checks import CheckedClaim, CheckResponse
 from service.responses_citations import CitationResponse
 from service.responses_figures import FigureRow, FiguresResponse
 from service.retrying import Retries
@@ -36,6 +37,8 @@ __all__ = [
     "ApiError",
     "AsyncClient",
     "Change",
+    "CheckResponse",
+    "CheckedClaim",
     "Citation",
     "CitationResponse",
     "Client",

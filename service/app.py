@@ -15,6 +15,7 @@ from service.middleware_access import AllowedHosts, CrossOrigin
 from service.page_words import STATIC_DIR
 from service.routes_admin import admin_routes
 from service.routes_batch import batch_routes
+from service.routes_checks import check_page_routes, check_routes
 from service.routes_citations import citation_routes
 from service.routes_documents import document_routes
 from service.routes_embed import embed_routes
@@ -75,9 +76,11 @@ def create_app(
     app.include_router(search_routes(library, aside))
     app.include_router(batch_routes(library, aside))
     app.include_router(figure_routes(library, aside))
+    app.include_router(check_routes(library, aside))
     app.include_router(document_routes(library, aside))
     app.include_router(citation_routes(library, aside))
     app.include_router(health_routes(library, metrics=metrics))
+    app.include_router(check_page_routes(library, aside))
     app.include_router(page_routes(library, aside, editable=admin is not None))
     app.include_router(embed_routes(library, aside, access))
     if admin is not None:

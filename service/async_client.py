@@ -7,6 +7,7 @@ from ingest.figures import FigureKind
 from service.calls import (
     answer_call,
     answer_many_call,
+    check_call,
     citation_call,
     document_call,
     documents_call,
@@ -29,6 +30,7 @@ from service.responses import (
     SearchResponse,
 )
 from service.responses_batch import AnswersResponse, SearchesResponse
+from service.responses_checks import CheckResponse
 from service.responses_citations import CitationResponse
 from service.responses_figures import FigureRow, FiguresResponse
 
@@ -193,6 +195,10 @@ class AsyncClient(AsyncConnection):
             cursor = page.next
             if cursor is None:
                 return
+
+    async def check(self, text: str) -> CheckResponse:
+        """Hold a text against the documents; see ``Client.check``."""
+        return await self.send(check_call(text))
 
     async def citation(self, passage_id: str, span: Range | None = None) -> CitationResponse:
         """Return a citation; see ``Client.citation``."""

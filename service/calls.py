@@ -18,6 +18,7 @@ from service.responses import (
     SearchResponse,
 )
 from service.responses_batch import AnswersResponse, SearchesResponse
+from service.responses_checks import CheckResponse
 from service.responses_citations import CitationResponse
 from service.responses_figures import FiguresResponse
 
@@ -85,6 +86,11 @@ def figures_call(
     given = {"q": text, "doc": doc, "year": year, "place": place, "issuer": issuer, "unit": unit}
     params = _given(**given, kind=kind, period=period, limit=limit, cursor=cursor)
     return Call(record=FiguresResponse, path="/v1/figures", params=params)
+
+
+def check_call(text: str) -> Call[CheckResponse]:
+    """Return the call that checks a text."""
+    return Call(record=CheckResponse, path="/v1/check", body={"text": text})
 
 
 def page_image_call(

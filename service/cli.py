@@ -6,6 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from service.commands_checks import check_text
 from service.commands_data import backup, check, restore
 from service.commands_documents import documents, remove, show
 from service.commands_questions import ask, figures, search
@@ -58,7 +59,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 for command in (
-    *(ingest, index, documents, show, remove, search, ask, figures, serve, mcp),
+    *(ingest, index, documents, show, remove, search, ask, figures, check_text, serve, mcp),
     *(check, backup, restore),
 ):
     app.command()(command)

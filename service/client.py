@@ -7,6 +7,7 @@ from ingest.figures import FigureKind
 from service.calls import (
     answer_call,
     answer_many_call,
+    check_call,
     citation_call,
     document_call,
     documents_call,
@@ -28,6 +29,7 @@ from service.responses import (
     SearchResponse,
 )
 from service.responses_batch import AnswersResponse, SearchesResponse
+from service.responses_checks import CheckResponse
 from service.responses_citations import CitationResponse
 from service.responses_figures import FigureRow, FiguresResponse
 
@@ -297,6 +299,19 @@ class Client(Connection):
             cursor = page.next
             if cursor is None:
                 return
+
+    def check(self, text: str) -> CheckResponse:
+        """Hold the figures, dates, names and quotations of a text against the documents.
+
+        Args:
+            text: at most 20,000 characters, Chinese or English, with at most 200 claims.
+
+        Example:
+            checked = client.check("2023年，知识产权民事案件适用惩罚性赔偿共计319件，同比增长17%。")
+            print([(claim.raw, claim.mark, claim.printed) for claim in checked.claims])
+            # [('319件', 'printed', '319件'), ('17%', 'contradicted', '同比增长117%')]
+        """
+        return self.send(check_call(text))
 
     def citation(self, passage_id: str, span: Range | None = None) -> CitationResponse:
         """Return a citation: a Web Annotation, and text for reference lists and managers.

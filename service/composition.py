@@ -35,6 +35,7 @@ from service.answering import (
     load_models,
 )
 from service.aside import Limits
+from service.checking import Checker
 from service.library import Library
 from service.settings import SHIPPED_MODEL, Settings
 from service.views import summarize
@@ -154,7 +155,8 @@ def open_library(settings: Settings, models: LoadedModels | None = None) -> Libr
     models = models or load_models_once(settings)
     searcher = open_searcher(settings, models.embedder)
     answerer = open_answerer(settings, searcher, models.embedder, reader=models.reader)
-    return Library(searcher, answerer, Originals(settings.data_dir))
+    checker = open_checker(settings, searcher, models.embedder)
+    return Library(searcher, answerer, Originals(settings.data_dir), checker=checker)
 
 
 def open_admin(settings: Settings) -> Admin | None:
@@ -216,4 +218,24 @@ def open_answerer(
         models=models if models is not None else load_models(model_path(settings)),
         documents=[summarize(document) for document in searcher.documents()],
         reader=reader or open_reader(settings),
+    )
+
+
+def open_checker(
+    settings: Settings, searcher: Searcher, embedder: Embedder | None = None
+) -> Checker:
+    """Make what checks texts against a snapshot.
+
+    Args:
+        settings: name the embedding model.
+        searcher: of the snapshot.
+        embedder: that model, if it is loaded already.
+
+    Raises:
+        EmbedderError: the model cannot be loaded.
+    """
+    return Checker(
+        searcher,
+        embedder=embedder or open_embedder(settings),
+        documents=[summarize(document) for document in searcher.documents()],
     )

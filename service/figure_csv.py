@@ -13,14 +13,14 @@ COLUMNS = (
     *("source", "sentence"),
 )
 # Excel takes a file for its national encoding unless this comes first.
-_MARK = "\ufeff"
+MARK = "\ufeff"
 # A spreadsheet runs cells that begin so; https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def csv_header() -> bytes:
     """Return the first line, with the mark of UTF-8 before it."""
-    return (_MARK + _write([COLUMNS])).encode()
+    return (MARK + write_rows([COLUMNS])).encode()
 
 
 def csv_lines(rows: Iterable[FigureRow], titles: Mapping[str, str]) -> bytes:
@@ -30,7 +30,7 @@ def csv_lines(rows: Iterable[FigureRow], titles: Mapping[str, str]) -> bytes:
         rows: the figures.
         titles: the title of every document by its id.
     """
-    return _write(_cells(row, titles.get(row.doc_id, "")) for row in rows).encode()
+    return write_rows(_cells(row, titles.get(row.doc_id, "")) for row in rows).encode()
 
 
 def _cells(row: FigureRow, title: str) -> list[str]:
@@ -38,37 +38,39 @@ def _cells(row: FigureRow, title: str) -> list[str]:
     source = " ".join(f"{start}-{end}" for start, end in row.source)
     texts = (row.doc_id, title, row.passage_id)
     return [
-        *map(_text, texts),
+        *map(text_cell, texts),
         *map(str, row.span),
-        _text(row.raw),
-        _number(row.value),
-        _number(row.high),
-        *map(_text, (row.unit, row.kind, row.bound, row.subject, row.scope, row.period)),
+        text_cell(row.raw),
+        number_cell(row.value),
+        number_cell(row.high),
+        *map(text_cell, (row.unit, row.kind, row.bound, row.subject, row.scope, row.period)),
         *(
             ("", "", "")
             if change is None
-            else (_text(change.raw), _number(change.value), change.unit)
+            else (text_cell(change.raw), number_cell(change.value), change.unit)
         ),
         str(row.is_change).lower(),
         source,
-        _text(row.sentence),
+        text_cell(row.sentence),
     ]
 
 
-def _number(value: Decimal | None) -> str:
+def number_cell(value: Decimal | None) -> str:
+    """Return a number without an exponent; empty for none."""
     return "" if value is None else format(value, "f")
 
 
-def _text(text: str) -> str:
+def text_cell(text: str) -> str:
     """Return a text as a cell that no spreadsheet takes for a formula.
 
-    >>> _text("=1+1"), _text("-5%"), _text("319件")
+    >>> text_cell("=1+1"), text_cell("-5%"), text_cell("319件")
     ("'=1+1", "'-5%", '319件')
     """
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _write(rows: Iterable[Iterable[str]]) -> str:
+def write_rows(rows: Iterable[Iterable[str]]) -> str:
+    """Return rows as lines of CSV."""
     lines = io.StringIO()
     csv.writer(lines).writerows(rows)
     return lines.getvalue()

@@ -8,6 +8,7 @@ from typing import Protocol
 from index import FigureFilter, Filter, FilterError, HitPage, QueryError, check_page
 from ingest import Block, Document, Facsimile, Originals, Passage, detect_language
 from service.answering import Answerer
+from service.checking import Checker
 from service.citation_pages import citation_page
 from service.errors import RefusedError
 from service.figure_pages import FigureBackend, figure_page, iter_figure_rows
@@ -20,6 +21,7 @@ from service.responses import (
     PassageResponse,
     SearchResponse,
 )
+from service.responses_checks import CheckResponse
 from service.responses_citations import CitationResponse
 from service.responses_figures import FigureRow, FiguresResponse
 from service.views import (
@@ -70,15 +72,22 @@ class Library:
         searcher: of the snapshot.
         answerer: of the same.
         originals: the files that its documents were read from; none by default.
+        checker: of the same snapshot; a library without one checks no texts.
 
     Attributes:
         page_images: pictures of their pages.
     """
 
     def __init__(
-        self, searcher: SearchBackend, answerer: Answerer, originals: Originals | None = None
+        self,
+        searcher: SearchBackend,
+        answerer: Answerer,
+        originals: Originals | None = None,
+        *,
+        checker: Checker | None = None,
     ) -> None:
         self._searcher = searcher
+        self._checker = checker
         self.page_images = PageImages(searcher, originals)
         self._answerer = answerer
         # A passage never moves in a snapshot, and working out its place is a tenth of a search.
@@ -153,6 +162,28 @@ class Library:
             citations=reply.citations,
             explanation=self._answerer.explain(found.examined) if explain else None,
             hits=found_passages(found.hits, self._sources),
+        )
+
+    def check(self, text: str) -> CheckResponse:
+        """Hold the figures, dates, names and quotations of a text against the documents.
+
+        Args:
+            text: 1 to 20,000 characters in Chinese or English, with at most 200 claims.
+
+        Raises:
+            RefusedError: the text is empty or too long, it holds too many claims, or this library
+                checks no texts.
+        """
+        started = perf_counter()
+        if self._checker is None:
+            raise RefusedError("no texts are checked here", code="no_checker", status=503)
+        claims = self._checker.check(text)
+        return CheckResponse(
+            lang=detect_language(text),
+            took_ms=_elapsed_ms(started),
+            build_id=self.build_id,
+            characters=len(text),
+            claims=claims,
         )
 
     def passage(self, passage_id: str) -> PassageResponse:

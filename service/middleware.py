@@ -12,6 +12,9 @@ from service.metrics import Metrics
 
 # A question of 1,000 characters is at most 12 kB as escaped JSON.
 MAX_BODY_BYTES = 64 * 1024
+# A text of 20,000 characters is at most 240 kB as escaped JSON.
+MAX_TEXT_BYTES = 256 * 1024
+TEXT_PATHS = frozenset({"/check", "/v1/check"})
 FILES_PATH = "/v1/files/"
 
 
@@ -155,6 +158,8 @@ class BodyLimit:
         await (refused or self._app)(scope, receive, send)
 
     def _limit(self, scope: Scope) -> int:
+        if scope["path"] in TEXT_PATHS:
+            return MAX_TEXT_BYTES
         is_file = scope["method"] == "PUT" and scope["path"].startswith(FILES_PATH)
         return self._max_file_bytes if is_file and self._max_file_bytes else MAX_BODY_BYTES
 

@@ -13,6 +13,7 @@ from ingest import PassageKind
 from ingest.figures import FigureKind
 from service.errors import RefusedError
 from service.library import Library
+from service.page_checks import check_html
 from service.page_results import (
     answer_html,
     count_words,
@@ -32,7 +33,12 @@ _ORDERS = ("value_down", "value_up", "subject", "period_down", "change_down", "c
 _PLAIN_FIGURES = 200
 _STARTING_REPORTS = 8
 """So many reports are listed below the search box."""
-_AT = {"index.html": "at_search", "figures.html": "at_figures", "library.html": "at_library"}
+_AT = {
+    "index.html": "at_search",
+    "figures.html": "at_figures",
+    "check.html": "at_check",
+    "library.html": "at_library",
+}
 _PLACE = re.compile(r"(.+?)(?:@\d+-\d+)?", re.DOTALL)
 
 
@@ -117,6 +123,34 @@ class Pages:
             ),
             sort_options=options_html([("", words["order_place"]), *orders], asked.get("sort", "")),
             **self._report_options(asked, words),
+        )
+
+    def check_page(self, text: str | None, *, lang: str) -> tuple[str, int]:
+        """Return the page that checks a text, with what was found, and the HTTP status.
+
+        Args:
+            text: to be checked; ``None`` for the empty form.
+            lang: the language of the interface.
+        """
+        words = read_words(lang)
+        results, status = "", 200
+        if text is not None:
+            try:
+                results = check_html(text, self._library.check(text), words)
+            except RefusedError as error:
+                message = words.get(f"check_{error.code}", str(error))
+                results, status = notice_html(message), error.status
+        return (
+            _fill(
+                "check.html",
+                lang,
+                title=f"{words['check_title']} · 知问 Zhiwen",
+                # A line feed right behind the tag is none of the text.
+                text=f"\n{escape(text)}" if text else "",
+                results=results,
+                open="" if text else " open",
+            ),
+            status,
         )
 
     def library_page(self, *, lang: str) -> str:

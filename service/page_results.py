@@ -131,7 +131,7 @@ def _answer(response: AnswerResponse, words: Words) -> str:
     if response.answer is None:
         said = response.coverage.message if response.coverage else ""
         choices = "".join(
-            f'<p class="figure small">{escape(choice.raw)}</p>{_quotation(citation, words)}'
+            f'<p class="figure small">{escape(choice.raw)}</p>{quotation_html(citation, words)}'
             for choice, citation in zip(response.choices, response.citations, strict=False)
         )
         listed = f'<section class="card">{choices}</section>' if choices else ""
@@ -141,11 +141,12 @@ def _answer(response: AnswerResponse, words: Words) -> str:
     large = ""
     if response.answer.kind != "passage":
         large = f'<p class="figure medium">{escape(response.answer.text)}</p>'
-    quotations = "".join(_quotation(citation, words) for citation in response.citations)
+    quotations = "".join(quotation_html(citation, words) for citation in response.citations)
     return f'<section class="card answer">{large}{quotations}</section>'
 
 
-def _quotation(citation: Citation, words: Words) -> str:
+def quotation_html(citation: Citation, words: Words) -> str:
+    """Return a quotation with where it stands and the link to it."""
     link = read_link(citation.passage_id, citation.quote_span)
     page = _page_name(citation.page, words)
     return (

@@ -238,6 +238,21 @@ class BatchBody(BaseModel):
         return _read_filter(self, kind=self.kind)
 
 
+class CheckBody(BaseModel):
+    """What ``POST /v1/check`` takes."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    text: Annotated[
+        str,
+        Field(
+            description="An article or a paragraph, Chinese or English: at most 20,000 characters"
+            " and 200 claims."
+        ),
+    ]
+    format: _Format = None
+
+
 class FigurePageParameters(BaseModel):
     """Which figures are asked for, and which page of them."""
 
@@ -342,6 +357,15 @@ class KnownParameters:
                     code="repeated_parameter",
                     status=422,
                 )
+
+
+def prefers_csv(accept: str) -> bool:
+    """Tell whether an Accept header names CSV first.
+
+    >>> prefers_csv("text/csv, */*;q=0.1"), prefers_csv("*/*"), prefers_csv("")
+    (True, False, False)
+    """
+    return accept.split(",")[0].split(";")[0].strip().lower() == "text/csv"
 
 
 NO_PARAMETERS = KnownParameters()

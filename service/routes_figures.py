@@ -11,7 +11,7 @@ from service.aside import Aside, Turn
 from service.envelope import RecordResponse, describe_refusals
 from service.figure_csv import csv_header, csv_lines
 from service.library import Library
-from service.parameters import FigureParameters, KnownParameters
+from service.parameters import FigureParameters, KnownParameters, prefers_csv
 from service.responses_figures import FigureRow, FiguresResponse
 
 _DESCRIPTION = (
@@ -48,7 +48,7 @@ def figure_routes(library: Library, aside: Aside) -> APIRouter:
         """
         turn = aside.admit()
         read_page = partial(library.figures, asked.where, cursor=asked.cursor, limit=asked.limit)
-        if asked.format == "json" or (asked.format is None and not _prefers_csv(accept)):
+        if asked.format == "json" or (asked.format is None and not prefers_csv(accept)):
             return RecordResponse(await turn.run(read_page), headers=_VARY)
         if asked.model_fields_set & {"limit", "cursor"}:
             page = await turn.run(read_page)
@@ -75,12 +75,3 @@ def _csv_response(
             turn.renew()
 
     return StreamingResponse(lines(), media_type="text/csv", headers={**_CSV_HEADERS, **_VARY})
-
-
-def _prefers_csv(accept: str) -> bool:
-    """Tell whether an Accept header names CSV first.
-
-    >>> _prefers_csv("text/csv, */*;q=0.1"), _prefers_csv("*/*"), _prefers_csv("")
-    (True, False, False)
-    """
-    return accept.split(",")[0].split(";")[0].strip().lower() == "text/csv"

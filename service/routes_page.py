@@ -60,7 +60,7 @@ def page_routes(library: Library, aside: Aside, *, editable: bool = False) -> AP
         try:
             text, found = await aside.run(partial(pages.reader_page, place, lang=lang))
         except RefusedError as refused:
-            return _without_results(pages.busy_page(lang=lang), refused)
+            return without_results(pages.busy_page(lang=lang), refused)
         return HTMLResponse(text, status_code=200 if found else 404, headers=VARY)
 
     @router.get("/examples")
@@ -83,11 +83,11 @@ async def show(
     try:
         page = await aside.run(partial(write, asked, lang=lang), kind=kind)
     except RefusedError as refused:
-        return _without_results(write(asked, lang=lang, busy=True), refused)
+        return without_results(write(asked, lang=lang, busy=True), refused)
     return HTMLResponse(page, headers=VARY)
 
 
-def _without_results(page: str, refused: RefusedError) -> Response:
+def without_results(page: str, refused: RefusedError) -> Response:
     """Return a page that says that the server is busy; its script asks again."""
     headers = {**VARY, "retry-after": str(refused.retry_after_s)}
     return HTMLResponse(page, status_code=refused.status, headers=headers)

@@ -19,6 +19,7 @@ from service.responses import (
     MatchedTerm,
     SearchResponse,
 )
+from service.responses_checks import CheckResponse, Mark
 from service.responses_figures import FigureRow, FiguresResponse
 
 NEAREST = 3
@@ -41,6 +42,15 @@ _REASONS: Mapping[Reason, Mapping[Language, str]] = {
         "en": "several figures fit and none can be preferred; one of these:",
         "zh": "有几个数字都符合，难以取舍；可能是以下之一：",
     },
+}
+
+_MARK_STYLES: Mapping[Mark, str] = {
+    "printed": "green",
+    "verbatim": "green",
+    "printed_of_something_else": "yellow",
+    "altered": "red",
+    "put_together": "yellow",
+    "contradicted": "red",
 }
 
 
@@ -97,6 +107,25 @@ class Terminal:
             self.line(Text(place, style="dim"))
             if citation.ocr is not None:
                 self.line(f"  read by OCR, least sure character {citation.ocr:.0%}: check the page")
+
+    def show_check(self, response: CheckResponse) -> None:
+        """Print each claim of a text with its mark, what is printed, and where that stands."""
+        for claim in response.claims:
+            style = _MARK_STYLES.get(claim.mark, "dim")
+            line = Text(f"{claim.span[0]}-{claim.span[1]}  ", style="dim")
+            self.line(line + Text(claim.raw) + "  " + Text(claim.mark, style=style))
+            if claim.differs:
+                self.line(f"  differs in: {', '.join(claim.differs)}")
+            for each in claim.alterations:
+                self.line(f"  {each.said or '-'} → {each.printed or '-'}")
+            for citation in claim.citations:
+                start = citation.quote_span[0]
+                begin, end = (place - start for place in citation.answer_span)
+                self.line(Text("  ") + _marked(citation.quote, [(begin, end)]))
+                self.line(f"    {_join_path(citation.title, citation.place, citation.page)}")
+                self.line(Text(f"    {citation.passage_id}", style="dim"))
+        if not response.claims:
+            self.line("no figure, date or quotation was found in the text")
 
     def show_reason(self, response: AnswerResponse, *, nearest: int = NEAREST) -> None:
         """Print why there is no answer, and where to look instead.

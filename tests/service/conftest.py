@@ -19,7 +19,7 @@ from service.answering import Answerer
 from service.app import create_app
 from service.aside import Aside, Limits
 from service.cli import app as cli
-from service.composition import open_answerer
+from service.composition import open_answerer, open_checker
 from service.library import Library
 from service.metrics import Metrics
 from service.serving import configure_server
@@ -96,8 +96,9 @@ def answerer(searcher: Searcher, embedder: Embedder) -> Answerer:
 
 
 @pytest.fixture(scope="session")
-def library(searcher: Searcher, answerer: Answerer) -> Library:
-    return Library(searcher, answerer)
+def library(searcher: Searcher, answerer: Answerer, embedder: Embedder) -> Library:
+    checker = open_checker(Settings.from_environ({}), searcher, embedder)
+    return Library(searcher, answerer, checker=checker)
 
 
 @pytest.fixture(scope="session")

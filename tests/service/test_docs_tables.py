@@ -15,8 +15,9 @@ from ingest import FindingKind
 from service import Client, Retries, errors
 from service.cli import app
 from service.console import EXIT_CODES
-from service.middleware import MAX_BODY_BYTES
+from service.middleware import MAX_BODY_BYTES, MAX_TEXT_BYTES
 from service.responses_batch import MAX_QUESTIONS
+from service.responses_checks import MAX_CLAIMS, MAX_TEXT_CHARACTERS
 
 ROOT = Path(__file__).parents[2]
 ZHIWEN: Any = get_command(app)
@@ -81,7 +82,8 @@ def test_the_errors_of_the_client_are_those_of_the_code() -> None:
 
 def test_the_limits_are_those_of_the_code() -> None:
     rows = re.findall(r"^\| .* \| ([\d,]+) \|$", read_page("docs/api.md"), re.M)
-    limits = [MAX_QUERY_CHARACTERS, MAX_K, MAX_REACH, MAX_FIGURES, MAX_QUESTIONS, MAX_BODY_BYTES]
+    limits = [MAX_QUERY_CHARACTERS, MAX_K, MAX_REACH, MAX_FIGURES, MAX_QUESTIONS]
+    limits += [MAX_TEXT_CHARACTERS, MAX_CLAIMS, MAX_BODY_BYTES, MAX_TEXT_BYTES]
     assert [int(row.replace(",", "")) for row in rows] == limits
 
 
