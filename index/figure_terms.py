@@ -13,7 +13,7 @@ from ingest.figures import Figure
 _LIKELY = 0.1
 
 # A question has about ten; SQLite takes a thousand.
-_MAX_WORDS = 100
+MAX_WORDS = 100
 
 _YEAR = re.compile(r"\d{4}")
 
@@ -109,8 +109,8 @@ def read_words(text: str, *, analyzer: Analyzer, translations: Translations) -> 
 
 
 def _check_number(words: int) -> None:
-    if words > _MAX_WORDS:
-        raise QueryError(f"the text has {words} words; look for at most {_MAX_WORDS}")
+    if words > MAX_WORDS:
+        raise QueryError(f"the text has {words} words; look for at most {MAX_WORDS}")
 
 
 def _span(found: Translation, tokens: Sequence[Token]) -> Span:

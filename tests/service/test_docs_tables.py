@@ -10,13 +10,15 @@ import pytest
 from typer.main import get_command
 
 from index import MAX_FIGURES, MAX_K, MAX_REACH
+from index.figure_terms import MAX_WORDS
 from index.query import MAX_QUERY_CHARACTERS
 from ingest import FindingKind
 from service import Client, Retries, errors
 from service.cli import app
 from service.console import EXIT_CODES
+from service.errors import TOO_BUSY
 from service.middleware import MAX_BODY_BYTES, MAX_TEXT_BYTES
-from service.responses_batch import MAX_QUESTIONS
+from service.responses_batch import MAX_BATCH_HITS, MAX_QUESTIONS
 from service.responses_checks import MAX_CLAIMS, MAX_TEXT_CHARACTERS
 
 ROOT = Path(__file__).parents[2]
@@ -68,7 +70,8 @@ def test_the_exit_codes_are_those_of_the_code() -> None:
 def test_the_error_codes_are_those_of_the_code() -> None:
     source = "".join(path.read_text("utf-8") for path in (ROOT / "service").glob("*.py"))
     raised = re.findall(r'code="(\w+)"|return "(\w+)", f?"', source)
-    assert set(_column("docs/api.md", "code")) == {code or other for code, other in raised}
+    told = {code or other for code, other in raised} | {TOO_BUSY}
+    assert set(_column("docs/api.md", "code")) == told
 
 
 def test_the_errors_of_the_client_are_those_of_the_code() -> None:
@@ -83,7 +86,14 @@ def test_the_errors_of_the_client_are_those_of_the_code() -> None:
 def test_the_limits_are_those_of_the_code() -> None:
     rows = re.findall(r"^\| .* \| ([\d,]+) \|$", read_page("docs/api.md"), re.M)
     limits = [MAX_QUERY_CHARACTERS, MAX_K, MAX_REACH, MAX_FIGURES, MAX_QUESTIONS]
-    limits += [MAX_TEXT_CHARACTERS, MAX_CLAIMS, MAX_BODY_BYTES, MAX_TEXT_BYTES]
+    limits += [
+        MAX_BATCH_HITS,
+        MAX_WORDS,
+        MAX_TEXT_CHARACTERS,
+        MAX_CLAIMS,
+        MAX_BODY_BYTES,
+        MAX_TEXT_BYTES,
+    ]
     assert [int(row.replace(",", "")) for row in rows] == limits
 
 
