@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ingest import fold
 from ingest.figures import Bound, Figure, read_dates
+from ingest.language import CHANGE
 from service.answering.contexts import sentence_of
 from service.answering.records import Candidate
 from service.questions import Question
@@ -47,11 +48,10 @@ _COMPARED_WITH = re.compile(
 )
 # By how much a rate moved, which is told in percentage points: 降幅扩大多少, how far growth slowed.
 _RATE_MOVED = re.compile(
-    r"(?:[增降涨跌减升]幅|增速|增长率|下降率|涨跌幅)[^，。？?]{0,14}?"
-    r"(?:扩大|收窄|缩小|加快|放缓|回落|回升|提高|提升|上升|下降|降低|减小)了?(?:多少|几)(?!倍)"
-    r"|\bhow (?:much|far)\b[^?]*"
-    r"\b(?:decline|decrease|drop|fall|contraction|growth|increase|rise|pace)\b[^?]*"
-    r"\b(?:widen|narrow|slow|accelerat|quicken|eas)(?:e[ds]?|ing|s|ed)?\b"
+    rf"(?:{CHANGE.zh('pace')})[^，。？?]{{0,14}}?"
+    rf"(?:{CHANGE.zh('moves')})了?(?:多少|几)(?!倍)"
+    rf"|\bhow (?:much|far)\b[^?]*\b(?:{CHANGE.en('pace')})\b[^?]*"
+    rf"\b(?:{CHANGE.en('moves')})(?:e[ds]?|ing|s|ed)?\b"
     r"|\bby how many (?:percentage )?points\b"
 )
 _SINGLE_YEAR = re.compile(r"(\d{4})(?:-\d\d(?:-\d\d)?)?(?:/\1.*)?")

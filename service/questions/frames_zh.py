@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.language import CHANGE
 from service.questions.gains import asked_in, read_gain_zh
 from service.questions.lengths import read_how_long
 from service.questions.measures_zh import (
@@ -14,10 +15,7 @@ from service.questions.records import Asked
 from service.questions.units_zh import MEASURE, NOUN_AT_HEAD, stated_units
 
 _NO_TIME = "(?![级代龄份来后前底第轻])"
-_RATES = (
-    "增速|增幅|降幅|涨幅|跌幅|减幅|增长率|增长速度|增长幅度|下降幅度|变动幅度|变化幅度|升幅"
-    "|下降率|变化率"
-)
+_RATES = CHANGE.zh("rate")
 _SINCE = (
     "同比|环比|[比较](?:上|去|前|往|[12]\\d{3}|[一二][〇零一二三四五六七八九○]{3})[^，,]{0,2}年"
     "|与?[^，,]{0,6}年(?:同期)?相比"
@@ -51,6 +49,7 @@ _AGENTS = (
     "名称|名字|编号|专利号|案号|文号|号码|代码|代号|全称|简称|主题|口号|罪名|头衔|职务|别名"
     "|英文名|标题|地址|电话|网址"
 )
+_UP, _DOWN = CHANGE.zh("either", "rise"), CHANGE.zh("either", "fall")
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -77,8 +76,7 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "direction",
         _compile(
-            "(?:上?升|增[长加多大]?|涨|提高|扩大|多)了?还是(?:下?降|减少?|跌|缩小|回落|少)"
-            "|(?:下?降|减少?|跌|缩小|回落|少)了?还是(?:上?升|增[长加多大]?|涨|提高|扩大|多)"
+            f"(?:{_UP})了?还是(?:{_DOWN})|(?:{_DOWN})了?还是(?:{_UP})"
             "|是[升增涨].{0,3}是?[降减跌]|(?:增|升|涨)(?:还)?是(?:减|降|跌)|(?:走势|趋势"
             "|方向)(?:是|如何|怎|$)"
         ),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ingest import Span
+from ingest.language import CHANGE
 from service.questions.measures_zh import (
     CURRENCIES,
     HOW_MANY,
@@ -35,8 +36,7 @@ _CHANGES_ZH = re.compile(
     r"是?[增减升降涨跌][长少加]?了?还是(?:增长|下降|[增减升降涨跌])|[比较](?:上年|去年|上一年"
     r"|前一?年|同期)?(?:同期)?(?:相比)?(?=$|[\s，,]|增|上|下|减|提|[升降涨跌变])|与?(?:上年"
     r"|去年)(?:同期)?相比"
-    r"|(?<!新)增长率?|增加(?!值)|增速|增幅|上升|下降|减少|降低|提高|回落|上涨|下跌|涨幅|降幅"
-    r"|变化(?:幅度|情况)?|幅度|(?<=[\u4e00-\u9fff])[升降涨跌少多](?=了|$|\s)|还是|趋势"
+    rf"|{CHANGE.zh('topic')}|(?<=[\u4e00-\u9fff])[升降涨跌少多](?=了|$|\s)|还是|趋势"
 )
 _FRAMES_EN = re.compile(
     r"\b(?:how (?:many|much|long|often|old|far|big|large|high|fast|come|did|do|does|has|have|was"
@@ -51,9 +51,7 @@ _FRAMES_EN = re.compile(
     r"|\(person[- ]times\)"
 )
 _CHANGES_EN = re.compile(
-    r"\b(?:increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|grow|grew|grown|growth(?: rate)?|rise"
-    r"|rose|risen|fall|fell|fallen|drop(?:ped)?|declin(?:e|ed)"
-    r"|chang(?:e|ed)|compared? (?:with|to)|higher|lower|fewer|more|less|up|down|or|rate of|by"
+    rf"\b(?:{CHANGE.en('topic')}|compared? (?:with|to)|or|rate of|by"
     r"|than|over|on|against|percentage points?)\b"
 )
 # Every figure of a national report is the country's, whether its words say so or not.
