@@ -1,6 +1,7 @@
 """What words mean, Chinese and English side by side: one table a concept."""
 
 from ingest.language.change import CHANGE
+from ingest.language.scope import SCOPE
 from ingest.language.tables import Word, WordTable, read_words
 
-__all__ = ["CHANGE", "Word", "WordTable", "read_words"]
+__all__ = ["CHANGE", "SCOPE", "Word", "WordTable", "read_words"]

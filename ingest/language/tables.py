@@ -52,6 +52,11 @@ class WordTable:
         """Return the English words that are read for ``use``; see ``zh``."""
         return self._alternatives(self.en_words, use, senses)
 
+    def senses(self, use: str) -> tuple[str, ...]:
+        """Return the senses of the words that are read for ``use``, in the table's order."""
+        words = (*self.zh_words, *self.en_words)
+        return tuple(dict.fromkeys(word.sense for word in words if use in word.uses))
+
     def _alternatives(self, words: tuple[Word, ...], use: str, senses: tuple[str, ...]) -> str:
         found = [
             word.text for word in words if use in word.uses and (not senses or word.sense in senses)

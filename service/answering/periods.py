@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest import fold
 from ingest.figures import Figure, read_dates
+from ingest.language import SCOPE
 from service.answering.contexts import clause_of, words_before
 from service.answering.records import Candidate
 from service.questions import EVENT_SCOPES, Question
@@ -26,10 +27,9 @@ _DONE = re.compile(
 )
 
 # A running total (累计受理76914件 by the end of 2023), and who asks for one.
-_RUNNING = re.compile(r"累计|历年|\bcumulative(?:ly)?\b", re.IGNORECASE)
+_RUNNING = re.compile(rf"{SCOPE.zh('running')}|\b(?:{SCOPE.en('running')})\b", re.IGNORECASE)
 _UP_TO = re.compile(
-    r"累计|历年|截至|截止|为止|至今|迄今|[底末]|总共|总计|共计|一共|总[数量额]"
-    r"|\b(?:cumulative(?:ly)?|total|in all|altogether|as of|up to|until|since|so far|to date)\b"
+    rf"{SCOPE.zh('up_to')}|\b(?:{SCOPE.en('up_to')})\b"
     r"|\b(?:by|at) (?:the )?(?:end|close|late|\d|january|june|july|december)",
     re.IGNORECASE,
 )

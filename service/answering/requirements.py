@@ -9,16 +9,17 @@ from functools import lru_cache
 
 from ingest import fold
 from ingest.figures import Bound, Figure, read_dates
-from ingest.language import CHANGE
+from ingest.language import CHANGE, SCOPE
 from service.answering.contexts import sentence_of
 from service.answering.records import Candidate
 from service.questions import Question
 
 _EACH_ASKED = re.compile(
-    r"平均每(?!年)|每(?P<of>[十百千万亿]+[\u4e00-\u9fff])|每一?(?:件|天|日|人|家|户|个|名|项|宗|起|批|省|市|县|亩|吨|次|小时|分钟|月|周)(?!年)"
-    r"|人均|户均|件均|日均|月均|亩均"
-    r"|\b(?:per|for each|for every) (?:[\d,]+ )?(?!cent\b|year\b|annum\b|unit\b|the\b)[a-z]+"
-    r"|\beach (?:case|day|month|person|household|company|court|province|worker|patent)\b"
+    rf"平均每(?!年)|每(?P<of>[十百千万亿]+[\u4e00-\u9fff])"
+    rf"|每一?(?:{SCOPE.zh('each', 'each')})(?!年)|{SCOPE.zh('each', 'average')}"
+    rf"|\b(?:{SCOPE.en('each', 'average')}) (?:[\d,]+ )?"
+    r"(?!cent\b|year\b|annum\b|unit\b|the\b)[a-z]+"
+    rf"|\beach (?:{SCOPE.en('each', 'each')})\b"
 )
 _EACH_SAID = re.compile(r"[每均]|/|\b(?:per|each|every|average)\b")
 _MOST_ASKED = re.compile(

@@ -1,25 +1,44 @@
 """A word of a table as it may be printed."""
 
-import re
 from collections.abc import Callable
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
 
-_GUARD = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\)")
-_GROUP = re.compile(r"\(\?:([^()|]*)(?:\|[^()]*)?\)\??")
+_LETTERS = {"CATEGORY_WORD": "ed", "CATEGORY_DIGIT": "5", "CATEGORY_SPACE": " "}
 
 
 def plain(pattern: str) -> str:
-    """Return the first text that the pattern of a word reads, without what may be left out."""
-    text = _GUARD.sub("", pattern)
-    while (bare := _GROUP.sub(r"\1", text)) != text:
-        text = bare
-    text = re.sub(r"\[\^[^\]]*\](?:\{0,\d+\}\??|\*\??)", "", text)
-    text = re.sub(r"\\[ws](?:[*+]|\{\d,\d\})\??|\\b|\\s", " ", text)
-    text = re.sub(r"\[([^\]])[^\]]*\]|\\(.)", r"\1\2", text)
-    return re.sub(r"[?^$]|\{0,\d\}", "", text).strip()
+    """Return a short text that the pattern of a word reads: the first of each that it may be."""
+    return " ".join("".join(map(_print, _parser.parse(pattern))).split())
 
 
-@pytest.fixture
+def _print(node: tuple[Any, Any]) -> str:
+    kind, value = node
+    if kind is op.LITERAL:
+        return chr(value)
+    if kind is op.IN:
+        return _print_one_of(value[0])
+    if kind is op.BRANCH:
+        return "".join(map(_print, value[1][0]))
+    if kind is op.SUBPATTERN:
+        return "".join(map(_print, value[3]))
+    if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
+        return "".join(map(_print, value[2])) * value[0]
+    if kind is op.AT:
+        return " "
+    return "".join(map(_print, value[1])) if kind is op.ASSERT else ""
+
+
+def _print_one_of(node: tuple[Any, Any]) -> str:
+    kind, value = node
+    if kind is op.RANGE:
+        return chr(value[0])
+    return _LETTERS[str(value)] if kind is op.CATEGORY else _print(node)
+
+
+@pytest.fixture(scope="session")
 def print_word() -> Callable[[str], str]:
     return plain

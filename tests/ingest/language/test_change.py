@@ -1,6 +1,5 @@
 """A word of change is read in a report and in a question."""
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -37,8 +36,7 @@ def test_a_chinese_report_says_which_way(
 def test_an_english_report_says_which_way(
     sense: str, word: str, print_word: Callable[[str], str]
 ) -> None:
-    inflected = re.sub(r"\\w\+", "ing", word)
-    assert sign_of(f"exports {print_word(inflected)} by 5 percent") == SIGNS[sense]
+    assert sign_of(f"exports {print_word(word)} by 5 percent") == SIGNS[sense]
 
 
 @pytest.mark.parametrize(("sense", "word"), words("en", "behind"))
