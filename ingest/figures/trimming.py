@@ -2,15 +2,14 @@
 
 import re
 
-from ingest.language import CHANGE
+from ingest.language import CHANGE, TIME
 
 _CN = "一二两三四五六七八九十"
 _DATE = (
     r"(?:截至|截止到?|自|从|到|在|至)?\s*"
-    rf"(?:(?:\d{{4}}|[一二][〇零○{_CN}]{{3}})\s?年度?|上一?年(?!结)|去年|前年|今年|本年|当年|全年"
-    rf"|年[末底初]"
+    rf"(?:(?:\d{{4}}|[一二][〇零○{_CN}]{{3}})\s?年度?|{TIME.zh('trim')}"
     rf"|(?:过去|近|最近|前|头)?的?[{_CN}]+年[来间]?|(?:过去|新)的?一年|[上下]半年|前?[{_CN}\d]个?季度"
-    r"|\d{1,2}\s?月份?|目前|现在|此前|同期|“?十[一二三四]?五”?(?:期间|时期|期?末|以来))"
+    r"|\d{1,2}\s?月份?|“?十[一二三四]?五”?(?:期间|时期|期?末|以来))"
     r"(?:\s?\d{1,2}\s?月份?)?(?:\s?\d{1,2}\s?日)?(?:[年月]?[底末初]|以来|期间|间|[上下]半年)?"
 )
 _LEAD = re.compile(
@@ -23,7 +22,7 @@ _LEAD = re.compile(
     rf"|到|至|在(?![线建校职岗册编外押学读])|时间(?=[将把使让对完基实解])|的|等|每年|年均|平均每年|全年"
     r"|(?:the|of|which|these|this|those|among|them|and|by|with|were|was|are|is|an?|that|it"
     r"|a total of|some|in \d{4}"
-    r"|(?:by|at|as of|from) the (?:end|beginning) of(?: \d{4})?|last year|this year)\b)+",
+    rf"|(?:by|at|as of|from) the (?:end|beginning) of(?: \d{{4}})?|{TIME.en('lead')})\b)+",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(

@@ -3,5 +3,6 @@
 from ingest.language.change import CHANGE
 from ingest.language.scope import SCOPE
 from ingest.language.tables import Word, WordTable, read_words
+from ingest.language.times import TIME
 
-__all__ = ["CHANGE", "SCOPE", "Word", "WordTable", "read_words"]
+__all__ = ["CHANGE", "SCOPE", "TIME", "Word", "WordTable", "read_words"]

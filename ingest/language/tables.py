@@ -52,6 +52,14 @@ class WordTable:
         """Return the English words that are read for ``use``; see ``zh``."""
         return self._alternatives(self.en_words, use, senses)
 
+    def zh_senses(self, use: str) -> dict[str, str]:
+        """Return the Chinese words that are read for ``use``, each with its sense."""
+        return {word.text: word.sense for word in self.zh_words if use in word.uses}
+
+    def en_senses(self, use: str) -> dict[str, str]:
+        """Return the English words that are read for ``use``, each with its sense."""
+        return {word.text: word.sense for word in self.en_words if use in word.uses}
+
     def senses(self, use: str) -> tuple[str, ...]:
         """Return the senses of the words that are read for ``use``, in the table's order."""
         words = (*self.zh_words, *self.en_words)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest import fold
 from ingest.figures import Figure, read_dates
-from ingest.language import SCOPE
+from ingest.language import SCOPE, TIME
 from service.answering.contexts import clause_of, words_before
 from service.answering.records import Candidate
 from service.questions import EVENT_SCOPES, Question
@@ -16,9 +16,8 @@ _ANY_YEAR = 2000
 _YEAR = re.compile(r"\d{4}")
 # 年均浓度 is a mean over the days of one year.
 _NOT_ONE_YEAR = re.compile(
-    r"年均(?!浓度|值|气温|降水|水平|价)|每年|年平均(?=增|递|下降|减)"
-    r"|[两二三四五六七八九十2-9]年(?:累计|共|增|提高|下降|新增|年均)"
-    r"|\b(?:average annual|annual average|annually on average|(?:each|every|per) year)\b",
+    rf"{TIME.zh('yearly')}|[两二三四五六七八九十2-9]年(?:累计|共|增|提高|下降|新增|年均)"
+    rf"|\b(?:{TIME.en('yearly')})\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(

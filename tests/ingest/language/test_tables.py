@@ -30,7 +30,7 @@ def iter_calls() -> Iterator[tuple[str, str, str]]:
                 owner = node.func.value
                 if isinstance(owner, ast.Name) and owner.id in TABLES:
                     use = ast.literal_eval(node.args[0])
-                    yield TABLES[owner.id].name, node.func.attr, use
+                    yield TABLES[owner.id].name, node.func.attr.removesuffix("_senses"), use
 
 
 CALLS = set(iter_calls())
