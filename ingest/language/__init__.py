@@ -1,8 +1,10 @@
 """What words mean, Chinese and English side by side: one table a concept."""
 
 from ingest.language.change import CHANGE
+from ingest.language.length import LENGTH
+from ingest.language.quantity import QUANTITY
 from ingest.language.scope import SCOPE
 from ingest.language.tables import Word, WordTable, read_words
 from ingest.language.times import TIME
 
-__all__ = ["CHANGE", "SCOPE", "TIME", "Word", "WordTable", "read_words"]
+__all__ = ["CHANGE", "LENGTH", "QUANTITY", "SCOPE", "TIME", "Word", "WordTable", "read_words"]

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.language import QUANTITY
 from service.questions.gains import read_gain_en
 from service.questions.lengths import read_how_long
 from service.questions.movement import CHANGE_EN, DOWN_EN, UP_EN
@@ -135,8 +136,8 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "share",
         _compile(
-            r"\b(?:what|which) (?:\w+ ){0,2}?(?:percent\w*|per cent|share|proportion|fraction"
-            r"|ratio)\b|\bhow many percent\b"
+            rf"\b(?:what|which) (?:\w+ ){{0,2}}?(?:{QUANTITY.en('share')})\b"
+            r"|\bhow many percent\b"
             r"|\bwhat part of\b|\bhow (?:large|big|high|great|much) (?:is |was |were |a "
             r"|of )+(?:the |a )?(?:\w+ )?"
             r"(?:share|proportion|percentage|rate|ratio)\b|\bhow much of\b|\bin what (?:share"
@@ -180,7 +181,7 @@ _AMOUNTS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         "money",
         _compile(
             rf"{WHAT_IS}(?:{MONEY_NOUNS})\b{_AT_HEAD}"
-            rf"|\bwhat {_DID} .*\b(?:cost|earn|spend|pay|invest|raise|fetch|(?:bring|take) in)\b"
+            rf"|\bwhat {_DID} .*\b(?:{QUANTITY.en('asked')})\b"
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.language import CHANGE
+from ingest.language import CHANGE, QUANTITY
 from service.questions.gains import asked_in, read_gain_zh
 from service.questions.lengths import read_how_long
 from service.questions.measures_zh import (
@@ -20,24 +20,10 @@ _SINCE = (
     "同比|环比|[比较](?:上|去|前|往|[12]\\d{3}|[一二][〇零一二三四五六七八九○]{3})[^，,]{0,2}年"
     "|与?[^，,]{0,6}年(?:同期)?相比"
 )
-_MONEY_NOUNS = (
-    "金额|总额|价值|增加值|产值|货值|市值|总值|净值"
-    "|[销贸营成经罚赔标税余差数投融缴款交进出][售易业交营没偿的收口]?[额值]"
-    "|额|收入|支出|预算|拨款|经费|资金|投资|税收|税款|罚款|罚金|罚没款|赔偿[金款]"
-    "|[官经运注学]?费用?|价格|工资"
-    "|薪酬|利润|营收|债务|赤字|存款|贷款|补贴|补助|gdp|生产总值|融资|成本|奖金|标的额?|养老金"
-    "|保费|总价|造价|津贴|救[助济]金?|低保|起征点|抚恤金|奖学金|助学金|学费|电价|油价|水价|收购价|利息"
-    "|余额|顺差|逆差|保障金|生活费|待遇|欠款|外汇储备"
-)
+_MONEY_NOUNS = QUANTITY.zh("money")
 # Those that are amounts even where nothing asks how much; 外商投资 alone is a matter.
-_LEVELS = (
-    "额(?!度)|[产价货市总净案均]值|增加值|收入|支出|预算|罚款|罚金|罚没款|赔偿[金款]"
-    "|[官经运注学]费|费用|价格|工资|薪酬|利润|营收"
-    "|赤字|造价|总价|成本|gdp|生产总值"
-)
-_MONEY_VERBS = (
-    "赔偿?|判赔|花费?|投入?|挣|赚|罚|付|支付|收取?|拨付?|筹|募集?|捐赠?|融|缴纳?|交|值|获赔|卖"
-)
+_LEVELS = QUANTITY.zh("level")
+_MONEY_VERBS = QUANTITY.zh("paid")
 _RATE = "(?<![效频汇速倍斜曲概])(?<!(?<!成)功)率"
 _ABSTRACT = (
     "要求|影响|意义|作用|态度|办法|措施|目的|看法|关系|变化|进展|成效|情况|问题|背景|内容|特点"
@@ -160,7 +146,7 @@ _KEYWORDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             f"数量|总数|总量|总计|人数|件数|家数|户数|次数|个数|人口数?量?{_STOP}|里程{_STOP}"
             f"|面积{_STOP}|规模"
             f"|[\\u4e00-\\u9fff](?<![少多参指函常])数{_STOP}"
-            f"|[\\u4e00-\\u9fff](?<![质力能])量{_STOP}|(?:得分|评分|指数|满意度|浓度|气温|声级|水位){_STOP}"
+            f"|[\\u4e00-\\u9fff](?<![质力能])量{_STOP}|(?:{QUANTITY.zh('keyword')}){_STOP}"
         ),
     ),
     ("amount", _compile(f"目标{_STOP}")),
@@ -189,8 +175,7 @@ _MONEY = _compile(
     rf"|需|打算|计划|预计|安排|拟|定|控制|提[高升]?|增加|调整?|减少|降低?|实现|完成|规模|余额|标准|在|到|至"
     rf"|每[人年月户]|一年|[（(][^）)]*[）)])*{HOW_MANY}"
     rf"|(?:{_MONEY_VERBS})了?(?:大?约|大概)?{HOW_MANY}(?=$|[\s?,，。;；!])"
-    rf"|{HOW_MANY}(?:的?)?(?:官费|费|奖金|投资|资金|经费|余额|收入|支出|债务|赤字|补[贴助]|贷款"
-    r"|利润|税[收款]?|罚款|赔偿|存款)"
+    rf"|{HOW_MANY}(?:的?)?(?:{QUANTITY.zh('behind')})"
 )
 
 

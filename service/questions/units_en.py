@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from ingest.language import QUANTITY
 from service.questions.units import english_units
 
-NUMBERED = (
-    r"number|total number|count|population|score|index|size|volume|area|output|production"
-    r"|quantity|headcount"
-    r"|membership|mileage|length|height|age|life expectancy|yield|harvest|temperature|capacity"
-)
+NUMBERED = QUANTITY.en("numbered")
 WHAT_IS = (
     r"\bwhat(?: is| was| were| are|'s) (?:(?:the|its|their|china's|\w+'s) )?(?:[\w'’-]+ ){0,6}?"
 )
