@@ -1,10 +1,23 @@
 """What words mean, Chinese and English side by side: one table a concept."""
 
+from ingest.language.asking import ASKING
 from ingest.language.change import CHANGE
 from ingest.language.length import LENGTH
+from ingest.language.manners import MANNERS
 from ingest.language.quantity import QUANTITY
 from ingest.language.scope import SCOPE
 from ingest.language.tables import Word, WordTable, read_words
 from ingest.language.times import TIME
 
-__all__ = ["CHANGE", "LENGTH", "QUANTITY", "SCOPE", "TIME", "Word", "WordTable", "read_words"]
+__all__ = [
+    "ASKING",
+    "CHANGE",
+    "LENGTH",
+    "MANNERS",
+    "QUANTITY",
+    "SCOPE",
+    "TIME",
+    "Word",
+    "WordTable",
+    "read_words",
+]

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.language import QUANTITY
+from ingest.language import ASKING, QUANTITY
 from service.questions.gains import read_gain_en
 from service.questions.lengths import read_how_long
 from service.questions.movement import CHANGE_EN, DOWN_EN, UP_EN
@@ -36,18 +36,9 @@ success business address congress series politics economics physics happens mean
 china's did do are were years jointly issues
 """
 _NO_PLURAL = frozenset(_NO_PLURAL_WORDS.split())
-_ABSTRACT = (
-    r"measures?|efforts?|steps?|progress|roles?|effects?|impacts?|stance|views?|position on"
-    r"|attitude"
-    r"|significance|importance|outcome|results?|requirements?|challenges?|approach|meaning|purpose"
-    r"|background|benefits?|difference|influence|plans?|achievements?|problems?|issues?"
-    r"|implications?|consequences?|contributions?|advice|happen\w*|about|else|if|exactly"
-)
+_ABSTRACT = ASKING.en("abstract")
 # Which of them is wanted, not what it was like.
-_ONE_PLAN = (
-    r"plan|measure|step|role|approach|requirement|problem|issue|challenge|achievement|benefit"
-    r"|contribution|result"
-)
+_ONE_PLAN = ASKING.en("which_of")
 _LISTED = (
     r"\bwhat (?:is|was) (?:listed|given|shown|entered|named|recorded|marked|class(?:ed|ified)"
     r"|printed|written|placed)\b"
@@ -73,10 +64,9 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         "why",
         _compile(
             r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) (?:the |its )?(?:main |key |stated )?"
-            r"(?:reasons?|causes?|purpose|aim|aims|goal|objective|rationale)\b"
-            r"|\breasons? (?:for|why|behind)\b|\bfor what (?:reason|purpose)|\bwhat (?:led"
-            r"|caused|prompted|explains?|explained|drove|accounts? for|accounted for"
-            r"|(?:lay|was|is) behind)\b"
+            rf"(?:{ASKING.en('reason')})\b"
+            r"|\breasons? (?:for|why|behind)\b|\bfor what (?:reason|purpose)"
+            rf"|\bwhat (?:{ASKING.en('led')})\b"
             r"|\b(?:what|which) (?:\w+ )?(?:reasons?|causes?|explanations?)\b"
         ),
     ),
@@ -210,8 +200,7 @@ _NAMING: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "which",
         _compile(
-            rf"\bwhich\b|{WHAT_IS}(?:name|title|number|theme|slogan|code|position|address"
-            rf"|website|abbreviation|acronym|motto)\b"
+            rf"\bwhich\b|{WHAT_IS}(?:{ASKING.en('named')})\b"
             rf"|\bwhat(?:'s| is| was| are| were)? .*\b(?:called|named)\b"
             rf"|\bwhat (?!{_DID}\b|can|could|should|may|might|must|to|i\b|you\b|we\b|they\b|it\b"
             rf"|he\b|she\b|the\b|a\b|an\b|else)\w+"

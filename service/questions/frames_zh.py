@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.language import CHANGE, QUANTITY
+from ingest.language import ASKING, CHANGE, QUANTITY
 from service.questions.gains import asked_in, read_gain_zh
 from service.questions.lengths import read_how_long
 from service.questions.measures_zh import (
@@ -25,16 +25,8 @@ _MONEY_NOUNS = QUANTITY.zh("money")
 _LEVELS = QUANTITY.zh("level")
 _MONEY_VERBS = QUANTITY.zh("paid")
 _RATE = "(?<![效频汇速倍斜曲概])(?<!(?<!成)功)率"
-_ABSTRACT = (
-    "要求|影响|意义|作用|态度|办法|措施|目的|看法|关系|变化|进展|成效|情况|问题|背景|内容|特点"
-    "|原则|方式|目标|好处"
-    "|区别|结果|效果|立场|观点|安排|举措|任务|重点|贡献|挑战|困难|机遇|含义|意思|规定|条件|程序"
-    "|标准|建议|样|事|新"
-)
-_AGENTS = (
-    "名称|名字|编号|专利号|案号|文号|号码|代码|代号|全称|简称|主题|口号|罪名|头衔|职务|别名"
-    "|英文名|标题|地址|电话|网址"
-)
+_ABSTRACT = ASKING.zh("abstract")
+_AGENTS = ASKING.zh("named")
 _UP, _DOWN = CHANGE.zh("either", "rise"), CHANGE.zh("either", "fall")
 
 
@@ -55,9 +47,7 @@ _CHANGED = _compile(
 _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "why",
-        _compile(
-            "为什么|为何|因何|何以|怎么会|什么(?:原因|缘故)|何故|原因(?:是|在|有|为|何|$)|的原因"
-        ),
+        _compile(ASKING.zh("wh", "why")),
     ),
     (
         "direction",
@@ -76,21 +66,12 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ),
     (
         "date",
-        _compile(
-            "哪[一两几二三四五]个?(?:年|年[度份])(?!级)|哪[一两几二三四五]个月|起止[时日]"
-            "|何时|什么时[候间刻后期]|什么年代|[公西]元几年|多久以?前|哪一?个?(?:世纪|时期|年代)"
-            "|几时|哪一?[天年月日](?!.*哪些)|哪个?(?:年份|年度|月份?|日期|季度|时间|日子)"
-            "|(?<!第)几(?:月|号|日|点钟?)|多会儿|什么(?:日子|日期)|何[年月日]|(?:时间|日期)(?:是|为"
-            "|在)*(?:什么|哪|多少|何|几)"
-        ),
+        _compile(ASKING.zh("wh", "when")),
     ),
-    ("who", _compile("谁|何人|哪一?位|什么人|哪个人")),
+    ("who", _compile(ASKING.zh("wh", "who"))),
     (
         "where",
-        _compile(
-            "哪里|哪儿|在哪(?![个些几一家种年两次条部场届项位所省市县国类方份])|来自哪$|何处"
-            "|何地|什么地[方点]"
-        ),
+        _compile(ASKING.zh("wh", "where")),
     ),
 )
 _NAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
@@ -112,9 +93,7 @@ _NAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ),
     ("passage", _compile(f"怎么|如何|怎样|什么(?:{_ABSTRACT})|什么是|是什么|什么$|何谓")),
 )
-_POLAR = _compile(
-    "是否|有没有|是不是|能否|可否|能不能|会不会|有无|与否|[吗么](?:[?。!]|$)|没有(?:[?。!]|$)|了没"
-)
+_POLAR = _compile(ASKING.zh("wh", "whether"))
 _STOP = r"(?=(?:约?[是为有]|达到?)?(?:$|[\s?,，。、;；:：!)）/的]))"
 _KEYWORDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ("why", _compile(f"原因{_STOP}")),
