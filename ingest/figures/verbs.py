@@ -2,57 +2,25 @@
 
 import re
 
-from ingest.language import CHANGE
+from ingest.language import ACT, BODIES, CHANGE, PARTICLE
 
-_VERBS = """
-新收 收到 受理 接收 接待 审结 办结 结案 执结 审理 审查 判处 判决 裁定 维持原判 维持 改判
-驳回起诉 驳回 撤诉 撤回 撤销 发回重审 调解 批准逮捕 批捕 逮捕 提起公诉 公诉 起诉 抗诉 提出 建议
-纠正 监督 立案 查处 查办 查获 查扣 扣留 扣押 收缴 没收 追缴 侦破 侦办 破获 抓获 捣毁 移送 移交
-关闭 关停 删除 下架 检查 抽检 抽查 巡查 督促 责令 提请 处置 处理 处罚 销毁 挂牌督办 督办 监测
-排查 办理 提供 出具 通报 曝光 设立 新设 建立 建设 建成 新建 筹建 改造 批准 核准 核发 授予 授权
-颁发 登记 注册 备案 审核 完成 开展 举办 召开 组织 培训 发布 公布 印发 出台 制定 修订 修改 废止
-新增 增加 增设 减少 下放 取消 精简 安排 拨付 下达 投入 筹集 发放 支付 征收 减免 减税 销售 生产
-出口 进口 实现 支持 资助 救助 帮助 解决 安置 治理 新开工 开工 竣工 投产 转移 吸收 吸纳 招收 招录
-录取 选派 派出 派遣 出动 参加 参与 覆盖 惠及 服务 受益 追回 挽回 答复 回复 指导 聘用 核查 引进
-利用 吸引 签订 签署 达成 采集 遴选 认定 评选 表彰 指定 确认 淘汰 拆除 整改 注销 吊销 变更 转让
-许可 质押 成交 交付 立 收购 储备 发行 偿还 发现 录制 开发 新录制 提交
-"""
-_ADVERBS = (
-    "共|共计|总共|累计|合计|依法|已|已经|均|新|又|再|还|也|分别|联合|会同有关部门|组织|持续|深入"
-    "|继续|首次|集中|及时|主动"
-    "|协助|直接|全面|全年|当年|年内|平均|每年|要|拟|将|力争|预计|计划|实际|成功|先后|陆续|共同|大力|积极"
-)
-_BODIES = (
-    "法院|检察院|检察机关|公安机关|司法机关|行政机关|机关|海关|部门|总局|总署|税务局|知识产权局"
-    "|管理局|版权局|(?<![格布结])局|署|(?<![西东中南北全内外局干])部|委员会|委"
-    "|办公室|机构|(?<=[一-龥]{2})组织|系统|银行|公司|企业|(?<!为)中心|协会|学校|高校|医院|单位"
-    "|平台|政府|国务院|财政|中国|我国|全国|各地区?|各级"
-    "|[省市县区]人民政府|申请人|主体|权利人"
-)
-_ALL = "|".join((*sorted(set(_VERBS.split()), key=len, reverse=True), "立(?=侵|各类|刑事|涉)"))
-_TOWARDS = r"(?:向|对|为|与|由|会同|通过|在)[^，。、；]{1,16}?"
+_ADVERBS = PARTICLE.zh("manner")
+_BODIES = BODIES.zh("agent")
+_NO_ACTOR = PARTICLE.zh("actor")
+_ALL = "|".join((*sorted(ACT.zh_senses("done"), key=len, reverse=True), "立(?=侵|各类|刑事|涉)"))
+_TOWARDS = rf"(?:{PARTICLE.zh('towards')})[^，。、；]{{1,16}}?"
 _DONE = rf"(?:{_ADVERBS})*(?:{_TOWARDS})?(?:{_ALL})"
 
 LEADING_VERB = re.compile(rf"(?:{_ADVERBS})*(?P<verb>(?:{_TOWARDS})?(?:{_ALL}))")
 """A verb at the start of a clause, its adverbs before it."""
 
-AGENT = re.compile(
-    rf"(?!向|对|为|与|由|通过|会同|在|将|把|经|利用|以|于"
-    rf"|从)(?P<agent>[^，。；]{{0,24}}?(?:{_BODIES}))(?={_DONE})"
-)
+AGENT = re.compile(rf"(?!{_NO_ACTOR})(?P<agent>[^，。；]{{0,24}}?(?:{_BODIES}))(?={_DONE})")
 """The body that acts, at the start of a clause, up to its verb (全国检察机关)."""
 
-BODY = re.compile(rf"(?!向|对|为|与|由|通过|会同|在|将|把|经|利用|以|于|从).*(?:{_BODIES})")
+BODY = re.compile(rf"(?!{_NO_ACTOR}).*(?:{_BODIES})")
 """The body that acts, alone."""
 
 STOP_VERB = re.compile(
-    "给予|予以|进行|开展|实现|实施|纳入|完成|启动|提供|参与|参加|达成|得到|进入|通过|具有|获得"
-    "|取得|成为|作出|出台|开始|形成"
-    "|(?<!公)共(?![建同享有产和])|累计|基础上|运行|列入|入选|公开|公布|入驻|超过|达到"
-    rf"|{CHANGE.zh('stop')}|(?:{CHANGE.zh('stop_reached')})[到至为]"
-    "|占|为|是|被|将|全[面部线年]|(?<![平人])均|已"
-    "|支持|用于|免征|开工|陆续|基本(?=[建完实形确普稳])|受益|建成|帮助|作为|按照|来自|超额|如期|需要|可以|必须|应当|能够"
-    "|正在|仍|虽然|都(?!市)|涉及|加快|加强"
-    "|深入|顺利|免费|对(?![外口])"
+    f"{ACT.zh('stop')}|{CHANGE.zh('stop')}|(?:{CHANGE.zh('stop_reached')})[到至为]"
 )
 """A verb that ends the name of what is counted behind a number (10个城市全面启动…)."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest import fold
 from ingest.figures import Figure, read_dates
-from ingest.language import SCOPE, TIME
+from ingest.language import ACT, SCOPE, TIME
 from service.answering.contexts import clause_of, words_before
 from service.answering.records import Candidate
 from service.questions import EVENT_SCOPES, Question
@@ -20,10 +20,7 @@ _NOT_ONE_YEAR = re.compile(
     rf"|\b(?:{TIME.en('yearly')})\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(
-    "累计|共计|新增|新建|建成|完成|投入|发放|支持|帮助|改造|修建|整治|培训|引进|安置|救助|查处|办理|受理|审结"
-    "|建设(?!用地|单位|部门|水平|银行|兵团)"
-)
+_DONE = re.compile(f"累计|共计|{ACT.zh('in_years')}")
 
 # A running total (累计受理76914件 by the end of 2023), and who asks for one.
 _RUNNING = re.compile(rf"{SCOPE.zh('running')}|\b(?:{SCOPE.en('running')})\b", re.IGNORECASE)

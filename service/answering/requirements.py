@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ingest import fold
 from ingest.figures import Bound, Figure, read_dates
-from ingest.language import CHANGE, SCOPE
+from ingest.language import CHANGE, RANK, SCOPE
 from service.answering.contexts import sentence_of
 from service.answering.records import Candidate
 from service.questions import Question
@@ -23,15 +23,11 @@ _EACH_ASKED = re.compile(
 )
 _EACH_SAID = re.compile(r"[每均]|/|\b(?:per|each|every|average)\b")
 _MOST_ASKED = re.compile(
-    r"最(?:高|多|大|低|少|小|快|长|短|重|贵|早|晚)(?!人民|法院|检察院|法|检|后|院|限|低工资|低生活|低标准)"
+    rf"最(?:{RANK.zh('asked')})(?!人民|法院|检察院|法|检|后|院|限|低工资|低生活|低标准)"
     r"|(?:排名?|位居?|居)(?:全国|世界|全球)?(?:第几|第一|首位)"
-    r"|\b(?:the most|fewest|largest|highest|lowest|biggest|smallest|longest|fastest|worst|the top"
-    r"|(?:which|what) (?:\w+ ){1,3}(?:the )?most)\b"
+    rf"|\b(?:{RANK.en('asked')}|(?:which|what) (?:\w+ ){{1,3}}(?:the )?most)\b"
 )
-_MOST_SAID = re.compile(
-    r"最|第[一二三四五六七八九十\d]+位|(?<![安定移])居(?![民住委家所])|首(?![先次都批部届创要])|第一|之冠|领先|创[^，。]{0,6}新[高低]|超过其他|[顶头]名"
-    r"|\b(?:most|largest|highest|lowest|biggest|smallest|top|first|record|leading|longest|fewest)\b"
-)
+_MOST_SAID = re.compile(rf"{RANK.zh('said')}|\b(?:{RANK.en('said')})\b")
 _BOUNDS = frozenset[Bound]({"at_least", "at_most", "range"})
 _ACCOUNTS = frozenset({"amount", "passage", "why", "list", "yes_no"})
 # What is at most or at least so much is printed so.

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.language import ASKING, QUANTITY
+from ingest.language import ASKING, PARTICLE, QUANTITY
 from service.questions.gains import read_gain_en
 from service.questions.lengths import read_how_long
 from service.questions.movement import CHANGE_EN, DOWN_EN, UP_EN
@@ -20,7 +20,7 @@ from service.questions.units_en import (
     read_phrase,
 )
 
-_DID = r"(?:did|does|do|has|have|had|was|were|is|are|will|would)"
+_DID = rf"(?:{PARTICLE.en('did')})"
 _SMALL = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?"
 _SINGLE_WORDS = """
 court ministry company country agency law report system body department city province office
@@ -139,11 +139,7 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ),
 )
 # Nothing behind it that it would tell more of: a damages award is an award.
-_AT_HEAD = (
-    r"(?=\W*$|\W*[,;:(]|\W+(?:of|in|on|at|for|from|to|per|by|with|was|were|is|are|that|which|as|and"
-    r"|set|paid|under|during|after|before|due|like|between|among|against|last|this|each|then|now"
-    r"|compared|nationwide|when|while|involved|[a-z]+ed)\b)"
-)
+_AT_HEAD = rf"(?=\W*$|\W*[,;:(]|\W+(?:{PARTICLE.en('at_head')})\b)"
 _AMOUNTS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "money",
@@ -211,8 +207,7 @@ _NAMING: tuple[tuple[Asked, re.Pattern[str]], ...] = (
 )
 _HOW_MUCH = _compile(r"\bhow much\b")
 _POLAR = _compile(
-    r"^(?:and |but |so )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should"
-    r"|may|might)(?:n't| not)?\b"
+    rf"^(?:and |but |so )?(?:{PARTICLE.en('polar')})(?:n't| not)?\b"
     r"|\bwhether\b|\bor not\b|\btrue that\b"
 )
 

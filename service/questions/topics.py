@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ingest import Span
-from ingest.language import ASKING, CHANGE
+from ingest.language import ASKING, CHANGE, PARTICLE
 from service.questions.measures_zh import (
     CURRENCIES,
     HOW_MANY,
@@ -32,8 +32,7 @@ _CHANGES_ZH = re.compile(
 )
 _FRAMES_EN = re.compile(
     rf"\b(?:{ASKING.en('frame')}"
-    r"|did|does|do|is|are|was|were|be|been|has|have|had|will|would|there|the|an?|please"
-    rf"|{ASKING.en('phrase')})\b"
+    rf"|{PARTICLE.en('frame')}|{ASKING.en('phrase')})\b"
     r"|\(person[- ]times\)"
 )
 _CHANGES_EN = re.compile(
@@ -54,10 +53,10 @@ _PLANNED = re.compile(
 )
 _EDGE = re.compile(
     r"^(?:[\s,，、。.;；:：?？!！（()）\-—'\"]|[的了]|[在是有为和与及由](?= )"
-    r"|(?:in|of|on|at|by|for|to|from|with|and|as|during|the|a|an)\b(?= ))+"
+    rf"|(?:{PARTICLE.en('edge')})\b(?= ))+"
     r"|(?:(?<!目)的|(?<!存)在|(?<![拥所具享])有|(?<![行认作])为|(?<!参)与"
     r"|[\s了是呢吗,，、。.;；:：?？!！（(\-—'\"]"
-    r"|(?<![a-z])(?:in|of|on|at|by|for|to|from|with|and|as|during|the|a|an))+$"
+    rf"|(?<![a-z])(?:{PARTICLE.en('edge')}))+$"
 )
 _BEFORE_DATE = re.compile(
     r"(?:\b(?:in|of|during|for|by|as of|since|from|on|at|over|until|through) (?:the )?|截至|在"

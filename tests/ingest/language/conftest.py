@@ -34,6 +34,8 @@ def _print(node: tuple[Any, Any]) -> str:
 
 def _print_one_of(node: tuple[Any, Any]) -> str:
     kind, value = node
+    if kind is op.NEGATE:
+        return "某"
     if kind is op.RANGE:
         return chr(value[0])
     return _LETTERS[str(value)] if kind is op.CATEGORY else _print(node)

@@ -28,7 +28,8 @@ def iter_calls() -> Iterator[tuple[str, str, str]]:
                 if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
                     continue
                 owner = node.func.value
-                if isinstance(owner, ast.Name) and owner.id in TABLES:
+                reads = node.func.attr in {"zh", "en", "zh_senses", "en_senses"}
+                if reads and isinstance(owner, ast.Name) and owner.id in TABLES:
                     use = ast.literal_eval(node.args[0])
                     yield TABLES[owner.id].name, node.func.attr.removesuffix("_senses"), use
 
