@@ -3,6 +3,7 @@
 from ingest.analyzer import Analyzer, PlacedTerm, Token, read_user_terms
 from ingest.articles import article_at
 from ingest.dates import years_in
+from ingest.detection import detect_language
 from ingest.document_ids import pick_document_id
 from ingest.errors import AnalyzerError, IngestError, ZhiwenError
 from ingest.findings import Finding, FindingKind
@@ -17,7 +18,6 @@ from ingest.gazetteer import (
 )
 from ingest.glossary import Term, default_glossary, read_glossary
 from ingest.kinds import kinds_called_by_year
-from ingest.language import detect_language
 from ingest.leads import lead_sentence
 from ingest.locking import LockState, Writer, lock_writers, look_at_lock
 from ingest.metadata import check_given

@@ -14,9 +14,9 @@ from ingest.bodies import read_bodies
 from ingest.characters import bare_end, count_han, width_em
 from ingest.context import read_context
 from ingest.dates import is_date, years_in
+from ingest.detection import detect_language
 from ingest.errors import IngestError
 from ingest.kinds import read_kind
-from ingest.language import detect_language
 from ingest.lines import Line, split_lines
 from ingest.markers import is_title_like, match_marker
 from ingest.numerals import parse_chinese_number

@@ -8,37 +8,26 @@ from typing import Literal
 
 from ingest.figures.clauses import Clause, is_rate_base
 from ingest.figures.records import Amount, Change
+from ingest.language import CHANGE
 from ingest.records import Span
 
 ChangeUnit = Literal["%", "个百分点", "倍"]
 
-_FALL = (
-    "下降率?|减[产收轻缓慢]|压减|减少|下调|缩短|放[缓慢]|萎缩|滑落|走低|锐减|骤降|偏[低少]|降低|回落|缩减|下滑|下跌|收窄|压缩|缩小"
-    "|递减|负增长|[降跌减]幅|[减降跌少低]"
+_HEDGE = CHANGE.zh("report", "between")
+_CHINESE = re.compile(
+    rf"(?:(?P<fall>{CHANGE.zh('report', 'fall')})|(?P<rise>{CHANGE.zh('report', 'rise')}))"
+    rf"(?:{_HEDGE}){{0,3}}\s*$"
 )
-_RISE = (
-    "(?<!自然)增长率?|增[产收]|上调|偏[高多]|上升|增加|提高|上涨|提升|扩大|走高|猛增|激增|陡增|加[快速]|攀[升高]|回升|升高|上浮|递增|增多|[增涨升]幅|增速"
-    "|(?<![新最])[增升涨多高快]"
-)
-_HEDGE = (
-    "了|又|的?(?:速度|幅度)|预期|目标|拟?定|控制在|保持在|为|是|在|大?约|近|将近|接近|超过?|逾"
-    "|突破|高达|多?达"
-    "|不到|不足|不低于|不超过|至少|[:：]"
-)
-_CHINESE = re.compile(rf"(?:(?P<fall>{_FALL})|(?P<rise>{_RISE}))(?:{_HEDGE}){{0,3}}\s*$")
 _ALONE = re.compile(rf"\s*(?:{_HEDGE}){{0,3}}\s*")
 _ENGLISH = re.compile(
-    r"\b(?:(?P<fall>down|fell|fallen|falling|decreas\w+|declin\w+|dropp?\w*|reduc\w+|shr[aiu]nk"
-    r"|plung\w+|slump\w*|slid)"
-    r"|(?P<rise>up|rose|risen|rising|grew|grow\w*|increas\w*|gain\w*|climb\w*|jump\w*|surg\w+|soar\w*"
-    r"|expand\w*))(?:\s(?:by|of|about|around|nearly|almost|over|some|roughly|more than|less than"
-    r"|approximately|at|was|to be|year[- ]on[- ]year)){0,3}\s*$",
+    rf"\b(?:(?P<fall>{CHANGE.en('report', 'fall')})|(?P<rise>{CHANGE.en('report', 'rise')}))"
+    rf"(?:\s(?:{CHANGE.en('report', 'between')})){{0,3}}\s*$",
     re.IGNORECASE,
 )
 _ENGLISH_BEHIND = re.compile(
     r"\s*(?:(?:year[- ]on[- ]year|annual|net|sharp|slight)\s)?"
-    r"(?:(?P<rise>increase|rise|growth|gain|jump|higher|more)"
-    r"|(?P<fall>decrease|decline|drop|fall|reduction|lower|fewer|less))\b(?! than half)",
+    rf"(?:(?P<rise>{CHANGE.en('behind', 'rise')})|(?P<fall>{CHANGE.en('behind', 'fall')}))"
+    r"\b(?! than half)",
     re.IGNORECASE,
 )
 _SINCE = (
@@ -53,9 +42,7 @@ _SINCE_MONTHS = (
 )
 _COMPARISON = re.compile(
     rf"(?P<time>同比|{_SINCE_MONTHS}|环比|年均|[两三四五六七八九十\d]+年(?:年均|平均)|年平均|每年平均|(?<!占){_SINCE})\s*[，,]?\s*$"
-    r"|(?:分别|实际|名义|净|又|再|还|也|则|(?<!人)均|平均|累计|总共|各|大幅度?|进一步|继续|小幅"
-    r"|略|有所|仅|只"
-    r"|预计|预期|将|要|计划|力争|按(?:可比|不变)价格?计算|按?可比口径|同口径|[，,\s])$"
+    rf"|(?:{CHANGE.zh('report', 'before')}|[，,\s])$"
 )
 _LINK = re.compile(
     r"(?:左右|以上|以下|以内)?\s*(?:[、和与及]|以及|and|,\s*and)?\s*(?:分别|and|respectively)?\s*"

@@ -11,12 +11,12 @@ from ingest.figures.dates_zh import iter_bare_readings, iter_chinese_readings
 from ingest.figures.moments import Moment, Reading
 from ingest.figures.records import DateMention
 from ingest.folding import fold
+from ingest.language import TIME
 
 _MAY_HOLD_CHINESE = re.compile("[年月五春]")
 _MAY_HOLD_ENGLISH = re.compile(
     r"\b(?:years?|this (?:spring|summer|autumn|winter)"
-    r"|quarters?|half|[qh][1-4]|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|may"
-    r"|january|february|march|april|june|july|august|september|october|november|december)"
+    rf"|quarters?|half|[qh][1-4]|(?:{TIME.en('month_short')})\b|{TIME.en('month')})"
     r"|\d[qh]\d",
     re.IGNORECASE,
 )

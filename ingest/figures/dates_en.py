@@ -3,15 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from ingest.figures.moments import Anchor, Moment, Openness, Reading, part_of_year
+from ingest.figures.moments import LEANING, PARTS, Moment, Openness, Reading, part_of_year
+from ingest.language import TIME
 
-_MONTHS = (
-    "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug"
-    "|september sept sep|october oct|november nov|december dec"
-)
-_MONTH_NUMBERS = {
-    name: number for number, names in enumerate(_MONTHS.split("|"), 1) for name in names.split()
-}
+_MONTHS = TIME.en_senses("month") | TIME.en_senses("month_short")
+_MONTH_NUMBERS = {name: int(sense.removeprefix("month_")) for name, sense in _MONTHS.items()}
 _LONG = "|".join(name for name in _MONTH_NUMBERS if len(name) > 4 or name in ("june", "july"))
 _NAME = rf"(?<![a-z])(?:{'|'.join(sorted(_MONTH_NUMBERS, key=len, reverse=True))})(?![a-z])\.?"
 _YEAR = r"(?<![\d.])(?:1[5-9]|2[01])\d\d(?![\d%]|[.,]\d)"
@@ -22,41 +18,9 @@ _UNTIL = (
     r"(?:year[- ])?end(?:[- ]of)?[- ]|as of "
 )
 _EDGE = r"(?:the )?(?:(?:end|beginning|start|close|middle) of |early |late |mid[- ])"
-_RELATIVE: dict[str, tuple[Anchor, int]] = {
-    "last year": ("report", -1),
-    "previous year": ("report", -1),
-    "preceding year": ("report", -1),
-    "prior year": ("report", -1),
-    "year before last": ("report", -2),
-    "year before": ("report", -1),
-    "year earlier": ("report", -1),
-    "this year": ("report", 0),
-    "current year": ("report", 0),
-    "this spring": ("report", 0),
-    "this summer": ("report", 0),
-    "this autumn": ("report", 0),
-    "this winter": ("report", 0),
-    "next year": ("report", 1),
-    "same year": ("text", 0),
-    "that year": ("text", 0),
-    "following year": ("text", 1),
-}
+_RELATIVE = {word: LEANING[sense] for word, sense in TIME.en_senses("leaning").items()}
 _LEANING = rf"(?<![a-z])(?:the |a |an )?(?P<rel>{'|'.join(_RELATIVE)})(?![a-z])"
-PARTS_OF_YEAR_EN = {
-    "first half": (1, 6),
-    "second half": (7, 12),
-    "first three quarters": (1, 9),
-    "first quarter": (1, 3),
-    "second quarter": (4, 6),
-    "third quarter": (7, 9),
-    "fourth quarter": (10, 12),
-    "q1": (1, 3),
-    "q2": (4, 6),
-    "q3": (7, 9),
-    "q4": (10, 12),
-    "h1": (1, 6),
-    "h2": (7, 12),
-}
+PARTS_OF_YEAR_EN = {word: PARTS[sense] for word, sense in TIME.en_senses("part").items()}
 """The parts of a year by their first and last month."""
 _PART = "|".join(PARTS_OF_YEAR_EN)
 

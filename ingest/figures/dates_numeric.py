@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.figures.moments import Moment, Openness, Reading
+from ingest.language import TIME
 
 _CJK = "\u3400-\u9fff"
 _YEAR = r"(?:19|20)\d\d"
@@ -19,11 +20,7 @@ _NAME_BEFORE = re.compile(
     r"(?:\b(?i:gb(?:/t)?|iso|iec|ieee|rfc|astm) ?|\b[A-Z]{2,}(?:/[A-Z]+)? ?|\b[Nn]o\.? ?"
     r"|\b[Aa]rticle |第)$"
 )
-_PREPOSITION = re.compile(
-    r"\b(?:in|of|by|since|during|from|to|until|till|through|for|before|after|and|between"
-    r"|as of|end|early|late|mid|year|fy|calendar|fiscal|or|than|on)[- ](?:the )?$",
-    re.IGNORECASE,
-)
+_PREPOSITION = re.compile(rf"\b(?:{TIME.en('dated')})[- ](?:the )?$", re.IGNORECASE)
 _BARE = re.compile(
     rf"(?:(?P<until>(?:(?:as of|by|up to|until|till|through) )?(?:the )?(?:year[- ])?"
     rf"(?<![a-z])end(?:[- ]of)?[- ]|as of )|(?P<since>since )"

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.figures.moments import Anchor, Moment, Openness, Reading, part_of_year
+from ingest.figures.moments import LEANING, PARTS, Moment, Openness, Reading, part_of_year
+from ingest.language import TIME
 from ingest.numerals import CHINESE_DIGITS, parse_chinese_number
 
 _DIGIT = "".join(CHINESE_DIGITS)
@@ -14,39 +15,14 @@ _DAY = r"(?<![\d.])(?:3[01]|[12]\d|0?[1-9])|三十一?|二?十[一二三四五�
 _NO_DECADE = "(?!代(?![表理管]))"
 _TO = r" ?(?:至|到|[-—–~―─]+) ?"
 
-_RELATIVE: dict[str, tuple[Anchor, int]] = {
-    "上一年": ("report", -1),
-    "上年": ("report", -1),
-    "去年": ("report", -1),
-    "前年": ("report", -2),
-    "今年": ("report", 0),
-    "本年": ("report", 0),
-    "明年": ("report", 1),
-    "当年": ("text", 0),
-    "同年": ("text", 0),
-    "次年": ("text", 1),
-    "翌年": ("text", 1),
-}
+_RELATIVE = {word: LEANING[sense] for word, sense in TIME.zh_senses("leaning").items()}
 # The characters with which the words above would be parts of others: 以上年龄, 基本年度, 过去年代.
 _LEANING = (
     r"(?:(?<![以之海路线岸天])上一?年|(?<!过)去年|(?<![目以之此提空])前年|今年"
     r"|(?<![基成资文日版])本年|(?<![说证文表透声])明年|(?<!相)当年|(?<![共不相如])同年"
     r"|(?<![首每多\d])次年|翌年)(?![龄轮代会])"
 )
-PARTS_OF_YEAR = {
-    "上半年": (1, 6),
-    "下半年": (7, 12),
-    "前三季度": (1, 9),
-    "前三个季度": (1, 9),
-    "一季度": (1, 3),
-    "二季度": (4, 6),
-    "三季度": (7, 9),
-    "四季度": (10, 12),
-    "1季度": (1, 3),
-    "2季度": (4, 6),
-    "3季度": (7, 9),
-    "4季度": (10, 12),
-}
+PARTS_OF_YEAR = {word: PARTS[sense] for word, sense in TIME.zh_senses("part").items()}
 """The parts of a year by their first and last month."""
 _UNTIL = r"(?:截至|截止到?|截止至) ?"
 _TAIL = (

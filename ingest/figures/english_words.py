@@ -2,19 +2,9 @@
 
 import re
 
-_VERB = (
-    r"accept(?:ed|s)|receiv(?:ed|es)|conclud(?:ed|es)|clos(?:ed|es)|settled|tried|heard|handled"
-    r"|granted|issued"
-    r"|registered|filed|approved|authori[sz]ed|arrested|prosecuted|indicted|sentenced|convicted"
-    r"|transferred"
-    r"|referred|investigated|seized|confiscated|detained|intercepted|deleted|removed"
-    r"|shut(?: down)?|trained|held"
-    r"|organi[sz]ed|established|built|set up|added|launched|published|developed|completed"
-    r"|exported|imported|invested"
-    r"|allocated|provided|created|produced|attracted|examined|reviewed|inspected|cracked|imposed"
-    r"|collected|paid|spent"
-)
-VERB = re.compile(rf"\b(?P<verb>(?:newly\s)?(?:{_VERB}))\b", re.IGNORECASE)
+from ingest.language import ACT
+
+VERB = re.compile(rf"\b(?P<verb>(?:newly\s)?(?:{ACT.en('done')}))\b", re.IGNORECASE)
 """A verb that tells what was done with what is counted."""
 
 _BEHIND = re.compile(

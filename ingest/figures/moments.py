@@ -7,6 +7,27 @@ from typing import Literal
 Anchor = Literal["report", "text"]
 Openness = Literal["closed", "until", "since"]
 
+LEANING: dict[str, tuple[Anchor, int]] = {
+    "year_before_last": ("report", -2),
+    "last_year": ("report", -1),
+    "this_year": ("report", 0),
+    "next_year": ("report", 1),
+    "same_year": ("text", 0),
+    "year_after": ("text", 1),
+}
+"""The year that each of them leans on, and how many years after it is, by the names of ``TIME``."""
+
+PARTS: dict[str, tuple[int, int]] = {
+    "first_half": (1, 6),
+    "second_half": (7, 12),
+    "first_three_quarters": (1, 9),
+    "first_quarter": (1, 3),
+    "second_quarter": (4, 6),
+    "third_quarter": (7, 9),
+    "fourth_quarter": (10, 12),
+}
+"""The parts of a year by their first and last month, by the names of ``TIME``."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:

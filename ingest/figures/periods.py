@@ -26,10 +26,11 @@ _ITS_LEVEL = re.compile(r"[的末底初]{0,2}\s?[约近]?\s?\d")
 _OF_A_PLAN = re.compile(r"度?的?[^，。；、\d]{0,6}?(?:预算|决算|计划|规划|目标|方案|草案)")
 _CARRIED_OVER = re.compile(r"结[转余]")
 _PROSPECT = re.compile(r"\s*(?:(?:起|开始)?(?:施行|生效|实施)|起)")
+_SOME = "[二两三四五六七八九十]+"
 _YEARS_BACK = re.compile(
-    r"过去的?一年|(?:过去|近|最近|这)的?(?P<count>[二两三四五六七八九十]+)年(?![级前])"
-    r"|(?<![第今未续后])(?P<counted>[二两三四五六七八九十]+)年(?:来|间|里|累计|共|新增|建成|年均)"
-    r"|(?:^|(?<=[。；\n]))(?P<opening>[二两三四五六七八九十]+)年(?=[\u4e00-\u9fff])"
+    rf"过去的?一年|(?:过去|近|最近|这)的?(?P<count>{_SOME})年(?![级前])"
+    rf"|(?<![第今未续后])(?P<counted>{_SOME})年(?:来|间|里|累计|共|新增|建成|年均)"
+    rf"|(?:^|(?<=[。；\n]))(?P<opening>{_SOME})年(?=[\u4e00-\u9fff])"
     r"(?![级前后内以之制期的多有]|免费|义务|一贯|行动|规划)"
 )
 _HEADING_YEAR = re.compile(r"(?<![\d—–-])((?:19|20)\d\d)\s?年(?![—–-])")
@@ -46,7 +47,7 @@ _PLANNED = re.compile(
 )
 _AHEAD = re.compile("预期|目标|左右|将")
 _NOW = re.compile("现在|目前|如今")
-_SPAN_ALONE = re.compile("[二两三四五六七八九十]+年")
+_SPAN_ALONE = re.compile(f"{_SOME}年")
 _QUOTED = re.compile(r"《[^》]*》")
 _PART = re.compile(
     rf"(?<![每各两历几半\d])(?:(?<!第)第?(?P<zh>{'|'.join(PARTS_OF_YEAR)})(?!度)|全年(?![级龄]))"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest import fold
 from ingest.figures import Figure, read_dates
+from ingest.language import ACT, SCOPE, TIME
 from service.answering.contexts import clause_of, words_before
 from service.answering.records import Candidate
 from service.questions import EVENT_SCOPES, Question
@@ -15,24 +16,18 @@ _ANY_YEAR = 2000
 _YEAR = re.compile(r"\d{4}")
 # 年均浓度 is a mean over the days of one year.
 _NOT_ONE_YEAR = re.compile(
-    r"年均(?!浓度|值|气温|降水|水平|价)|每年|年平均(?=增|递|下降|减)"
-    r"|[两二三四五六七八九十2-9]年(?:累计|共|增|提高|下降|新增|年均)"
-    r"|\b(?:average annual|annual average|annually on average|(?:each|every|per) year)\b"
+    rf"{TIME.zh('yearly')}|[两二三四五六七八九十2-9]年(?:累计|共|增|提高|下降|新增|年均|[来间])"
+    rf"|\b(?:{TIME.en('yearly')})\b"
     r"|\b(?:over|in|during|for) (?:the |those |these )?(?:past |last |previous )?"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years\b"
-    r"|[两二三四五六七八九十2-9]年[来间]",
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(
-    "累计|共计|新增|新建|建成|完成|投入|发放|支持|帮助|改造|修建|整治|培训|引进|安置|救助|查处|办理|受理|审结"
-    "|建设(?!用地|单位|部门|水平|银行|兵团)"
-)
+_DONE = re.compile(f"累计|共计|{ACT.zh('in_years')}")
 
 # A running total (累计受理76914件 by the end of 2023), and who asks for one.
-_RUNNING = re.compile(r"累计|历年|\bcumulative(?:ly)?\b", re.IGNORECASE)
+_RUNNING = re.compile(rf"{SCOPE.zh('running')}|\b(?:{SCOPE.en('running')})\b", re.IGNORECASE)
 _UP_TO = re.compile(
-    r"累计|历年|截至|截止|为止|至今|迄今|[底末]|总共|总计|共计|一共|总[数量额]"
-    r"|\b(?:cumulative(?:ly)?|total|in all|altogether|as of|up to|until|since|so far|to date)\b"
+    rf"{SCOPE.zh('up_to')}|\b(?:{SCOPE.en('up_to')})\b"
     r"|\b(?:by|at) (?:the )?(?:end|close|late|\d|january|june|july|december)",
     re.IGNORECASE,
 )

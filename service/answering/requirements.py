@@ -9,27 +9,25 @@ from functools import lru_cache
 
 from ingest import fold
 from ingest.figures import Bound, Figure, read_dates
+from ingest.language import CHANGE, RANK, SCOPE
 from service.answering.contexts import sentence_of
 from service.answering.records import Candidate
 from service.questions import Question
 
 _EACH_ASKED = re.compile(
-    r"平均每(?!年)|每(?P<of>[十百千万亿]+[\u4e00-\u9fff])|每一?(?:件|天|日|人|家|户|个|名|项|宗|起|批|省|市|县|亩|吨|次|小时|分钟|月|周)(?!年)"
-    r"|人均|户均|件均|日均|月均|亩均"
-    r"|\b(?:per|for each|for every) (?:[\d,]+ )?(?!cent\b|year\b|annum\b|unit\b|the\b)[a-z]+"
-    r"|\beach (?:case|day|month|person|household|company|court|province|worker|patent)\b"
+    rf"平均每(?!年)|每(?P<of>[十百千万亿]+[\u4e00-\u9fff])"
+    rf"|每一?(?:{SCOPE.zh('each', 'each')})(?!年)|{SCOPE.zh('each', 'average')}"
+    rf"|\b(?:{SCOPE.en('each', 'average')}) (?:[\d,]+ )?"
+    r"(?!cent\b|year\b|annum\b|unit\b|the\b)[a-z]+"
+    rf"|\beach (?:{SCOPE.en('each', 'each')})\b"
 )
 _EACH_SAID = re.compile(r"[每均]|月(?:最低)?(?:标准|工资)|/|\b(?:per|each|every|average)\b")
 _MOST_ASKED = re.compile(
-    r"最(?:高|多|大|低|少|小|快|长|短|重|贵|早|晚)(?!人民|法院|检察院|法|检|后|院|限|低工资|低生活|低标准)"
+    rf"最(?:{RANK.zh('asked')})(?!人民|法院|检察院|法|检|后|院|限|低工资|低生活|低标准)"
     r"|(?:排名?|位居?|居)(?:全国|世界|全球)?(?:第几|第一|首位)"
-    r"|\b(?:the most|fewest|largest|highest|lowest|biggest|smallest|longest|fastest|worst|the top"
-    r"|(?:which|what) (?:\w+ ){1,3}(?:the )?most)\b"
+    rf"|\b(?:{RANK.en('asked')}|(?:which|what) (?:\w+ ){{1,3}}(?:the )?most)\b"
 )
-_MOST_SAID = re.compile(
-    r"最|峰|第[一二三四五六七八九十\d]+位|(?<![安定移])居(?![民住委家所])|首(?![先次都批部届创要])|第一|之冠|领先|创[^，。]{0,6}新[高低]|超过其他|[顶头]名"
-    r"|\b(?:most|largest|highest|lowest|biggest|smallest|top|first|record|leading|longest|fewest)\b"
-)
+_MOST_SAID = re.compile(rf"{RANK.zh('said')}|\b(?:{RANK.en('said')})\b")
 _BOUNDS = frozenset[Bound]({"at_least", "at_most", "range"})
 _ACCOUNTS = frozenset({"amount", "passage", "why", "list", "yes_no"})
 # What is at most or at least so much is printed so.
@@ -47,11 +45,10 @@ _COMPARED_WITH = re.compile(
 )
 # By how much a rate moved, which is told in percentage points: 降幅扩大多少, how far growth slowed.
 _RATE_MOVED = re.compile(
-    r"(?:[增降涨跌减升]幅|增速|增长率|下降率|涨跌幅)[^，。？?]{0,14}?"
-    r"(?:扩大|收窄|缩小|加快|放缓|回落|回升|提高|提升|上升|下降|降低|减小)了?(?:多少|几)(?!倍)"
-    r"|\bhow (?:much|far)\b[^?]*"
-    r"\b(?:decline|decrease|drop|fall|contraction|growth|increase|rise|pace)\b[^?]*"
-    r"\b(?:widen|narrow|slow|accelerat|quicken|eas)(?:e[ds]?|ing|s|ed)?\b"
+    rf"(?:{CHANGE.zh('pace')})[^，。？?]{{0,14}}?"
+    rf"(?:{CHANGE.zh('moves')})了?(?:多少|几)(?!倍)"
+    rf"|\bhow (?:much|far)\b[^?]*\b(?:{CHANGE.en('pace')})\b[^?]*"
+    rf"\b(?:{CHANGE.en('moves')})(?:e[ds]?|ing|s|ed)?\b"
     r"|\bby how many (?:percentage )?points\b"
 )
 _SINGLE_YEAR = re.compile(r"(\d{4})(?:-\d\d(?:-\d\d)?)?(?:/\1.*)?")

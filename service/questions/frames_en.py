@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.language import ASKING, PARTICLE, QUANTITY
 from service.questions.gains import read_gain_en
 from service.questions.lengths import read_how_long
 from service.questions.movement import CHANGE_EN, DOWN_EN, UP_EN
@@ -19,7 +20,7 @@ from service.questions.units_en import (
     read_phrase,
 )
 
-_DID = r"(?:did|does|do|has|have|had|was|were|is|are|will|would)"
+_DID = rf"(?:{PARTICLE.en('did')})"
 _SMALL = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?"
 _SINGLE_WORDS = """
 court ministry company country agency law report system body department city province office
@@ -35,18 +36,9 @@ success business address congress series politics economics physics happens mean
 china's did do are were years jointly issues
 """
 _NO_PLURAL = frozenset(_NO_PLURAL_WORDS.split())
-_ABSTRACT = (
-    r"measures?|efforts?|steps?|progress|roles?|effects?|impacts?|stance|views?|position on"
-    r"|attitude"
-    r"|significance|importance|outcome|results?|requirements?|challenges?|approach|meaning|purpose"
-    r"|background|benefits?|difference|influence|plans?|achievements?|problems?|issues?"
-    r"|implications?|consequences?|contributions?|advice|happen\w*|about|else|if|exactly"
-)
+_ABSTRACT = ASKING.en("abstract")
 # Which of them is wanted, not what it was like.
-_ONE_PLAN = (
-    r"plan|measure|step|role|approach|requirement|problem|issue|challenge|achievement|benefit"
-    r"|contribution|result"
-)
+_ONE_PLAN = ASKING.en("which_of")
 _LISTED = (
     r"\bwhat (?:is|was) (?:listed|given|shown|entered|named|recorded|marked|class(?:ed|ified)"
     r"|printed|written|placed)\b"
@@ -72,10 +64,9 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         "why",
         _compile(
             r"\bwhy\b|\bhow come\b|\bwhat (?:is|was|are|were) (?:the |its )?(?:main |key |stated )?"
-            r"(?:reasons?|causes?|purpose|aim|aims|goal|objective|rationale)\b"
-            r"|\breasons? (?:for|why|behind)\b|\bfor what (?:reason|purpose)|\bwhat (?:led"
-            r"|caused|prompted|explains?|explained|drove|accounts? for|accounted for"
-            r"|(?:lay|was|is) behind)\b"
+            rf"(?:{ASKING.en('reason')})\b"
+            r"|\breasons? (?:for|why|behind)\b|\bfor what (?:reason|purpose)"
+            rf"|\bwhat (?:{ASKING.en('led')})\b"
             r"|\b(?:what|which) (?:\w+ )?(?:reasons?|causes?|explanations?)\b"
         ),
     ),
@@ -135,8 +126,8 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "share",
         _compile(
-            r"\b(?:what|which) (?:\w+ ){0,2}?(?:percent\w*|per cent|share|proportion|fraction"
-            r"|ratio)\b|\bhow many percent\b"
+            rf"\b(?:what|which) (?:\w+ ){{0,2}}?(?:{QUANTITY.en('share')})\b"
+            r"|\bhow many percent\b"
             r"|\bwhat part of\b|\bhow (?:large|big|high|great|much) (?:is |was |were |a "
             r"|of )+(?:the |a )?(?:\w+ )?"
             r"(?:share|proportion|percentage|rate|ratio)\b|\bhow much of\b|\bin what (?:share"
@@ -148,11 +139,7 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ),
 )
 # Nothing behind it that it would tell more of: a damages award is an award.
-_AT_HEAD = (
-    r"(?=\W*$|\W*[,;:(]|\W+(?:of|in|on|at|for|from|to|per|by|with|was|were|is|are|that|which|as|and"
-    r"|set|paid|under|during|after|before|due|like|between|among|against|last|this|each|then|now"
-    r"|compared|nationwide|when|while|involved|[a-z]+ed)\b)"
-)
+_AT_HEAD = rf"(?=\W*$|\W*[,;:(]|\W+(?:{PARTICLE.en('at_head')})\b)"
 _AMOUNTS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "money",
@@ -180,7 +167,7 @@ _AMOUNTS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         "money",
         _compile(
             rf"{WHAT_IS}(?:{MONEY_NOUNS})\b{_AT_HEAD}"
-            rf"|\bwhat {_DID} .*\b(?:cost|earn|spend|pay|invest|raise|fetch|(?:bring|take) in)\b"
+            rf"|\bwhat {_DID} .*\b(?:{QUANTITY.en('asked')})\b"
         ),
     ),
 )
@@ -209,8 +196,7 @@ _NAMING: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "which",
         _compile(
-            rf"\bwhich\b|{WHAT_IS}(?:name|title|number|theme|slogan|code|position|address"
-            rf"|website|abbreviation|acronym|motto)\b"
+            rf"\bwhich\b|{WHAT_IS}(?:{ASKING.en('named')})\b"
             rf"|\bwhat(?:'s| is| was| are| were)? .*\b(?:called|named)\b"
             rf"|\bwhat (?!{_DID}\b|can|could|should|may|might|must|to|i\b|you\b|we\b|they\b|it\b"
             rf"|he\b|she\b|the\b|a\b|an\b|else)\w+"
@@ -221,8 +207,7 @@ _NAMING: tuple[tuple[Asked, re.Pattern[str]], ...] = (
 )
 _HOW_MUCH = _compile(r"\bhow much\b")
 _POLAR = _compile(
-    r"^(?:and |but |so )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should"
-    r"|may|might)(?:n't| not)?\b"
+    rf"^(?:and |but |so )?(?:{PARTICLE.en('polar')})(?:n't| not)?\b"
     r"|\bwhether\b|\bor not\b|\btrue that\b"
 )
 

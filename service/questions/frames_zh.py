@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.language import ASKING, CHANGE, QUANTITY
 from service.questions.gains import asked_in, read_gain_zh
 from service.questions.lengths import read_how_long
 from service.questions.measures_zh import (
@@ -14,43 +15,19 @@ from service.questions.records import Asked
 from service.questions.units_zh import MEASURE, NOUN_AT_HEAD, stated_units
 
 _NO_TIME = "(?![级代龄份来后前底第轻])"
-_RATES = (
-    "增速|增幅|降幅|涨幅|跌幅|减幅|增长率|增长速度|增长幅度|下降幅度|变动幅度|变化幅度|升幅"
-    "|下降率|变化率"
-)
+_RATES = CHANGE.zh("rate")
 _SINCE = (
     "同比|环比|[比较](?:上|去|前|往|[12]\\d{3}|[一二][〇零一二三四五六七八九○]{3})[^，,]{0,2}年"
     "|与?[^，,]{0,6}年(?:同期)?相比"
 )
-_MONEY_NOUNS = (
-    "金额|总额|价值|增加值|产值|货值|市值|总值|净值"
-    "|[销贸营成经罚赔标税余差数投融缴款交进出][售易业交营没偿的收口]?[额值]"
-    "|额|收入|支出|预算|拨款|经费|资金|投资|税收|税款|罚款|罚金|罚没款|赔偿[金款]"
-    "|[官经运注学]?费用?|价格|工资"
-    "|薪酬|利润|营收|债务|赤字|存款|贷款|补贴|补助|gdp|生产总值|融资|成本|奖金|标的额?|养老金"
-    "|保费|总价|造价|津贴|救[助济]金?|低保|起征点|抚恤金|奖学金|助学金|学费|电价|油价|水价|收购价|利息"
-    "|余额|顺差|逆差|保障金|生活费|待遇|欠款|外汇储备"
-)
+_MONEY_NOUNS = QUANTITY.zh("money")
 # Those that are amounts even where nothing asks how much; 外商投资 alone is a matter.
-_LEVELS = (
-    "额(?!度)|[产价货市总净案均]值|增加值|收入|支出|预算|罚款|罚金|罚没款|赔偿[金款]"
-    "|[官经运注学]费|费用|价格|工资|薪酬|利润|营收"
-    "|赤字|造价|总价|成本|gdp|生产总值"
-)
-_MONEY_VERBS = (
-    "赔偿?|判赔|花费?|投入?|挣|赚|罚|付|支付|收取?|拨付?|筹|募集?|捐赠?|融|缴纳?|交|值|获赔|卖"
-)
+_LEVELS = QUANTITY.zh("level")
+_MONEY_VERBS = QUANTITY.zh("paid")
 _RATE = "(?<![效频汇速倍斜曲概])(?<!(?<!成)功)率"
-_ABSTRACT = (
-    "要求|影响|意义|作用|态度|办法|措施|目的|看法|关系|变化|进展|成效|情况|问题|背景|内容|特点"
-    "|原则|方式|目标|好处"
-    "|区别|结果|效果|立场|观点|安排|举措|任务|重点|贡献|挑战|困难|机遇|含义|意思|规定|条件|程序"
-    "|标准|建议|样|事|新"
-)
-_AGENTS = (
-    "名称|名字|编号|专利号|案号|文号|号码|代码|代号|全称|简称|主题|口号|罪名|头衔|职务|别名"
-    "|英文名|标题|地址|电话|网址"
-)
+_ABSTRACT = ASKING.zh("abstract")
+_AGENTS = ASKING.zh("named")
+_UP, _DOWN = CHANGE.zh("either", "rise"), CHANGE.zh("either", "fall")
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
@@ -70,15 +47,12 @@ _CHANGED = _compile(
 _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "why",
-        _compile(
-            "为什么|为何|因何|何以|怎么会|什么(?:原因|缘故)|何故|原因(?:是|在|有|为|何|$)|的原因"
-        ),
+        _compile(ASKING.zh("wh", "why")),
     ),
     (
         "direction",
         _compile(
-            "(?:上?升|增[长加多大]?|涨|提高|扩大|多)了?还是(?:下?降|减少?|跌|缩小|回落|少)"
-            "|(?:下?降|减少?|跌|缩小|回落|少)了?还是(?:上?升|增[长加多大]?|涨|提高|扩大|多)"
+            f"(?:{_UP})了?还是(?:{_DOWN})|(?:{_DOWN})了?还是(?:{_UP})"
             "|是[升增涨].{0,3}是?[降减跌]|(?:增|升|涨)(?:还)?是(?:减|降|跌)|(?:走势|趋势"
             "|方向)(?:是|如何|怎|$)"
         ),
@@ -92,21 +66,12 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ),
     (
         "date",
-        _compile(
-            "哪[一两几二三四五]个?(?:年|年[度份])(?!级)|哪[一两几二三四五]个月|起止[时日]"
-            "|何时|什么时[候间刻后期]|什么年代|[公西]元几年|多久以?前|哪一?个?(?:世纪|时期|年代)"
-            "|几时|哪一?[天年月日](?!.*哪些)|哪个?(?:年份|年度|月份?|日期|季度|时间|日子)"
-            "|(?<!第)几(?:月|号|日|点钟?)|多会儿|什么(?:日子|日期)|何[年月日]|(?:时间|日期)(?:是|为"
-            "|在)*(?:什么|哪|多少|何|几)"
-        ),
+        _compile(ASKING.zh("wh", "when")),
     ),
-    ("who", _compile("谁|何人|哪一?位|什么人|哪个人")),
+    ("who", _compile(ASKING.zh("wh", "who"))),
     (
         "where",
-        _compile(
-            "哪里|哪儿|在哪(?![个些几一家种年两次条部场届项位所省市县国类方份])|来自哪$|何处"
-            "|何地|什么地[方点]"
-        ),
+        _compile(ASKING.zh("wh", "where")),
     ),
 )
 _NAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
@@ -128,9 +93,7 @@ _NAMES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ),
     ("passage", _compile(f"怎么|如何|怎样|什么(?:{_ABSTRACT})|什么是|是什么|什么$|何谓")),
 )
-_POLAR = _compile(
-    "是否|有没有|是不是|能否|可否|能不能|会不会|有无|与否|[吗么](?:[?。!]|$)|没有(?:[?。!]|$)|了没"
-)
+_POLAR = _compile(ASKING.zh("wh", "whether"))
 _STOP = r"(?=(?:约?[是为有]|达到?)?(?:$|[\s?,，。、;；:：!)）/的]))"
 _KEYWORDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     ("why", _compile(f"原因{_STOP}")),
@@ -162,7 +125,7 @@ _KEYWORDS: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             f"数量|总数|总量|总计|人数|件数|家数|户数|次数|个数|人口数?量?{_STOP}|里程{_STOP}"
             f"|面积{_STOP}|规模"
             f"|[\\u4e00-\\u9fff](?<![少多参指函常])数{_STOP}"
-            f"|[\\u4e00-\\u9fff](?<![质力能])量{_STOP}|(?:得分|评分|指数|满意度|浓度|气温|声级|水位){_STOP}"
+            f"|[\\u4e00-\\u9fff](?<![质力能])量{_STOP}|(?:{QUANTITY.zh('keyword')}){_STOP}"
         ),
     ),
     ("amount", _compile(f"目标{_STOP}")),
@@ -191,8 +154,7 @@ _MONEY = _compile(
     rf"|需|打算|计划|预计|安排|拟|定|控制|提[高升]?|增加|调整?|减少|降低?|实现|完成|规模|余额|标准|在|到|至"
     rf"|每[人年月户]|一年|[（(][^）)]*[）)])*{HOW_MANY}"
     rf"|(?:{_MONEY_VERBS})了?(?:大?约|大概)?{HOW_MANY}(?=$|[\s?,，。;；!])"
-    rf"|{HOW_MANY}(?:的?)?(?:官费|费|奖金|投资|资金|经费|余额|收入|支出|债务|赤字|补[贴助]|贷款"
-    r"|利润|税[收款]?|罚款|赔偿|存款)"
+    rf"|{HOW_MANY}(?:的?)?(?:{QUANTITY.zh('behind')})"
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.language import QUANTITY
 from service.questions.measures_zh import HOW_MANY, SCALE
 from service.questions.movement import DOWN_ZH, UP_ZH, way_of
 from service.questions.quantities_en import MASS, PAID, english_money
@@ -15,10 +16,7 @@ _GAINED_ZH = re.compile(
     rf"|(?P<more>(?<![少])多)(?P<verb>[收交缴付花赚挣产卖建生招养开种]|支出|投入)?了?{HOW_MANY}"
     rf"|(?P<less>(?<![多])少)(?P<verb_less>[收交缴付花赚挣产卖建生招养开种]|支出|投入)?了?{HOW_MANY}"
 )
-_MONEY_BEHIND = re.compile(
-    rf"{HOW_MANY}{SCALE}(?:的)?(?:资金|投资|经费|收入|支出|债务|补[贴助]|贷款|利润|税[收款]?|费用?|余额"
-    r"|存款|投入|损失|成本)"
-)
+_MONEY_BEHIND = re.compile(rf"{HOW_MANY}{SCALE}(?:的)?(?:{QUANTITY.zh('gain_behind')})")
 _MORE = re.compile(
     r"\bhow (?P<many>many|much) (?:\w+ )??(?P<way>more|extra|additional|fewer|less)\b(?! than \d)"
 )

@@ -2,21 +2,12 @@
 
 import re
 
+from ingest.language import LENGTH
 from service.questions.records import Asked
 
 LENGTHS = ("公里", "千米", "米", "里", "海里")
 """The units of a length, the usual one first."""
-_LINES_EN = (
-    r"rail(?:way|road)?s?|roads?|highways?|(?:express|motor|water|free)ways?|lines?|rivers?|canals?"
-    r"|bridges?|tunnels?|networks?|routes?|pipe(?:lines?|s)|borders?|coast(?:lines?|s)?|walls?"
-    r"|tracks?|metros?|subways?|mileage|cables?|d[iy]kes?|levees?|streets?|corridors?|channels?"
-    r"|ditches|embankments?"
-)
-_TIMES_EN = (
-    r"trials?|periods?|terms?|sentences?|protection|validity|process|stays?|waits?|leave|examination"
-    r"|reviews?|detention|imprisonment|time|pendency|durations?|life|holidays?|cycles?|delays?"
-    r"|proceedings|meetings?|sessions?|campaigns?|courses?|valid|hearings?|construction"
-)
+_LINES_EN, _TIMES_EN = LENGTH.en("long", "line"), LENGTH.en("long", "time")
 _LASTING = re.compile(
     r"\bhow long (?:did|does|do|has|have|had|will|would|can|could|must|should|may|ago|before"
     r"|after)\b"
@@ -27,9 +18,7 @@ _LINEAR_EN = re.compile(rf"\b(?:{_LINES_EN})\b")
 _LASTING_ZH = re.compile("多长时间?|多久(?!以?前)|多少时间")
 _LONG_ZH = re.compile("多长")
 _EITHER_ZH = re.compile(
-    r"(?P<time>为期|历时|持续|耗时|[周工刑任审学假限]期|[时期年]限|时长|用时|时间|审理|寿命|天数|有效期|保护期|休假|会期)"
-    r"|(?P<line>里程|[铁公高马道线管河航轨水]路|高铁|高速|[路线河江桥渠堤坝网街轨]|隧道|管[道网]|航道|地铁"
-    r"|边界|边境|海岸|长城|长度|[全总]长)"
+    rf"(?P<time>{LENGTH.zh('long', 'time')})|(?P<line>{LENGTH.zh('long', 'line')})"
 )
 
 

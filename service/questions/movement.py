@@ -2,25 +2,13 @@
 
 import re
 
+from ingest.language import CHANGE
 from service.questions.measures_zh import HOW_MANY
 
-UP_ZH = (
-    "增长|增加(?!值)|增多|增幅|上升|提高|提升|上涨|攀升|扩大|回升|增速|涨幅|升高|增强|上调|调高"
-    "|增(?!值)"
-)
-DOWN_ZH = "下降|减少|降低|回落|下滑|下跌|缩减|缩小|萎缩|减幅|降幅|跌幅|滑落|收窄|下调|调低|减"
-UP_EN = (
-    r"increas\w*|grow\w*|grew|ris(?:e|es|en|ing)|rose|climb\w*|surg\w*|soar\w*|gain(?:ed|s)?"
-    r"|jump\w*"
-    r"|expand\w*|expansion|improv\w*|widen\w*|higher|upturn"
-)
-DOWN_EN = (
-    r"decreas\w*|declin\w*|fall|falls|fallen|fell|falling|drop\w*|shr[aiu]nk\w*|reduc\w*"
-    r"|plung\w*|shorten\w*|narrow(?:ed|s|ing)|slump\w*"
-    r"|slid|slip\w*|lower(?!\s+(?:court|house))|contract(?:ed|ion)"
-)
-CHANGE_EN = rf"{UP_EN}|{DOWN_EN}|chang(?:e|es|ed|ing)|differ\w*|evolv\w*"
-_NEUTRAL = re.compile("增速|增幅|涨幅|增长(?:率|速度|幅度|情况)|增减|新增")
+UP_ZH, DOWN_ZH = CHANGE.zh("asked", "rise"), CHANGE.zh("asked", "fall")
+UP_EN, DOWN_EN = CHANGE.en("asked", "rise"), CHANGE.en("asked", "fall")
+CHANGE_EN = CHANGE.en("asked")
+_NEUTRAL = re.compile(CHANGE.zh("neutral"))
 _RISE = re.compile(
     rf"{UP_ZH}|[升涨](?=了|{HOW_MANY})|增(?=了|多少)|多了|\b(?!growth|growing)(?:{UP_EN}|up by"
     rf"|more than in)\b"

@@ -2,15 +2,17 @@
 
 import re
 
+from ingest.language import ASKING
+
 _CUT = re.compile(
     r"[?？!;；。,，]| (?=and |but )|(?=以及|还有|并且|而且)|(?<=[^\s])和(?=[^和]{0,12}(?:多少"
     r"|几[件个家人名]))"
 )
 _ASKS = re.compile(
-    r"多少|(?<![近第前这那十好])几(?=[件个家人名次起项部年月天条种批场万百成倍])|何时|什么|哪|谁"
-    r"|为何|怎么|如何|怎样|何地|几时|是否|吗"
-    r"|(?:^|\b(?:and|by|in|to|from|of|with|but|so|on|for|at|as) )(?:how|what|when|where|who|whom"
-    r"|whose|which|why)\b"
+    r"多少|(?<![近第前这那十好])几(?=[件个家人名次起项部年月天条种批场万百成倍])"
+    rf"|{ASKING.zh('asks')}"
+    r"|(?:^|\b(?:and|by|in|to|from|of|with|but|so|on|for|at|as) )"
+    rf"(?:{ASKING.en('asks')})\b"
 )
 # How long something lasted, from when to when, is one question.
 _RESTATED = re.compile(r"\bhow long\b.*\bfrom when\b|多[久长].*(?:从(?:何时|什么时候|哪)|起止)")

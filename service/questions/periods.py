@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from ingest import Span
 from ingest.figures import DateMention
 from ingest.figures.dates import read_dates
+from ingest.language import TIME
 
 # No text prints a year past 2199, so that what leans on the report's year can be told by this one.
 _REPORT_YEAR = 5000
 _PRINTED = range(1000, 2200)
 _LONGEST_LISTED = 10
 _COMPARED = re.compile(
-    r"(?:[比较与和同跟是为]|相比于?|相较于?|相对于?"
-    r"|\b(?:than|over|from|on|against|versus|vs\.?|(?:compared|comparison) (?:with|to)|relative to)"
+    rf"(?:{TIME.zh('asked')}|\b(?:{TIME.en('asked')})"
     r"(?: (?:in|for|that in|that of|the level (?:in|of)))?(?: the)?"
     r"|\btimes (?:that|those|the (?:level|figure|number)) (?:of|in)"
     r"|\bexceed(?:ed|s)? (?:that|those|the level) (?:of|in)) ?$"

@@ -3,45 +3,20 @@
 import re
 from collections.abc import Sequence
 
+from ingest.language import QUANTITY
 from service.questions.records import Asked
-from service.questions.units_en import NUMBERED, read_phrase
+from service.questions.units_en import read_phrase
 
-MASS = (
-    r"land|farmland|area|water|electricity|power|energy|coal|oil|gas|grain|steel|waste|garbage"
-    r"|space|cotton|fish|meat|rain|rice|wheat|capacity|cargo|freight|time|forest|fertili[sz]er|pork"
-    r"|tea|fruit|sugar|cement|ore|timber|carbon|housing"
-)
-MONEY_NOUNS = (
-    r"amount|value|worth|price|cost|budget|revenues?|income|expenditures?|spending|gdp"
-    r"|gross domestic product|turnover|fines?|compensation|investment|sum|sales|exports?|imports?"
-    r"|trade|deficit|surplus|debt|loans?|deposits?|reserves|salary|wages?|salaries|profits?"
-    r"|tax(?:es)?|fees?|subsid(?:y|ies)|funding|transactions? value|royalt(?:y|ies)|penalty"
-    r"|pensions?|allowances?|stipends?|bonus(?:es)?|premiums?|balance|outlays?|appropriations?"
-    r"|earnings|savings|loss(?:es)?|damages|payouts?|dividends?|donations?|payments?|arrears"
-    r"|proceeds|capital|credit|bonds?|rents?|funds|pay|remittances?"
-)
-LEVELS = (
-    r"value|worth|price|cost|budget|revenues?|income|expenditures?|spending|gdp"
-    r"|gross domestic product|turnover|salary|wages?|salaries|profits?|deficit|surplus|debt"
-    r"|pensions?|loss(?:es)?|savings|earnings|balance|sum|stipends?|payouts?|outlays?|pay"
-)
+MASS = QUANTITY.en("mass")
+MONEY_NOUNS = QUANTITY.en("money")
+LEVELS = QUANTITY.en("level")
 """Those that are amounts even where nothing asks how much; foreign trade alone is a matter."""
 _SHARES = r"rate|ratio|share|percentage|proportion|coupon"
-_SIZES = (
-    rf"{NUMBERED}|throughput|consumption|emissions?|distance|depth|weight|storage|density|intensity"
-    r"|stock|stockpile|tonnage|enrol(?:l)?ment|scale|concentration|speed|frequency|caseload"
-    r"|workload|supply|demand|generation|rainfall|acreage|ridership|traffic|strength|throughputs?"
-)
-_BARS = (
-    r"threshold|ceiling|cap|quota|minimum|maximum|figure|limit|target|baseline|floor|level|amount"
-)
+_SIZES = QUANTITY.en("size")
+_BARS = QUANTITY.en("bar")
 _PLAIN_BARS = rf"{_BARS}|standard|line|criterion|norm"
-_MEASURING = re.compile(
-    r"^(?:average|mean|median|total|aggregate|combined|minimum|maximum|lowest|highest|overall|annual"
-    r"|yearly|monthly|daily|quarterly|outstanding|cumulative|per-\w+|net|gross|actual|year-end"
-    r"|subsistence|poverty|basic)$"
-)
-_SUMMING = re.compile(r"^(?:average|mean|median|total|aggregate|combined|minimum|maximum|per-\w+)$")
+_MEASURING = re.compile(rf"^(?:{QUANTITY.en('measuring')})$")
+_SUMMING = re.compile(rf"^(?:{QUANTITY.en('summing')})$")
 _MOVED = frozenset({"growth", "inflation", "increase", "decrease", "cpi", "unemployment", "cut"})
 _NAMING_LEVEL = re.compile(
     r"\blevels? of (?:the )?(?:courts?|governments?|hospitals?|schools?)\b"
@@ -57,10 +32,7 @@ _EACH = re.compile(r"\bper (?:year|month|day|annum)\b")
 _VERBS = re.compile(
     r"(?:ed|ing)$|^(?:set|stood|went|came|fell|rose|grew|remains?|applies|apply|needs?|so|now)$"
 )
-PAID = re.compile(
-    r"\b(?:pay|pays|paid|cost|costs|spend|spends|spent|earn|earns|earned|charged?|save[sd]?|owe[sd]?"
-    r"|invest(?:ed)?|collect(?:ed)?)\b"
-)
+PAID = re.compile(rf"\b(?:{QUANTITY.en('paid')})\b")
 
 
 def read_quantity(text: str) -> Asked | None:

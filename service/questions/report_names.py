@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from ingest import kinds_called_by_year
+from ingest.language import PARTICLE
 
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _YEAR = r"(?P<year>(?:1[0-9]|2[01])\d\d|[一二][〇零○一二三四五六七八九]{3})"
@@ -16,10 +17,7 @@ _NAMED_ZH = re.compile(
     rf"[(（]{_YEAR.replace('year', 'year_zh')}年?[)）]》?{_SAYS}"
 )
 _BY = r"(?:\b(?:according to|as stated in|per|in|of|by|from)\s)?(?:\b(?:the|china's)\s)?"
-_ADJECTIVES = (
-    r"(?:(?!(?:the|an?|and|or|did|do|does|is|are|was|were|has|have|how|what|which|who|when|where|why"
-    r"|in|by|to|for|from|of|many|much)\b)[a-z'-]+\s){0,5}?"
-)
+_ADJECTIVES = rf"(?:(?!(?:{PARTICLE.en('no_adjective')})\b)[a-z'-]+\s){{0,5}}?"
 _REPORT = (
     r"(?:report(?: on the work of the government)?|white paper|communiqu[eé])\b"
     r"(?!\s(?:cases|crimes))"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ingest import Span
+from ingest.language import ASKING, CHANGE, PARTICLE
 from service.questions.measures_zh import (
     CURRENCIES,
     HOW_MANY,
@@ -14,46 +15,28 @@ from service.questions.measures_zh import (
 )
 from service.questions.records import Asked
 
+_SUMMING = "总共|一共|共计|合计|大概|大约|共|约|分别|各|都"
 _FRAMES_ZH = re.compile(
-    r"(?:总共|一共|共计|共|合计|大概|大约|约|到底|究竟|具体|分别|各|都|已经|已"
-    r"|平均){0,3}(?:(?<![拥所具享])有|是|(?<![行认作])为"
+    rf"(?:{_SUMMING}|到底|究竟|具体|已经|已|平均){{0,3}}(?:(?<![拥所具享])有|是|(?<![行认作])为"
     r"|达到?|占|到)?了?"
     rf"{HOW_MANY}{SCALE}(?:个百分点|百分点|{TIMES}|{CURRENCIES}|{THINGS}){NO_MEASURE}"
-    rf"|(?:总共|一共|共计|合计|大概|大约|共|约|分别|各|都){{0,3}}(?:(?<![拥所具享])有|是"
+    rf"|(?:{_SUMMING}){{0,3}}(?:(?<![拥所具享])有|是"
     rf"|(?<![行认作])为|达到?|占)?了?{HOW_MANY}"
-    r"|百分之(?:几|多少)|多[大高长久](?:时间|比例|比重|程度|的|面积|规模)?|何时|什么时[候间]"
-    r"|几时|几月几[日号]|哪一?[年月天日]份?"
-    r"|为什么|为何|何以|怎么样?|如何|怎样(?:说明)?|什么样?|哪(?:些|几|位|里|儿|一)?(?:个|家"
-    r"|部(?!门|委)|项(?!目)|份|种|类|位|次|届)?"
-    r"|(?:同比|环比)(?:增长|上升|下降|增加(?!值)|减少|[升降])?|谁|何[处地人种]|第几|是否|有没有|是不是"
-    r"|能否|有无|[吗呢吧么](?=[?。!\s]*$)"
-    r"|的?(?:总数量|总数|总量|数量|具体数字|情况|原因)(?=$|[\s?])|(?<=[案件量家户个次])数(?=$"
-    r"|[\s?])|列[出举]|告诉我"
-    r"|根据(?:该|本)?报告|报告[中里]?(?:提到|显示|指出|说明?|介绍)|报告[中里]|年份|日期(?=$|[\s?])"
+    rf"|{ASKING.zh('frame')}"
 )
 _CHANGES_ZH = re.compile(
     r"是?[增减升降涨跌][长少加]?了?还是(?:增长|下降|[增减升降涨跌])|[比较](?:上年|去年|上一年"
     r"|前一?年|同期)?(?:同期)?(?:相比)?(?=$|[\s，,]|增|上|下|减|提|[升降涨跌变])|与?(?:上年"
     r"|去年)(?:同期)?相比"
-    r"|(?<!新)增长率?|增加(?!值)|增速|增幅|上升|下降|减少|降低|提高|回落|上涨|下跌|涨幅|降幅"
-    r"|变化(?:幅度|情况)?|幅度|(?<=[\u4e00-\u9fff])[升降涨跌少多](?=了|$|\s)|还是|趋势"
+    rf"|{CHANGE.zh('topic')}|(?<=[\u4e00-\u9fff])[升降涨跌少多](?=了|$|\s)|还是|趋势"
 )
 _FRAMES_EN = re.compile(
-    r"\b(?:how (?:many|much|long|often|old|far|big|large|high|fast|come|did|do|does|has|have|was"
-    r"|were|is|are)|by how much|what(?:'s| is| was| were| are)?"
-    r"|which|who(?:m|se)?|when|where|why|how|whether|(?:the )?(?:total )?number of"
-    r"|year[- ]on[- ]year|yoy|in total|altogether"
-    r"|did|does|do|is|are|was|were|be|been|has|have|had|will|would|there|the|an?|please"
-    r"|according to the [\w ]{0,20}?report|(?:does|do|did) the report (?:say|mention|state|give)"
-    r"|(?:what|which) (?:date|year|month|day)"
-    r"|(?:what )?(?:percentage|percent|share|proportion|fraction) of|list of|name of|date of"
-    r"|of them|exactly|approximately|roughly|about|overall)\b"
+    rf"\b(?:{ASKING.en('frame')}"
+    rf"|{PARTICLE.en('frame')}|{ASKING.en('phrase')})\b"
     r"|\(person[- ]times\)"
 )
 _CHANGES_EN = re.compile(
-    r"\b(?:increas(?:e|ed|es|ing)|decreas(?:e|ed|es|ing)|grow|grew|grown|growth(?: rate)?|rise"
-    r"|rose|risen|fall|fell|fallen|drop(?:ped)?|declin(?:e|ed)"
-    r"|chang(?:e|ed)|compared? (?:with|to)|higher|lower|fewer|more|less|up|down|or|rate of|by"
+    rf"\b(?:{CHANGE.en('topic')}|compared? (?:with|to)|or|rate of|by"
     r"|than|over|on|against|percentage points?)\b"
 )
 # Every figure of a national report is the country's, whether its words say so or not.
@@ -70,10 +53,10 @@ _PLANNED = re.compile(
 )
 _EDGE = re.compile(
     r"^(?:[\s,，、。.;；:：?？!！（()）\-—'\"]|[的了]|[在是有为和与及由](?= )"
-    r"|(?:in|of|on|at|by|for|to|from|with|and|as|during|the|a|an)\b(?= ))+"
+    rf"|(?:{PARTICLE.en('edge')})\b(?= ))+"
     r"|(?:(?<!目)的|(?<!存)在|(?<![拥所具享])有|(?<![行认作])为|(?<!参)与"
     r"|[\s了是呢吗,，、。.;；:：?？!！（(\-—'\"]"
-    r"|(?<![a-z])(?:in|of|on|at|by|for|to|from|with|and|as|during|the|a|an))+$"
+    rf"|(?<![a-z])(?:{PARTICLE.en('edge')}))+$"
 )
 _BEFORE_DATE = re.compile(
     r"(?:\b(?:in|of|during|for|by|as of|since|from|on|at|over|until|through) (?:the )?|截至|在"

@@ -3,23 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from ingest.language import PARTICLE, QUANTITY
 from service.questions.units import english_units
 
-NUMBERED = (
-    r"number|total number|count|population|score|index|size|volume|area|output|production"
-    r"|quantity|headcount"
-    r"|membership|mileage|length|height|age|life expectancy|yield|harvest|temperature|capacity"
-)
+NUMBERED = QUANTITY.en("numbered")
 WHAT_IS = (
     r"\bwhat(?: is| was| were| are|'s) (?:(?:the|its|their|china's|\w+'s) )?(?:[\w'’-]+ ){0,6}?"
 )
-STOP = re.compile(
-    r"(?:[?,.;:()]|^(?:of|in|on|at|by|from|to|for|with|under|over|during|before|after|about"
-    r"|against|between"
-    r"|among|through|than|that|which|who|were|was|are|is|be|been|did|do|does|has|have|had|will"
-    r"|would|can|could"
-    r"|should|there|the|a|an|it|they|we|you|china|as|per|within|since|until|worldwide|nationwide)$)"
-)
+STOP = re.compile(rf"(?:[?,.;:()]|^(?:{PARTICLE.en('no_noun')})$)")
 _TOKEN = re.compile(r"[a-z][a-z'.-]*[a-z]|[a-z]|%|[?,;:()]")
 _MOST = 10
 _MEASURE_UNITS = """

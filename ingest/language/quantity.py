@@ -1,0 +1,18 @@
+"""Quantity: nouns for how much there is of a thing, and what is done with money.
+
+Who reads them, all in questions:
+
+- ``money``: nouns for sums; ``level``: those that are amounts even where nothing asks how much
+  (外商投资 alone is a matter); ``behind`` and ``gain_behind``: behind how many, in a plain question
+  and in one for a change.
+- ``paid``: verbs that say that money is meant; ``asked``: those that end *what did it cost*.
+- ``numbered``: nouns that a number is of; ``size``: these and others for how large a thing is;
+  ``keyword``: those that ask for an amount by themselves.
+- ``mass``: what *how much* may count; ``share``; ``bar``: what a level is measured by.
+- ``measuring`` and ``summing``: adjectives that make an amount of a noun (average, total).
+"""
+
+from ingest.language.tables import read_words
+
+QUANTITY = read_words("quantity")
+"""Senses: ``money``, ``pay``, ``size``, ``mass``, ``share``, ``average``, ``bar``."""

@@ -1,0 +1,44 @@
+"""A particle names nothing: it is cut from a subject and from a topic, and ends a noun phrase."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.figures.trimming import trim
+from ingest.language import PARTICLE
+from service.questions.frames_en import is_polar
+from service.questions.topics import read_topic
+from service.questions.units_en import STOP
+
+Printer = Callable[[str], str]
+
+
+@pytest.mark.parametrize("word", PARTICLE.zh_senses("trail"))
+def test_a_chinese_particle_is_cut_from_the_end(word: str, print_word: Printer) -> None:
+    behind = "户" if word.endswith("(?=每)") else ""
+    assert trim(f"粮食产量{print_word(word)}{behind}").removesuffix("标") == "粮食产量"
+
+
+@pytest.mark.parametrize("word", PARTICLE.zh_senses("lead"))
+def test_a_chinese_particle_is_cut_from_the_start(word: str, print_word: Printer) -> None:
+    assert trim(f"{print_word(word)}粮食产量").lstrip("，将") == "粮食产量"
+
+
+@pytest.mark.parametrize("word", PARTICLE.en_senses("trail"))
+def test_an_english_particle_is_cut_from_the_end(word: str, print_word: Printer) -> None:
+    assert trim(f"grain output {print_word(word)}") == "grain output"
+
+
+@pytest.mark.parametrize("word", PARTICLE.en_senses("no_noun"))
+def test_an_english_particle_ends_a_noun_phrase(word: str) -> None:
+    assert STOP.search(word)
+
+
+@pytest.mark.parametrize("word", PARTICLE.en_senses("polar"))
+def test_an_auxiliary_opens_a_question_for_yes_or_no(word: str) -> None:
+    assert is_polar(f"{word} it rise")
+
+
+@pytest.mark.parametrize("word", [*PARTICLE.en_senses("frame"), *PARTICLE.en_senses("edge")])
+def test_an_english_particle_is_no_topic(word: str) -> None:
+    assert read_topic(f"{word} bridges", "count", ()) == "bridges"
