@@ -1,5 +1,6 @@
 """Document -> Block*: lines put together to headings, paragraphs, list items and table rows."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -126,6 +127,9 @@ def _take_text(state: _State, piece: Piece, layout: Layout) -> None:
     state.open = True
 
 
+# Who speaks in a press conference begins a paragraph, however full the line above is.
+_SPEAKER = re.compile(r"(?:问|答|记者问?|主持人|[QA])\s*[：:]")
+
 _BLOCK_KINDS: dict[str, BlockKind] = {
     "title": "title",
     "heading": "heading",
@@ -150,6 +154,8 @@ def _goes_on(state: _State, piece: Piece, layout: Layout) -> bool:
 
 
 def _text_goes_on(draft: _Draft, line: Line, layout: Layout, *, gap: bool) -> bool:
+    if _SPEAKER.match(line.text) and is_terminated(draft.text):
+        return False
     if refers_back(line.text) or cuts_number(draft.text, line.text):
         return True
     full = layout.measure.is_full(draft.last)

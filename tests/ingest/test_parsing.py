@@ -143,6 +143,15 @@ def test_a_wrapped_text_gives_its_paragraphs_back(
     assert said(make_document("\n".join(lines)), "paragraph") == paragraphs
 
 
+def test_a_question_begins_a_paragraph_below_a_full_line(make_document: MakeDocument) -> None:
+    line = "全省法院新收知识产权民事一审案件四十六万件，同比上升，"
+    answer = f"答：{line}\n{line}\n" + line[:-2] + "升。"
+    text = f"{answer}\n问：企业存款下降怎么看？\n{answer}\n{answer}\n"
+    found = said(make_document(text), "paragraph")
+    assert found[1] == "问：企业存款下降怎么看？"
+    assert [each[:2] for each in found] == ["答：", "问：", "答：", "答："]
+
+
 def test_verse_and_lists_of_names_stay_apart(make_document: MakeDocument) -> None:
     lines = ["床前明月光", "疑是地上霜", "《专利法》", "《商标法》"]
     document = make_document("一、引文\n\n" + PROSE + "：\n\n" + "\n\n".join(lines))
