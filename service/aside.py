@@ -9,12 +9,12 @@ import math
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from threading import Lock
 from typing import Final, Literal, TypeVar, get_args
 
 from index import work_until
 from service.errors import TOO_BUSY, RefusedError
+from service.limits import Limits
 from service.metrics import Metrics
 
 T = TypeVar("T")
@@ -28,19 +28,6 @@ BUSY_RETRY_S: Final = 2
 """When to ask again where too many wait."""
 _EARLY_S: Final = 0.001
 """The timer of the loop may be so much before its time."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What one request may cost the others.
-
-    Attributes:
-        timeout_s: after so many seconds it is refused, whether it waits or is worked on.
-        max_waiting: so many of a kind may wait for a thread, 0 or more.
-    """
-
-    timeout_s: float = 10.0
-    max_waiting: int = 64
 
 
 class Aside:

@@ -34,9 +34,9 @@ from service.answering import (
     Reader,
     load_models,
 )
-from service.aside import Limits
 from service.checking import Checker
 from service.library import Library
+from service.limits import Limits
 from service.settings import SHIPPED_MODEL, Settings
 from service.views import summarize
 

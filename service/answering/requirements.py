@@ -51,6 +51,10 @@ _RATE_MOVED = re.compile(
     rf"\b(?:{CHANGE.en('moves')})(?:e[ds]?|ing|s|ed)?\b"
     r"|\bby how many (?:percentage )?points\b"
 )
+# The head of a column of changes, or of differences: 比年初增加, 增减额.
+_MOVED = re.compile(
+    r"[增减升降涨跌]|变[动化]|\b(?:change|growth|increase|decrease|rise|fall)", re.IGNORECASE
+)
 _SINGLE_YEAR = re.compile(r"(\d{4})(?:-\d\d(?:-\d\d)?)?(?:/\1.*)?")
 
 
@@ -73,6 +77,7 @@ def meets_requirements(question: Question, candidate: Candidate) -> bool:
     return (
         _is_on_base(question, candidate)
         and (_is_for_each(asked, said) or candidate.figure.amount.bound == "at_most")
+        and (question.asked != "change" or not _is_cell_of_level(candidate))
         and (not _RATE_MOVED.search(asked) or _is_in_points(candidate.figure))
         and (not _TOGETHER_ASKED.search(asked) or _is_of_years_together(candidate))
     )
@@ -90,6 +95,14 @@ def _says_most(candidate: Candidate, said: str) -> bool:
         return True
     headings = _plain(" ".join(candidate.hit.passage.heading_path))
     return any(sign.search(text) for text in (said, headings) for sign in (_MOST_SAID, _BOUND_SAID))
+
+
+def _is_cell_of_level(candidate: Candidate) -> bool:
+    """Tell whether a figure is a cell that tells how much there is, not how that moved."""
+    figure = candidate.figure
+    if figure is None or candidate.hit.passage.kind != "table_row":
+        return False
+    return not figure.is_change and _MOVED.search(figure.subject) is None
 
 
 def _is_in_points(figure: Figure) -> bool:

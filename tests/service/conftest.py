@@ -17,10 +17,11 @@ from index import Embedder, Searcher, build_snapshot
 from ingest import Analyzer, DocumentStore
 from service.answering import Answerer
 from service.app import create_app
-from service.aside import Aside, Limits
+from service.aside import Aside
 from service.cli import app as cli
 from service.composition import open_answerer, open_checker
 from service.library import Library
+from service.limits import Limits
 from service.metrics import Metrics
 from service.serving import configure_server
 from service.settings import Settings

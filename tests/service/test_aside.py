@@ -9,8 +9,9 @@ from typing import TypeVar
 import pytest
 
 from index import check_deadline
-from service.aside import THREADS, Aside, Limits
+from service.aside import THREADS, Aside
 from service.errors import RefusedError
+from service.limits import Limits
 from service.metrics import Metrics
 
 T = TypeVar("T")

@@ -16,9 +16,10 @@ from ingest import Passage
 from service.answering import Answerer, NoReader
 from service.answering.reading import Page, Reading
 from service.app import create_app
-from service.aside import THREADS, Aside, Limits
+from service.aside import THREADS, Aside
 from service.composition import open_answerer
 from service.library import Library
+from service.limits import Limits
 from service.metrics import Metrics
 from service.settings import Settings
 

@@ -64,6 +64,22 @@ def test_a_name_is_the_most_of_nothing_where_its_sentence_does_not_say_so() -> N
     assert meets_requirements(question, _name("专利数量居前的是山东，居全国首位。", "山东"))
 
 
+@pytest.mark.parametrize(
+    ("question", "subject", "meets"),
+    [
+        ("澄浦县预算收入增长多少", "澄浦县·预算收入", False),
+        ("澄浦县预算收入增长多少", "澄浦县·比年初增加", True),
+        ("澄浦县预算收入是多少", "澄浦县·预算收入", True),
+    ],
+)
+def test_a_cell_of_a_level_tells_no_change(question: str, subject: str, *, meets: bool) -> None:
+    candidate = _candidate("澄浦县\t5亿元", "2023")
+    figure = replace(candidate.figure, subject=subject) if candidate.figure else None
+    row = replace(candidate.hit.passage, kind="table_row")
+    cell = replace(candidate, hit=replace(candidate.hit, passage=row), figure=figure)
+    assert meets_requirements(read_question(question), cell) is meets
+
+
 def test_when_at_the_latest_is_no_question_for_the_last_of_all() -> None:
     assert meets_requirements(
         read_question("报名最晚是哪天"), _name("5月12日前报名。", "5月12日前")
