@@ -101,7 +101,7 @@ class Answerer:
             if reply is not None:
                 return reply
         account = self._judge(examined, "passage", examined.sentences)
-        quoted = account is not None and account.given
+        quoted = account is not None and account.given and not examined.is_foreign
         if quoted and may_quote(examined.question):
             return self._give(examined, account) or _no("not_in_corpus")
         if verdicts and (choices := self._choose(verdicts[0])) is not None:

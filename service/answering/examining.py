@@ -33,6 +33,8 @@ DEPTH = 8
 # reader finds an answer to it all the same, which is asked for in other words (床位数, 跌幅).
 _MOST_UNKNOWN = 0.4
 _LIKELY_NOTHING = math.log(0.5)
+# So many that no reader is to be believed: a recipe asked of reports.
+_FOREIGN = 0.7
 _WEIGHED = 64
 
 
@@ -96,8 +98,15 @@ class Examination:
     reading: Reading
 
     @property
+    def is_foreign(self) -> bool:
+        """Whether hardly a word of the question stands in any report."""
+        return self.matcher.unknown >= _FOREIGN
+
+    @property
     def names_unknown(self) -> bool:
         """Whether the question is of somebody or something that no report knows."""
+        if self.is_foreign:
+            return True
         if self.matcher.unknown >= _MOST_UNKNOWN and self.reading.nothing >= _LIKELY_NOTHING:
             return True
         text, unknown = self.question.text, self.matcher.unknown_words

@@ -45,7 +45,9 @@ def is_of_indicators(question: Question, candidate: Candidate) -> bool:
     if candidate.figure is None:
         return question.asked not in QUANTITIES or not asked.isdisjoint(read_indicators(around))
     whole, _, own = candidate.figure.subject.rpartition("·")
-    found = next(filter(None, map(read_indicators, (own, whole, around))), frozenset())
+    # 经济 alone is no indicator, but what grows in 经济增长5.5% is.
+    moved = f"{own}{candidate.raw}" if candidate.figure.is_change else ""
+    found = next(filter(None, map(read_indicators, (own, moved, whole, around))), frozenset())
     if not found:
         return candidate.hit.passage.kind == "table_row"
     named = {other for other in found if any(_alike(one, other) for one in asked)}
