@@ -25,6 +25,7 @@ _CLAUSE_END = re.compile(r"[，。；！？,;!?\n]")
 _NOT_HAN = re.compile(r"^[^\u4e00-\u9fff]+")
 _LEAD_CHARS = 3
 """What may stand before a place that a clause is about: 其中, 支持, 在."""
+_NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SUBJECT_LEAD = 8
 _JOINING = "、和与及"
 _WHOLE = re.compile(r"全[国省市州县区]|[我本][国省市州县区]")
@@ -274,9 +275,6 @@ def narrowest(places: Sequence[str]) -> frozenset[str]:
     """
     holders = {name for place in places for name in holder_names(place)}
     return frozenset(place for place in places if place not in holders)
-
-
-_NAMED_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def years_of(document: DocumentSummary) -> frozenset[int]:

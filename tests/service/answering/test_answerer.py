@@ -142,9 +142,7 @@ def test_an_answer_without_a_year_says_which_year_it_is_of(answerer: Answerer) -
     assert answer(answerer, "全市法院受理环境资源案件多少件").text.startswith("2021年：530件")
 
 
-@pytest.mark.parametrize(
-    "text", ["怎么做红烧肉", "租赁融资案件同比增长多少", "质押融资案件同比增长多少"]
-)
+@pytest.mark.parametrize("text", ["租赁融资案件同比增长多少", "质押融资案件同比增长多少"])
 def test_a_figure_of_another_matter_is_no_answer(answerer: Answerer, text: str) -> None:
     assert ask(answerer, text).answer is None
 
