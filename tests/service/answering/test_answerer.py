@@ -262,3 +262,14 @@ def test_what_is_of_another_place_is_refused_by_name(places: Answerer) -> None:
     refused = {each.passage_id.split("-")[1] for each in told.considered if each.refused}
     assert refused == {"35"}
     assert {each.refused for each in told.considered if each.refused} == {"another_place"}
+
+
+def test_nothing_is_quoted_where_no_report_has_the_words(
+    answerer: Answerer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = "全市法院怎样审理环境资源案件"
+    quoted = ask(answerer, question).answer
+    assert quoted is not None
+    assert quoted.kind == "passage"
+    monkeypatch.setattr("service.answering.examining._FOREIGN", 0.0)
+    assert ask(answerer, question).answer is None
