@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from index.bm25 import BM25Index
 from index.romanization import romanize
+from index.runs import distinct
 from ingest import (
     Analyzer,
     Division,
@@ -176,15 +177,17 @@ class ContextIndex:
         for place, term in enumerate(terms):
             held[self._fields.postings(term), place] = True
         asked, years = self.places_in(text), asked_years(text)
-        fits = [self._place_fit(scope, asked) for scope in self._scopes]
-        by_year = [_year_fit(scope, years) for scope in self._scopes]
+        documents, spots = distinct(owners)
+        scopes = [self._scopes[document] for document in documents.tolist()]
+        fits = [self._place_fit(scope, asked) for scope in scopes]
+        by_year = [_year_fit(scope, years) for scope in scopes]
         return ContextFit(
             lexical=self._fields.scores(weighted_terms)[owners].astype(np.float64),
             held=held[owners],
             cosines=(self._vectors @ vector).astype(np.float64)[owners],
-            place=np.array([fit for fit, _ in fits])[owners],
-            own_place=np.array([own for _, own in fits])[owners],
-            year=np.array(by_year)[owners],
+            place=np.array([fit for fit, _ in fits])[spots],
+            own_place=np.array([own for _, own in fits])[spots],
+            year=np.array(by_year)[spots],
         )
 
     def places_in(self, text: str) -> frozenset[str]:

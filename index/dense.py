@@ -9,9 +9,6 @@ from numpy.typing import NDArray
 
 from index.runs import gather, run_starts
 
-# One query is too little work to share: waiting for a second thread costs more than it brings.
-faiss.omp_set_num_threads(1)
-
 VECTORS_FILE = "dense.faiss"
 ROWS_FILE = "dense.rows.npy"
 
@@ -72,6 +69,7 @@ class DenseIndex:
         """
         parameters = None if allowed is None else self._parameters(allowed)
         nearest = min(depth, self.sentence_count)
+        _compute_alone()
         cosines, ids = self._vectors.search(vector[np.newaxis, :], nearest, params=parameters)
         # From the farthest to the nearest, so that the nearest sentence of a passage is kept.
         ids = ids[0, ids[0] >= 0][::-1]
@@ -136,3 +134,11 @@ class DenseIndex:
     def _parameters(self, allowed: NDArray[np.bool_]) -> faiss.SearchParameters:
         mask = np.packbits(allowed[self._rows], bitorder="little")
         return faiss.SearchParameters(sel=faiss.IDSelectorBitmap(mask))  # type: ignore[call-arg,arg-type]
+
+
+def _compute_alone() -> None:
+    """Have FAISS use one core for what this thread asks of it; the setting is each thread's own.
+
+    One query is too little work to share: waiting for a second core costs more than it brings.
+    """
+    faiss.omp_set_num_threads(1)

@@ -227,8 +227,7 @@ def document_scores(
     firsts = np.flatnonzero(np.diff(owners[order], prepend=-1))
     places = np.arange(len(order)) - np.repeat(firsts, np.diff(np.append(firsts, len(order))))
     kept = order[places < _BEST_PASSAGES]
-    sums = np.zeros(int(owners.max(initial=0)) + 1)
-    np.add.at(sums, owners[kept], np.maximum(scores[kept], 0.0))
+    sums = np.bincount(owners[kept], np.maximum(scores[kept], 0.0), int(owners.max(initial=0)) + 1)
     best: NDArray[np.float64] = sums[asked] / max(float(sums.max(initial=0.0)), 1e-9)
     return best
 
@@ -237,11 +236,14 @@ def _cover_context(held: NDArray[np.bool_], weighed: WeighedQuery) -> NDArray[np
     """Return how far each document's field covers each wording, shape (n, wordings)."""
     if not held.shape[1]:
         return np.zeros((len(held), weighed.shares.shape[1]))
-    patterns, inverse = np.unique(held, axis=0, return_inverse=True)
+    # Passages of a document share a row: each different one is covered once.
+    kinds: dict[bytes, int] = {}
+    numbers = [kinds.setdefault(row.tobytes(), len(kinds)) for row in np.packbits(held, axis=1)]
+    firsts = np.unique(numbers, return_index=True)[1]
     covered = np.stack(
-        [np.where(pattern[:, None], weighed.shares, 0.0).max(axis=0) for pattern in patterns]
+        [np.where(pattern[:, None], weighed.shares, 0.0).max(axis=0) for pattern in held[firsts]]
     )
-    found: NDArray[np.float64] = covered[inverse.reshape(-1)]
+    found: NDArray[np.float64] = covered[numbers]
     return found
 
 

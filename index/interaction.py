@@ -9,12 +9,12 @@ instead of a transformer's, each piece weighed by the length of its vector.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.pieces import PieceEmbedder, PieceRuns
+from index.runs import distinct
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +83,7 @@ def _meet(
 ) -> tuple[NDArray[np.float64], ...]:
     """Return how well each text meets each piece of the query, shape (texts, pieces), for parts."""
     parts = (closeup.sentences, closeup.headings, closeup.titles)
-    pieces, spots = _distinct(np.concatenate([part.pieces for part in parts]))
+    pieces, spots = distinct(np.concatenate([part.pieces for part in parts]))
     cosines = np.clip(embedder.piece_cosines(pieces, query), 0.0, 1.0)
     met = []
     begin = 0
@@ -92,13 +92,6 @@ def _meet(
         met.append(_best(cosines[spots[begin:end]], part.starts))
         begin = end
     return tuple(met)
-
-
-def _distinct(pieces: NDArray[np.integer[Any]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return each piece once, ascending, and where among them each stands; without sorting."""
-    seen = np.zeros(int(pieces.max()) + 1, dtype=np.bool_)
-    seen[pieces] = True
-    return np.flatnonzero(seen), np.cumsum(seen)[pieces] - 1
 
 
 def _best(cosines: NDArray[np.float32], starts: NDArray[np.int64]) -> NDArray[np.float64]:

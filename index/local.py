@@ -20,6 +20,7 @@ from index.manifest import Manifest
 from index.pieces import PieceIndex
 from index.positions import TokenPositions
 from index.query import Filter
+from index.runs import distinct
 from index.storage import Candidates, Closeup
 from index.texts import TextStore
 from index.traits import PassageTraits
@@ -186,11 +187,11 @@ class LocalStorage:
 
     def pieces(self, rows: NDArray[np.int64]) -> PieceCloseup:
         """Return the pieces of some passages; see ``Storage``."""
-        documents, owners = np.unique(self._contexts.owners[rows], return_inverse=True)
+        documents, owners = distinct(self._contexts.owners[rows])
         return PieceCloseup(
             sentences=self._pieces.sentences.take(self._dense.sentence_rows(rows)),
             headings=self._pieces.headings.take(rows),
-            titles=self._pieces.titles.take(documents.astype(np.int64)),
+            titles=self._pieces.titles.take(documents),
             owners=owners,
         )
 

@@ -1,4 +1,6 @@
-"""Runs of consecutive rows in a long table: many slices gathered at once."""
+"""Runs of consecutive rows in a long table, gathered at once, and small numbers told apart."""
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,3 +36,17 @@ def run_numbers(firsts: NDArray[np.int64], ends: NDArray[np.int64]) -> NDArray[n
     [0, 0, 1, 1, 1]
     """
     return np.repeat(np.arange(len(firsts)), ends - firsts)
+
+
+def distinct(numbers: NDArray[np.integer[Any]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return each number once, ascending, and where among them each stands; without sorting.
+
+    Args:
+        numbers: shape (n,), n >= 1, none below 0 and none so high that a table up to it is large.
+
+    >>> [each.tolist() for each in distinct(np.array([7, 2, 7]))]
+    [[2, 7], [1, 0, 1]]
+    """
+    seen = np.zeros(int(numbers.max()) + 1, dtype=np.bool_)
+    seen[numbers] = True
+    return np.flatnonzero(seen), np.cumsum(seen)[numbers] - 1

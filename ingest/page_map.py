@@ -1,14 +1,11 @@
 """Where the characters of a document stand on its pages: a box each, to mark what is cited."""
 
 import base64
+import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final, NamedTuple
-
-import numpy as np
-from numpy.typing import NDArray
 
 PRINTED: Final = 255
 """In place of a score: the file itself says what the character is."""
@@ -16,6 +13,7 @@ UNITS_PER_POINT: Final = 10
 BOX_BYTES: Final = 8
 FARTHEST: Final = 2**16 - 1
 """The greatest number that a box holds: some 91 inches."""
+_BOX: Final = struct.Struct("<4H")
 _SAME_LINE: Final = 0.5
 """Boxes are of one line that share so much of the lower one's height."""
 
@@ -68,7 +66,7 @@ class PageMap:
             end: behind its last character.
         """
         found: list[Box] = []
-        for box in self._boxes[start:end].tolist():
+        for box in _BOX.iter_unpack(self.boxes[start * BOX_BYTES : end * BOX_BYTES]):
             if not any(box):
                 continue
             here = Box(*(edge / UNITS_PER_POINT for edge in box))
@@ -99,10 +97,6 @@ class PageMap:
             ValueError: it is damaged.
         """
         return cls(boxes=_unpacked(dumped["boxes"]), scores=_unpacked(dumped["scores"]))
-
-    @cached_property
-    def _boxes(self) -> NDArray[np.uint16]:
-        return np.frombuffer(self.boxes, dtype="<u2").reshape(-1, 4)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,9 @@
 """Passages by their best sentence, against a plain numpy computation."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import faiss
 import numpy as np
 import pytest
 from hypothesis import given
@@ -69,3 +71,17 @@ def test_a_loaded_index_scores_as_the_saved_one(tmp_path: Path) -> None:
     every = np.arange(3)
     np.testing.assert_array_equal(loaded.scores(vectors[0], every), index.scores(vectors[0], every))
     assert (loaded.dim, loaded.sentence_count) == (DIM, 6)
+
+
+def test_a_search_takes_one_core_whichever_thread_asks() -> None:
+    vectors, rows = made_up([2, 1], 0)
+    index = DenseIndex.build(vectors, rows)
+    faiss.omp_set_num_threads(2)
+
+    def search() -> int:
+        faiss.omp_set_num_threads(2)
+        index.search(vectors[0], depth=2)
+        return faiss.omp_get_max_threads()
+
+    with ThreadPoolExecutor(max_workers=1) as other:
+        assert [search(), other.submit(search).result()] == [1, 1]

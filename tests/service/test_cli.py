@@ -335,3 +335,11 @@ def test_asking_imports_nothing_that_only_servers_and_clients_need(both_data: Pa
         [sys.executable, "-c", program], capture_output=True, text=True, env=environ, check=True
     )
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_numpy_is_not_there_before_it_is_told_to_use_one_thread() -> None:
+    program = "import service.cli, sys; print('numpy' in sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == "False"
