@@ -137,14 +137,25 @@ def gather_sentences(
 
 
 def _accounts(question: Question, hit: Hit, reading: Reading) -> list[tuple[Span, Span]]:
-    """Return stretches of a passage that may account for something, each with its sentence."""
+    """Return stretches of a passage that may account for something, each with its sentence.
+
+    A number alone accounts for nothing, and to give it as a figure takes more: in its place stands
+    the sentence.
+    """
     text = hit.passage.text
     row = Span(start=0, end=len(text)) if hit.passage.kind == "table_row" else None
     read = _read_spans(hit, reading)
     if read:
         spans = dict.fromkeys(rounded(text, span) for span in read)
-        return [(span, row or around(_split(text), span)) for span in spans]
+        told = [(span, row or around(_split(text), span)) for span in spans]
+        return [(whole if _is_amount(text, span) else span, whole) for span, whole in told]
     return [(each, each) for each in ((row,) if row else _sentences(question, hit))]
+
+
+def _is_amount(text: str, span: Span) -> bool:
+    """Tell whether a stretch is an amount with what bounds it, and nothing else."""
+    said = span.of(text)
+    return any(len(with_bound(said, each)) == len(said) for each in read_amounts(said))
 
 
 def _read_spans(hit: Hit, reading: Reading, *, limit: int = _READ) -> list[Span]:

@@ -267,3 +267,16 @@ def _hit(
         sentence=Span(start=0, end=len(text) if best is None else best),
         highlights=(),
     )
+
+
+@pytest.mark.parametrize(
+    ("read", "given"),
+    [
+        ("不超过5万元", "每家企业给予不超过5万元的补贴，每年申请一次。"),
+        ("每年申请一次", "每年申请一次"),
+    ],
+)
+def test_no_number_stands_alone_where_a_sentence_is_quoted(read: str, given: str) -> None:
+    text = "每家企业给予不超过5万元的补贴，每年申请一次。"
+    first, *_ = gather_sentences(read_question("How is it paid?"), [_hit(text)], _read(text, read))
+    assert first.raw == given
