@@ -47,7 +47,10 @@ GROUPS: Mapping[str, frozenset[str]] = {
     "the title's vector": frozenset({"title_dense", "rest_dense"}),
     "places and bodies": frozenset({"place", "own_place"}),
     "years": frozenset({"year", "told_year"}),
-    "what the title leaves": frozenset({"rest_coverage", "rest_sentence", "rest_dense"}),
+    "what the title leaves": frozenset(
+        {"rest_coverage", "rest_sentence", "rest_dense", "rest_interaction"}
+    ),
+    "pieces that meet": frozenset({"sentence_interaction", "rest_interaction"}),
     "all of the document": frozenset(
         {
             "context",
@@ -62,6 +65,7 @@ GROUPS: Mapping[str, frozenset[str]] = {
             "rest_coverage",
             "rest_sentence",
             "rest_dense",
+            "rest_interaction",
         }
     ),
 }
