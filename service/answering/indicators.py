@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ingest import fold
+from ingest.language import PARTICLE
 from service.answering.contexts import sentence_of
 from service.answering.eligibility import QUANTITIES
 from service.answering.records import Candidate
@@ -20,8 +21,8 @@ INDICATORS_FILE = Path(__file__).with_name("indicators.tsv")
 
 # What a question sets aside: 经济增速，不是物价.
 _NEGATED = re.compile(
-    r"(?:不是|而?非|除了?|不[含算包]括?)[^，,。；;（()）？?]{1,12}"
-    r"|\b(?:not|excluding|except(?: for)?)\s[^,;?()]{1,40}",
+    rf"(?:{PARTICLE.zh('set_aside')})[^，,。；;（()）？?]{{1,12}}"
+    rf"|\b(?:{PARTICLE.en('set_aside')})\s[^,;?()]{{1,40}}",
     re.IGNORECASE,
 )
 

@@ -32,8 +32,9 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 
-_SINCE = re.compile(r"年(?:\d{1,2}月)?(?:以来|起)|\bsince\b|\bfrom (?:19|20)\d\d on", re.IGNORECASE)
-_SINCE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:以来|起)")
+_SINCE_ZH = rf"年(?:\d{{1,2}}月)?(?:{TIME.zh('since')})"
+_SINCE = re.compile(rf"{_SINCE_ZH}|\b(?:{TIME.en('since')})", re.IGNORECASE)
+_SINCE_YEAR = re.compile(rf"(?P<year>(?:19|20)\d\d){_SINCE_ZH}")
 # A plan is of five years; two years or three that are named are compared or listed.
 _LEAST_SPAN = 4
 

@@ -52,9 +52,7 @@ _RATE_MOVED = re.compile(
     r"|\bby how many (?:percentage )?points\b"
 )
 # The head of a column of changes, or of differences: 比年初增加, 增减额.
-_MOVED = re.compile(
-    r"[增减升降涨跌]|变[动化]|\b(?:change|growth|increase|decrease|rise|fall)", re.IGNORECASE
-)
+_MOVED = re.compile(rf"{CHANGE.zh('column')}|\b(?:{CHANGE.en('column')})", re.IGNORECASE)
 _SINGLE_YEAR = re.compile(r"(\d{4})(?:-\d\d(?:-\d\d)?)?(?:/\1.*)?")
 
 

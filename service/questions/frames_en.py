@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.language import ASKING, PARTICLE, QUANTITY
+from ingest.language import ASKING, CHANGE, PARTICLE, QUANTITY, TIME
 from service.questions.gains import read_gain_en
 from service.questions.lengths import read_how_long
 from service.questions.movement import CHANGE_EN, DOWN_EN, UP_EN
@@ -84,10 +84,9 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         "duration",
         _compile(
             r"\bhow much time\b"
-            r"|\bwhat (?:(?:is|was|were) the )?(?:\w+ ){0,3}(?:duration|pendency|prison term"
-            r"|time limit|jail term|prison sentence)\b"
-            r"|\bhow quickly\b|\blength of (?:the )?(?:\w+ ){0,2}?(?:trials?|proceedings|stay|time"
-            r"|sentences?|terms?|examination|review)\b"
+            rf"|\bwhat (?:(?:is|was|were) the )?(?:\w+ ){{0,3}}(?:{TIME.en('limit')})\b"
+            r"|\bhow quickly\b"
+            rf"|\blength of (?:the )?(?:\w+ ){{0,2}}?(?:{TIME.en('lasting')})\b"
         ),
     ),
     (
@@ -104,22 +103,16 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "change",
         _compile(
-            rf"\bby (?:how (?:much|many)|what (?:percent\w*|proportion|margin|rate|share|amount"
-            rf"|factor))\b"
-            rf"|\bhow (?:much|many) (?:\w+ )?(?:more|fewer|less|higher|lower|larger|smaller"
-            rf"|bigger)\b"
-            rf"|\bhow (?:much|many|far|fast|rapidly|strongly|sharply|quickly|have|has|did|does"
-            rf"|do|is|was|are|were)\b.*\b(?:{CHANGE_EN})\b"
-            rf"|\bwhat (?:percent\w*|change|increase|decrease|growth|rise"
-            rf"|decline)\b.*\b(?:{CHANGE_EN})\b"
-            r"|\bhow (?:sharply|steeply|rapidly|strongly|drastically|dramatically|markedly"
-            r"|significantly|substantially) "
+            rf"\bby (?:how (?:much|many)|what (?:{QUANTITY.en('by_what')}))\b"
+            rf"|\bhow (?:much|many) (?:\w+ )?(?:{CHANGE.en('compared')})\b"
+            rf"|\bhow (?:much|many|far|{CHANGE.en('speed')}|{_DID})\b.*\b(?:{CHANGE_EN})\b"
+            rf"|\bwhat (?:percent\w*|{CHANGE.en('what')})\b.*\b(?:{CHANGE_EN})\b"
+            rf"|\bhow (?:{CHANGE.en('degree')}) "
             rf"|\bat what (?:rate|pace)\b|\bhow (?:{_DID}) .*\bcompare\b"
             rf"|\bhow many percentage points\b"
             rf"|\bwhat (?:is|was|were|are|'s)(?: the| \w+'s)? (?:[\w'-]+ ){{0,5}}?(?:growth"
             rf"|{CHANGE_EN}|year-on-year|yoy|reduction|jump)\b"
-            rf"|\bwhat (?:year-on-year |annual )?(?:growth|change|increase|decrease|decline|rise"
-            rf"|drop)\b"
+            rf"|\bwhat (?:year-on-year |annual )?(?:{CHANGE.en('what_change')})\b"
             rf"|\bwhat (?!{_DID}\b)(?:[\w'-]+ ){{1,4}}growth (?:rate |target )?{_DID}\b"
         ),
     ),

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.language import ACT, PARTICLE, QUANTITY
 from service.questions.measures_zh import (
     CURRENCIES,
     HOW_MANY,
@@ -20,8 +21,8 @@ _NOUNS = "|".join(sorted(known_nouns(), key=len, reverse=True))
 _NOUN_AFTER = re.compile(rf"{HOW_MANY}{SCALE}(?:[\u4e00-\u9fff、“”]{{0,10}}?)(?P<noun>{_NOUNS})")
 NOUN_AT_HEAD = re.compile(rf"{HOW_MANY}{SCALE}(?P<noun>{_NOUNS})")
 _NOUN_BEFORE = re.compile(
-    rf"(?P<noun>{_NOUNS})[\s()（）a-z]*(?:的|总|保有|拥有|合计|一共|共|有|是|为|大概|大约|约|达到?|发了|数"
-    rf"|数量|总数|总量|量|多少|\s)*"
+    rf"(?P<noun>{_NOUNS})[\s()（）a-z]*(?:{PARTICLE.zh('behind_noun')}|{ACT.zh('behind_noun')}"
+    rf"|{QUANTITY.zh('behind_noun')}|多少|\s)*"
     rf"(?:{HOW_MANY}|[?。!，,\s]*$|(?<=[数量])\s)"
 )
 _STATED = re.compile(
