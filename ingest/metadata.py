@@ -17,6 +17,7 @@ from ingest.dates import is_date, years_in
 from ingest.detection import detect_language
 from ingest.errors import IngestError
 from ingest.kinds import read_kind
+from ingest.language import DOCUMENT
 from ingest.lines import Line, split_lines
 from ingest.markers import is_title_like, match_marker
 from ingest.numerals import parse_chinese_number
@@ -52,7 +53,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"{}\\^`|]+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年)", re.ASCII)
 _REPORT = re.compile(
-    r"(?:报告|公报|状况|白皮书|蓝皮书|年报|年鉴|纲要|规划|意见|通知|决定|方案|概况|情况|办法|条例|规定|细则|措施|公告|通告|通报|批复|解释|计划|Report|Review|Bulletin)"
+    rf"(?:{DOCUMENT.zh('title')}|{DOCUMENT.en('title')})"
     r"(?:[（(].{1,20}[）)])?$",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.language import ACT, CHANGE, PARTICLE
+from ingest.language import ACT, CHANGE, PARTICLE, UNIT
 
 VERB = re.compile(rf"\b(?P<verb>(?:newly\s)?(?:{ACT.en('done')}))\b", re.IGNORECASE)
 """A verb that tells what was done with what is counted."""
@@ -20,23 +20,7 @@ _NUMBER = re.compile(
     r"|^(?:yuan|percent|per cent|percentage points?|times|%)\b|\b(?:yuan|percent|per cent|%)$",
     re.IGNORECASE,
 )
-_BARE_UNITS = frozenset(
-    (
-        "cases",
-        "items",
-        "pieces",
-        "batches",
-        "people",
-        "persons",
-        "units",
-        "tons",
-        "tonnes",
-        "times",
-        "households",
-        "yuan",
-        "entries",
-    )
-)
+_BARE_UNITS = frozenset(UNIT.en_senses("bare"))
 
 
 def words_of(raw: str) -> str:

@@ -14,6 +14,7 @@ Who reads them:
 - ``before_many`` and ``behind_noun``: in a question, between a noun and how many there are;
   ``threshold``: before what or which, where a level is asked for.
 - ``set_aside``: before what a question does not mean (不是物价).
+- ``stop``: words that carry no topic, left out of passages and questions alike.
 - ``light``: words that tell no figure that is claimed from another.
 """
 

@@ -10,7 +10,8 @@ Who reads them in questions:
   ``keyword``: those that ask for an amount by themselves.
 - ``mass``: what *how much* may count; ``share``; ``bar``: what a level is measured by.
 - ``measuring`` and ``summing``: adjectives that make an amount of a noun (average, total).
-- ``by_what``: by what percentage or margin; ``behind_noun``: between a noun and how many.
+- ``by_what``: by what percentage or margin; ``ratio``: nouns for a share.
+- ``behind_noun``: between a noun and how many.
 
 And in reports and claims:
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest import fold
 from ingest.figures import Figure, read_dates
-from ingest.language import ACT, SCOPE, TIME
+from ingest.language import ACT, NUMBER, SCOPE, TIME
 from service.answering.contexts import clause_of, words_before
 from service.answering.records import Candidate
 from service.questions import EVENT_SCOPES, Question
@@ -19,7 +19,7 @@ _NOT_ONE_YEAR = re.compile(
     rf"{TIME.zh('yearly')}|[两二三四五六七八九十2-9]年(?:累计|共|增|提高|下降|新增|年均|[来间])"
     rf"|\b(?:{TIME.en('yearly')})\b"
     r"|\b(?:over|in|during|for) (?:the |those |these )?(?:past |last |previous )?"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years\b",
+    rf"(?:{NUMBER.en('years')}|\d{{1,2}}) years\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(f"累计|共计|{ACT.zh('in_years')}")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ingest import fold
 from ingest.figures import Bound, Figure, read_dates
-from ingest.language import CHANGE, RANK, SCOPE
+from ingest.language import CHANGE, NUMBER, RANK, SCOPE
 from service.answering.contexts import sentence_of
 from service.answering.records import Candidate
 from service.questions import Question
@@ -35,10 +35,9 @@ _BOUND_SAID = re.compile(
     "以[内上下]|不(?:超过|[得应]?[高低少多大小短长]于|得)|至[多少]|上限|下限|只限|满|可以?(?:再|适当)?延"
 )
 _TOGETHER_ASKED = re.compile(
-    r"(?:过去|近|最近|这|前)的?(?P<zh>[两二三四五六七八九十]|\d{1,2})年(?!级|前|后)"
-    r"|(?P<from>[两二三四五六七八九十])年(?:来|间)"
-    r"|\b(?:past|last|previous|recent) (?P<en>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
-    r" years\b"
+    rf"(?:过去|近|最近|这|前)的?(?P<zh>{NUMBER.zh('years')}|\d{{1,2}})年(?!级|前|后)"
+    rf"|(?P<from>{NUMBER.zh('years')})年(?:来|间)"
+    rf"|\b(?:past|last|previous|recent) (?P<en>{NUMBER.en('years')}|\d{{1,2}}) years\b"
 )
 _COMPARED_WITH = re.compile(
     r"[比较与]\s?(?P<year>(?:19|20)\d\d)\s?年|\b(?:on|from|over) (?P<en>\d{4})\b"

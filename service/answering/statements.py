@@ -11,35 +11,26 @@ from typing import Final
 
 from index import Filter, Hit
 from ingest import simplify
+from ingest.language import DOCUMENT
 
 _MOST: Final = 2
 # What a question of this sort is about: a patent is in force, too, and a voucher is issued.
-_ACT: Final = (
-    "(?:法|条例|办法|规定|细则|规则|规范|通知|意见|方案|解释|决定|公告|通告|批复|规划|计划|预案"
-    "|标准|》)"
-)
-_ACT_EN: Final = (
-    r"(?:laws?|acts?|regulations?|rules?|measures|provisions|notices?|opinions?|circulars?"
-    r"|plans?|schemes?|decisions?|interpretations?|decrees?|orders?|guidelines?|document)"
-)
+_ACT: Final = f"(?:{DOCUMENT.zh('act')}|》)"
+_ACT_EN: Final = f"(?:{DOCUMENT.en('act')})"
 _WHEN: Final = "(?:何时|什么时候|几时|哪一?[年天月日]|哪天|日期|时间|自|从)"
 _WHO: Final = "(?:谁|哪[个些]?(?:部门|机关|单位|机构)|什么(?:部门|机关|单位))"
-_INTO_FORCE: Final = (
-    r"(?:(?:com(?:e|es|ing)|came|go(?:es)?|went|enter(?:s|ed|ing)?|entry) into (?:force|effect)"
-    r"|tak(?:e|es|ing) effect|took effect|in force|(?:become|became|is|are) effective"
-    r"|effective (?:date|from|since)|expir(?:e|es|ed|y)|valid (?:until|for|from))"
-)
-_ISSUED: Final = r"(?:issued?|promulgated?|adopted|enacted|signed|published|released)"
+_INTO_FORCE: Final = f"(?:{DOCUMENT.en('force')})"
+_ISSUED: Final = f"(?:{DOCUMENT.en('issue')})"
 _FORCE: Final = re.compile(
-    rf"{_ACT}.{{0,6}}{_WHEN}.{{0,8}}(?:施行|生效|实施|执行|失效)"
-    rf"|{_ACT}.{{0,4}}(?:施行|生效|实施|失效|废止).{{0,6}}{_WHEN}|{_ACT}的?有效期"
+    rf"{_ACT}.{{0,6}}{_WHEN}.{{0,8}}(?:{DOCUMENT.zh('force')})"
+    rf"|{_ACT}.{{0,4}}(?:{DOCUMENT.zh('in_force')}).{{0,6}}{_WHEN}|{_ACT}的?有效期"
     rf"|\b{_ACT_EN}\b.{{0,60}}\b{_INTO_FORCE}\b|\b{_INTO_FORCE}\b.{{0,40}}\b{_ACT_EN}\b",
     re.IGNORECASE | re.DOTALL,
 )
 _ISSUE: Final = re.compile(
-    rf"{_ACT}.{{0,6}}(?:{_WHEN}|{_WHO}).{{0,8}}(?:公布|发布|印发|颁布|通过|签发|制定)"
-    rf"|{_ACT}的?(?:公布|发布|印发|颁布|通过|签发|制定).{{0,4}}(?:{_WHEN}|机关|部门|单位|的?是谁)"
-    rf"|{_WHO}.{{0,4}}(?:公布|发布|印发|颁布|通过|制定)的?.{{0,30}}{_ACT}"
+    rf"{_ACT}.{{0,6}}(?:{_WHEN}|{_WHO}).{{0,8}}(?:{DOCUMENT.zh('issue')})"
+    rf"|{_ACT}的?(?:{DOCUMENT.zh('issue')}).{{0,4}}(?:{_WHEN}|机关|部门|单位|的?是谁)"
+    rf"|{_WHO}.{{0,4}}(?:{DOCUMENT.zh('issued_by')})的?.{{0,30}}{_ACT}"
     rf"|\b(?:when|who|by whom|what (?:date|day|year)|which)\b.{{0,40}}\b{_ACT_EN}\b"
     rf".{{0,60}}\b{_ISSUED}\b"
     rf"|\b(?:when|who)\b.{{0,20}}\b{_ISSUED}\b.{{0,60}}\b{_ACT_EN}\b"

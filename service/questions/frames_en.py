@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.language import ASKING, CHANGE, PARTICLE, QUANTITY, TIME
+from ingest.language import ASKING, CHANGE, NUMBER, PARTICLE, QUANTITY, TIME
 from service.questions.gains import read_gain_en
 from service.questions.lengths import read_how_long
 from service.questions.movement import CHANGE_EN, DOWN_EN, UP_EN
@@ -21,7 +21,7 @@ from service.questions.units_en import (
 )
 
 _DID = rf"(?:{PARTICLE.en('did')})"
-_SMALL = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?"
+_SMALL = rf"{NUMBER.en('small')}|\d\d?"
 _SINGLE_WORDS = """
 court ministry company country agency law report system body department city province office
 organisation organization institution association commission university document regulation
@@ -37,6 +37,7 @@ china's did do are were years jointly issues
 """
 _NO_PLURAL = frozenset(_NO_PLURAL_WORDS.split())
 _ABSTRACT = ASKING.en("abstract")
+_RATIO = QUANTITY.en("ratio")
 # Which of them is wanted, not what it was like.
 _ONE_PLAN = ASKING.en("which_of")
 _LISTED = (
@@ -123,11 +124,9 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             r"|\bhow many percent\b"
             r"|\bwhat part of\b|\bhow (?:large|big|high|great|much) (?:is |was |were |a "
             r"|of )+(?:the |a )?(?:\w+ )?"
-            r"(?:share|proportion|percentage|rate|ratio)\b|\bhow much of\b|\bin what (?:share"
-            r"|proportion|percentage)\b"
-            r"|\bwhat (?:is|was|were|are)(?: the"
-            r"| \w+'s)? (?:[\w'-]+ ){0,6}?(?<!exchange )(?:rate|share|percentage|proportion"
-            r"|ratio)\b"
+            rf"(?:{_RATIO})\b|\bhow much of\b|\bin what (?:share|proportion|percentage)\b"
+            r"|\bwhat (?:is|was|were|are)(?: the| \w+'s)? (?:[\w'-]+ ){0,6}?"
+            rf"(?<!exchange )(?:{_RATIO})\b"
         ),
     ),
 )

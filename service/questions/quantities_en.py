@@ -11,7 +11,7 @@ MASS = QUANTITY.en("mass")
 MONEY_NOUNS = QUANTITY.en("money")
 LEVELS = QUANTITY.en("level")
 """Those that are amounts even where nothing asks how much; foreign trade alone is a matter."""
-_SHARES = r"rate|ratio|share|percentage|proportion|coupon"
+_SHARES = f"{QUANTITY.en('ratio')}|coupon"
 _SIZES = QUANTITY.en("size")
 _BARS = QUANTITY.en("bar")
 _PLAIN_BARS = rf"{_BARS}|standard|line|criterion|norm"

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.language import ACT, PARTICLE, QUANTITY
+from ingest.language import ACT, PARTICLE, QUANTITY, UNIT
 from service.questions.measures_zh import (
     CURRENCIES,
     HOW_MANY,
@@ -27,7 +27,7 @@ _NOUN_BEFORE = re.compile(
 )
 _STATED = re.compile(
     rf"(?:[(,，]|\s)(?:单位|以|按照?|用)?[:：是为]?(?P<unit>{SCALE}(?:(?P<money>{CURRENCIES})"
-    r"|(?P<thing>平方公里|平方米|立方米|千瓦时|千瓦|公里|千米|公斤|公顷|人次|标准?箱|[吨亩斤人件家户辆台]))"
+    rf"|(?P<thing>{UNIT.zh('stated')}))"
     r"|(?P<value>金额|货值|价值))(?:计算?|表示|为单位)?\)?[\s?。!,，]*$"
 )
 _LATIN_NOUN_BEFORE = re.compile(

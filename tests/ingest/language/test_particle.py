@@ -1,9 +1,11 @@
 """A particle names nothing: it is cut from a subject and from a topic, and ends a noun phrase."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
+from ingest import Analyzer
 from ingest.figures.trimming import trim
 from ingest.language import PARTICLE
 from service.answering.indicators import _NEGATED
@@ -61,3 +63,14 @@ def test_what_an_english_question_sets_aside_is_no_indicator(
 @pytest.mark.parametrize("word", PARTICLE.en_senses("threshold"))
 def test_an_amount_is_asked_for_behind_a_threshold(word: str) -> None:
     assert read_quantity(f"{word} what ozone level was it") == "amount"
+
+
+@pytest.fixture(scope="module")
+def analyzer() -> Analyzer:
+    return Analyzer()
+
+
+@pytest.mark.parametrize("word", [*PARTICLE.zh_senses("stop"), *PARTICLE.en_senses("stop")])
+def test_a_stop_word_is_a_plain_word_that_is_no_term(word: str, analyzer: Analyzer) -> None:
+    assert re.fullmatch(r"[a-z]+|[\u4e00-\u9fff]+", word)
+    assert word not in {token.term for token in analyzer.tokens(f"{word} 专利 {word}")}
