@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from index import Filter, Hit, WeighedQuery, check_deadline, gloss
-from ingest import Document, Span, default_gazetteer, fold, read_local, simplify
+from ingest import Document, Span, default_gazetteer, fold
 from ingest.figures import Figure
 from service.answering.belonging import Belonging
 from service.answering.candidates import gather_printed, gather_read, gather_sentences
@@ -150,7 +150,7 @@ class Examiner:
         depth = max(k, DEPTH) if k > 0 else k
         hits = self._searcher.search(question.text, k=depth, where=attempt.where)
         return add_statements(
-            question.text,
+            question.constraints.statement,
             hits,
             lambda query, where: self._searcher.search(query, k=3, where=where),
             attempt.where or Filter(),
@@ -238,9 +238,8 @@ class Examiner:
         known = self._searcher.places_in(question.text)
         if known:
             return known
-        local = read_local(simplify(question.text))
-        if local:
-            return frozenset({local})
+        if question.constraints.local:
+            return frozenset({question.constraints.local})
         wordings = self._weigh(question.text).query.wordings
         named = sounded_names(question.text, wordings, [hit.passage.text for hit in hits])
         return named or frozenset(

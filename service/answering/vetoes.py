@@ -9,8 +9,7 @@ from types import MappingProxyType
 from ingest.figures import read_amounts
 from service.answering.belonging import Belonging
 from service.answering.contexts import sentence_of
-from service.answering.indicators import is_of_indicators
-from service.answering.namesakes import is_namesake
+from service.answering.named_subjects import is_namesake, is_of_indicators
 from service.answering.periods import is_of_one_year
 from service.answering.records import Candidate
 from service.answering.report_subjects import ReportSubject
@@ -41,12 +40,7 @@ class Asked:
     reported_year: Callable[[str], int | None]
 
 
-_UNIT_ASKED = re.compile(r"(?:多少|几)[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{1,4})")
 _SHARE = re.compile("比重|占比|构成|份额|比例")
-_SHARE_ASKED = re.compile(
-    r"比重|占|构成|份额|比例|百分|[%％]|率|佔|構成|份額|\b(?:shares?|proportions?|percent|percentages?|ratios?)\b",
-    re.IGNORECASE,
-)
 _amounts_in = lru_cache(maxsize=1024)(read_amounts)
 _Veto = Callable[[Asked, Candidate], bool]
 
@@ -95,15 +89,15 @@ def _is_unasked_share(asked: Asked, candidate: Candidate) -> bool:
     figure = candidate.figure
     if figure is None or candidate.hit.passage.kind != "table_row" or figure.amount.unit != "%":
         return False
-    return bool(_SHARE.search(figure.subject)) and not _SHARE_ASKED.search(asked.question.text)
+    return bool(_SHARE.search(figure.subject)) and not asked.question.constraints.wants_share
 
 
 def _in_another_unit(asked: Asked, candidate: Candidate) -> bool:
     """Tell whether the unit asked for (多少件) stands in its sentence, but not with this figure."""
-    said = _UNIT_ASKED.search(asked.question.text)
+    said = asked.question.constraints.unit
     figure = candidate.figure
     units = asked.question.units
-    if said is None or figure is None or not said["unit"].startswith(units):
+    if figure is None or not said.startswith(units):
         return False
     if figure.amount.unit.partition("/")[0] in ("", *units):
         return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest import Language, detect_language
 from service.questions import frames_en, frames_zh, keywords_en, units_en, units_zh
+from service.questions.constraints import read_constraints
 from service.questions.gains import gained
 from service.questions.lengths import LENGTHS, read_how_long
 from service.questions.manners import strip_manners
@@ -94,6 +95,7 @@ def read_question(text: str) -> Question:
         topic=read_topic(plain, asked, period.spans),
         rising=_way(plain, asked),
         parts=parts,
+        constraints=read_constraints(text, asked),
     )
 
 
@@ -105,6 +107,7 @@ def _number(text: str, plain: str) -> Question:
         asked="passage",
         years=period.years,
         topic=plain,
+        constraints=read_constraints(text, "passage"),
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.language import DOCUMENT
 from ingest.metadata import _REPORT
-from service.answering.statements import _FORCE, _ISSUE
+from service.questions.statements import _FORCE, _ISSUE
 
 Printer = Callable[[str], str]
 

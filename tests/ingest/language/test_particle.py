@@ -8,8 +8,8 @@ import pytest
 from ingest import Analyzer
 from ingest.figures.trimming import trim
 from ingest.language import PARTICLE
-from service.answering.indicators import _NEGATED
 from service.questions.frames_en import is_polar
+from service.questions.indicators import _NEGATED
 from service.questions.quantities_en import read_quantity
 from service.questions.topics import read_topic
 from service.questions.units_en import STOP

@@ -1,4 +1,4 @@
-"""Whether a figure is of the indicator that a question names."""
+"""Whether a figure is of the indicator, street or village that a question names."""
 
 from dataclasses import replace
 
@@ -7,33 +7,9 @@ import pytest
 from index import Hit
 from ingest import Passage, PassageKind, Segment, Span
 from ingest.figures import Figure, read_amounts
-from service.answering.indicators import is_of_indicators, read_indicators
+from service.answering.named_subjects import is_namesake, is_of_indicators
 from service.answering.records import Candidate
 from service.questions import read_question
-
-
-@pytest.mark.parametrize(
-    ("text", "indicators"),
-    [
-        ("地区生产总值", {"gdp"}),
-        ("人均地区生产总值", {"gdp_per_head"}),
-        ("per capita GDP", {"gdp_per_head"}),
-        ("单位生产总值能耗", {"gdp_intensity"}),
-        ("进出口总额", {"trade"}),
-        ("外贸出口", {"exports"}),
-        ("imports and exports", {"trade"}),
-        ("城镇登记失业率", {"unemployment.registered"}),
-        ("unemployment", {"unemployment"}),
-        ("税收收入占财政收入的比重", {"tax_revenue", "budget_revenue"}),
-        ("value added of the tertiary industry", set()),
-        ("value added of the manufacturing industry", {"industrial_value_added"}),
-        ("惩罚性赔偿案件", set()),
-    ],
-)
-def test_the_longer_name_of_an_indicator_is_not_the_shorter_one(
-    text: str, indicators: set[str]
-) -> None:
-    assert read_indicators(text) == indicators
 
 
 @pytest.mark.parametrize(
@@ -71,10 +47,26 @@ def test_a_row_of_a_table_may_leave_the_indicator_to_its_caption() -> None:
     [("城镇调查失业率控制在合理区间。", True), ("完成年度控制目标。", False)],
 )
 def test_a_sentence_instead_of_a_figure_names_the_indicator(text: str, *, fits: bool) -> None:
-    sentence = replace(_candidate(f"{text}共5个。", ""), kind="sentence", figure=None)
+    sentence = replace(_candidate(f"{text}共5个。", ""), kind="passage", figure=None)
     sentence = replace(sentence, sentence=Span(start=0, end=len(text)))
     assert is_of_indicators(read_question("城镇调查失业率是多少？"), sentence) is fits
     assert is_of_indicators(read_question("谁控制城镇调查失业率？"), sentence)
+
+
+@pytest.mark.parametrize(
+    ("question", "subject", "beside", "namesake"),
+    [
+        ("槐园街道拆除违建多少处", "柳园街道拆除违建", "柳园街道拆除违建92处。", True),
+        ("槐园街道拆除违建多少处", "柳园街道拆除违建", "槐园街道和柳园街道共拆除92处。", False),
+        ("槐園街道拆除違建多少處", "槐园街道拆除违建", "槐园街道拆除违建92处。", False),
+        ("全市拆除违建多少处", "柳园街道拆除违建", "柳园街道拆除违建92处。", False),
+        ("槐园街道拆除违建多少处", "各街道拆除违建", "各街道拆除违建92处。", False),
+    ],
+)
+def test_what_another_of_its_kind_did_is_no_answer(
+    question: str, subject: str, beside: str, *, namesake: bool
+) -> None:
+    assert is_namesake(question, subject, beside) is namesake
 
 
 def _candidate(text: str, subject: str, *, kind: PassageKind = "paragraph") -> Candidate:

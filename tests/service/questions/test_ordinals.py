@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.answering.ordinals import ordinals_differ, read_ordinals
+from service.questions.ordinals import ordinals_differ, read_ordinals
 
 
 @pytest.mark.parametrize(
