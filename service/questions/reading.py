@@ -9,10 +9,9 @@ from service.questions import frames_en, frames_zh, keywords_en, units_en, units
 from service.questions.constraints import read_constraints
 from service.questions.gains import gained
 from service.questions.lengths import LENGTHS, read_how_long
-from service.questions.manners import strip_manners
 from service.questions.movement import way_of
-from service.questions.parts import split_parts
 from service.questions.periods import Period, read_period
+from service.questions.phrasing import split_parts, strip_manners
 from service.questions.records import Asked, Question
 from service.questions.report_names import cut_report, read_document_years
 from service.questions.scoping import read_asked_scopes
