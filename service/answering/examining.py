@@ -21,7 +21,7 @@ from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.routing import by_family, wants_number
 from service.answering.statements import add_statements
 from service.answering.vectors import VectorMemory
-from service.answering.vetoes import BEFORE, Asked, refusal
+from service.answering.vetoes import BEFORE, AskedFor, refusal
 from service.answering.whereabouts import names_unknown, restricts_to_unknown, sounded_names
 from service.questions import Question
 from service.records import Refusal
@@ -94,7 +94,7 @@ class Examination:
     exact: Mapping[Family, tuple[Candidate, ...]]
     sentences: tuple[Candidate, ...]
     refused: tuple[tuple[Candidate, Refusal], ...]
-    asked: Asked
+    asked: AskedFor
     reading: Reading
 
     @property
@@ -159,7 +159,7 @@ class Examiner:
     def examine(self, question: Question, attempt: Attempt, hits: tuple[Hit, ...]) -> Examination:
         """Gather what in the first ``DEPTH`` hits might answer."""
         near = hits[:DEPTH]
-        asked = Asked(
+        asked = AskedFor(
             question=question,
             year=attempt.year,
             places=self.places(question, near),
@@ -247,7 +247,7 @@ class Examiner:
         )
 
 
-def _sift(asked: Asked, candidates: Sequence[Candidate]) -> Sifted:
+def _sift(asked: AskedFor, candidates: Sequence[Candidate]) -> Sifted:
     judged = []
     for each in candidates:
         check_deadline()

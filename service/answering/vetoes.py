@@ -20,7 +20,7 @@ from service.records import Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AskedFor:
     """What a candidate is held against.
 
     Attributes:
@@ -42,10 +42,10 @@ class Asked:
 
 _SHARE = re.compile("比重|占比|构成|份额|比例")
 _amounts_in = lru_cache(maxsize=1024)(read_amounts)
-_Veto = Callable[[Asked, Candidate], bool]
+_Veto = Callable[[AskedFor, Candidate], bool]
 
 
-def _of_another_year(asked: Asked, candidate: Candidate) -> bool:
+def _of_another_year(asked: AskedFor, candidate: Candidate) -> bool:
     if asked.year is None:
         return False
     reported = asked.reported_year(candidate.hit.passage.passage_id)
@@ -54,13 +54,13 @@ def _of_another_year(asked: Asked, candidate: Candidate) -> bool:
     )
 
 
-def _of_another_place(asked: Asked, candidate: Candidate) -> bool:
+def _of_another_place(asked: AskedFor, candidate: Candidate) -> bool:
     if not asked.belonging.is_of_places(candidate, asked.places, asked.question.text):
         return True
     return names_country(asked.question.text) and not _is_countrywide(asked, candidate)
 
 
-def _is_countrywide(asked: Asked, candidate: Candidate) -> bool:
+def _is_countrywide(asked: AskedFor, candidate: Candidate) -> bool:
     """Tell whether a candidate may be of the whole country: a local report's figure is not."""
     passage = candidate.hit.passage
     report_subject = asked.report_subjects.get(passage.doc_id)
@@ -68,23 +68,23 @@ def _is_countrywide(asked: Asked, candidate: Candidate) -> bool:
     return report_subject is None or not report_subject.names or any(map(names_country, near))
 
 
-def _of_another_month(asked: Asked, candidate: Candidate) -> bool:
+def _of_another_month(asked: AskedFor, candidate: Candidate) -> bool:
     return not asked.belonging.is_of_months(candidate, asked.question)
 
 
-def _misses_demand(asked: Asked, candidate: Candidate) -> bool:
+def _misses_demand(asked: AskedFor, candidate: Candidate) -> bool:
     return not meets_requirements(asked.question, candidate)
 
 
-def _of_several_years(asked: Asked, candidate: Candidate) -> bool:
+def _of_several_years(asked: AskedFor, candidate: Candidate) -> bool:
     return not is_of_one_year(candidate, asked.question)
 
 
-def _of_another_indicator(asked: Asked, candidate: Candidate) -> bool:
+def _of_another_indicator(asked: AskedFor, candidate: Candidate) -> bool:
     return _is_unasked_share(asked, candidate) or not is_of_indicators(asked.question, candidate)
 
 
-def _is_unasked_share(asked: Asked, candidate: Candidate) -> bool:
+def _is_unasked_share(asked: AskedFor, candidate: Candidate) -> bool:
     """Tell whether a cell is a share of what is asked for, where nobody asked for a share."""
     figure = candidate.figure
     if figure is None or candidate.hit.passage.kind != "table_row" or figure.amount.unit != "%":
@@ -92,7 +92,7 @@ def _is_unasked_share(asked: Asked, candidate: Candidate) -> bool:
     return bool(_SHARE.search(figure.subject)) and not asked.question.constraints.wants_share
 
 
-def _in_another_unit(asked: Asked, candidate: Candidate) -> bool:
+def _in_another_unit(asked: AskedFor, candidate: Candidate) -> bool:
     """Tell whether the unit asked for (多少件) stands in its sentence, but not with this figure."""
     said = asked.question.constraints.unit
     figure = candidate.figure
@@ -104,7 +104,7 @@ def _in_another_unit(asked: Asked, candidate: Candidate) -> bool:
     return any(amount.unit in units for amount in _amounts_in(sentence_of(candidate)))
 
 
-def _of_another_name(asked: Asked, candidate: Candidate) -> bool:
+def _of_another_name(asked: AskedFor, candidate: Candidate) -> bool:
     if candidate.figure is None:
         return False
     passage = candidate.hit.passage
@@ -134,6 +134,8 @@ AFTER: Mapping[Refusal, _Veto] = MappingProxyType(
 """What is refused so is still compared with: the lead over it tells how clear the first is."""
 
 
-def refusal(vetoes: Mapping[Refusal, _Veto], asked: Asked, candidate: Candidate) -> Refusal | None:
+def refusal(
+    vetoes: Mapping[Refusal, _Veto], asked: AskedFor, candidate: Candidate
+) -> Refusal | None:
     """Return the name of the first veto that refuses a candidate, if any does."""
     return next((name for name, refuses in vetoes.items() if refuses(asked, candidate)), None)

@@ -1,6 +1,7 @@
 """Questions read: what is asked for, in which unit, of what, and when."""
 
 from service.questions.constraints import (
+    EVENT_SCOPES,
     opens_with_others,
     plain_text,
     tells_of_several_years,
@@ -11,7 +12,6 @@ from service.questions.movement import way_of
 from service.questions.ordinals import ordinals_differ, read_ordinals
 from service.questions.reading import read_question
 from service.questions.records import Asked, Constraints, Question
-from service.questions.scoping import EVENT_SCOPES
 from service.questions.statements import Statement
 from service.questions.units import chinese_units, english_units, unit_nouns
 

@@ -4,12 +4,14 @@ import re
 from functools import lru_cache
 
 from ingest import fold, read_local, simplify
+from ingest.figures.scopes import read_scopes
 from ingest.language import CHANGE, NUMBER, RANK, SCOPE, TIME
 from service.questions.indicators import read_asked_indicators
 from service.questions.ordinals import read_ordinals
 from service.questions.records import Asked, Constraints
 from service.questions.statements import read_statement
 
+_COMPOUNDS = re.compile(rf"\b(?:{SCOPE.en('apart')})\b|{SCOPE.zh('apart')}")
 _EACH = re.compile(
     rf"平均每(?!年)|每(?P<of>[十百千万亿]+[\u4e00-\u9fff])"
     rf"|每一?(?:{SCOPE.zh('each', 'each')})(?!年)|{SCOPE.zh('each', 'average')}"
@@ -63,6 +65,14 @@ _SHARE = re.compile(
 _UNIT = re.compile(r"(?:多少|几)[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{1,4})")
 
 
+_EVENT_LABELS = """
+new cumulative received concluded approved opened granted seized arrested prosecuted shut deleted
+transferred investigated
+"""
+EVENT_SCOPES = frozenset(_EVENT_LABELS.split())
+"""The scopes of what was done, so that there is a number of it for each time."""
+
+
 def read_constraints(text: str, asked: Asked) -> Constraints:
     """Return what a question wants of its answer.
 
@@ -97,6 +107,15 @@ def read_constraints(text: str, asked: Asked) -> Constraints:
         since=_SINCE.search(text) is not None,
         up_to=_UP_TO.search(text) is not None,
     )
+
+
+def read_asked_scopes(text: str) -> frozenset[str]:
+    """Return the scopes that a question names.
+
+    >>> read_asked_scopes("low-income housing units"), read_asked_scopes("外贸出口")
+    (frozenset(), frozenset({'exported'}))
+    """
+    return read_scopes(_COMPOUNDS.sub(" ", text))
 
 
 def tells_of_several_years(text: str) -> bool:

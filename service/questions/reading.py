@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest import Language, detect_language
 from service.questions import frames_en, frames_zh, keywords_en, units_en, units_zh
-from service.questions.constraints import read_constraints
+from service.questions.constraints import read_asked_scopes, read_constraints
 from service.questions.gains import gained
 from service.questions.lengths import LENGTHS, read_how_long
 from service.questions.movement import way_of
@@ -14,7 +14,6 @@ from service.questions.periods import Period, read_period
 from service.questions.phrasing import split_parts, strip_manners
 from service.questions.records import Asked, Question
 from service.questions.report_names import cut_report, read_document_years
-from service.questions.scoping import read_asked_scopes
 from service.questions.spelling import respell
 from service.questions.topics import cut_spans, read_topic
 from service.questions.units import english_units

@@ -3,7 +3,7 @@
 import pytest
 
 from service.questions import read_question
-from service.questions.constraints import opens_with_others
+from service.questions.constraints import opens_with_others, read_asked_scopes
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,25 @@ def test_what_is_left_over_is_asked_for_by_who_says_so() -> None:
 def test_a_bare_number_wants_nothing() -> None:
     constraints = read_question("319").constraints
     assert not any((constraints.indicators, constraints.unit, constraints.wants_most))
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("low-income families", set()),
+        ("middle and high-income groups", set()),
+        ("中低收入家庭", set()),
+        ("income of farmers", {"revenue", "rural"}),
+        ("城镇居民收入", {"revenue", "urban"}),
+        ("foreign exchange reserves", set()),
+        ("foreign visitors", {"foreign"}),
+        ("civil aviation passengers", set()),
+        ("civil cases", {"civil"}),
+        ("哪些地方", set()),
+        ("地方支出", {"local", "expenditure"}),
+        ("the railway opened", set()),
+        ("a docket", {"opened"}),
+    ],
+)
+def test_a_compound_that_means_another_thing_is_no_scope(text: str, scopes: set[str]) -> None:
+    assert read_asked_scopes(text) == scopes
