@@ -49,7 +49,7 @@ class Backend(Protocol):
         ...
 
 
-class FoundPassage(Protocol):
+class RetrievedPassage(Protocol):
     """What is read of a passage: ``ingest.Passage`` and the client's record both fit."""
 
     @property
@@ -67,7 +67,7 @@ class FoundHit(Protocol):
     """What is read of a hit: ``index.Hit`` and the client's record both fit."""
 
     @property
-    def passage(self) -> FoundPassage:
+    def passage(self) -> RetrievedPassage:
         """Return the passage found."""
         ...
 
@@ -99,7 +99,7 @@ class LocalSearcher(Protocol):
         """Return all documents."""
         ...
 
-    def passages(self, doc_id: str) -> Sequence[FoundPassage]:
+    def passages(self, doc_id: str) -> Sequence[RetrievedPassage]:
         """Return a document's passages."""
         ...
 

@@ -55,7 +55,7 @@ class Timing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class BenchCommand:
     """What is benchmarked: the command, its environment, and the data folder it works in."""
 
     command: Sequence[str]
@@ -121,7 +121,7 @@ def iter_collection_timings(
     Raises:
         BenchError: the server fails, for one because the folder is not indexed.
     """
-    subject = Subject(command=command, environ={**os.environ, "ZHIWEN_DATA": str(data)})
+    subject = BenchCommand(command=command, environ={**os.environ, "ZHIWEN_DATA": str(data)})
     with _serve(subject) as server:
         yield Timing(name="serve, until ready", value=server.ready_s, unit="s")
         yield _memory("memory when ready", server.pid)
@@ -142,13 +142,13 @@ def describe_machine() -> dict[str, str | int | None]:
     }
 
 
-def _make_subject(command: Sequence[str], data: Path) -> Subject:
+def _make_subject(command: Sequence[str], data: Path) -> BenchCommand:
     data.mkdir()
-    return Subject(command=command, environ={**os.environ, "ZHIWEN_DATA": str(data)})
+    return BenchCommand(command=command, environ={**os.environ, "ZHIWEN_DATA": str(data)})
 
 
 @contextmanager
-def _serve(subject: Subject) -> Iterator[ServerProcess]:
+def _serve(subject: BenchCommand) -> Iterator[ServerProcess]:
     url = f"http://127.0.0.1:{find_free_port()}"
     host, port = url.removeprefix("http://").split(":")
     argv = subject.argv("serve", "--host", host, "--port", port, "--workers", "1")
@@ -156,7 +156,7 @@ def _serve(subject: Subject) -> Iterator[ServerProcess]:
         yield server
 
 
-def _time_many(subject: Subject, corpus: Path, folder: Path) -> Timing:
+def _time_many(subject: BenchCommand, corpus: Path, folder: Path) -> Timing:
     """Ingest the report and its variants of the years before it, and index them."""
     year = read_document(corpus).year or 0
     variants = vary_report(corpus, range(year - MANY + 1, year))
@@ -179,7 +179,7 @@ def _iter_many_timings(alone: Latency, together: Latency) -> Iterator[Timing]:
         yield Timing(name=label, value=many / one, unit="times", target=2)
 
 
-def _iter_command_timings(subject: Subject, corpus: Path) -> Iterator[Timing]:
+def _iter_command_timings(subject: BenchCommand, corpus: Path) -> Iterator[Timing]:
     ingest = time_command(subject.argv("ingest", str(corpus)), subject.environ)
     index = time_command(subject.argv("index"), subject.environ)
     yield Timing(name="ingest the report", value=ingest, unit="s")

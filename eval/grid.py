@@ -17,8 +17,8 @@ from eval.console import open_console
 from eval.grid_cells import (
     COLLECTION_CELLS,
     OFFICIAL_CELLS,
-    Cell,
     CellKind,
+    GridCell,
     GridLanguage,
     GridQuestion,
     Value,
@@ -70,7 +70,7 @@ def grid(
 
 
 def ask_grid(
-    cells: Sequence[Cell],
+    cells: Sequence[GridCell],
     answerer: Answerer,
     places: Mapping[str, frozenset[str]],
     *,
@@ -102,7 +102,7 @@ def ask_grid(
 
 
 def judge_cell(
-    cell: Cell,
+    cell: GridCell,
     response: AnswerResponse,
     places: Mapping[str, frozenset[str]],
     printed: Mapping[tuple[str, str, int], Value],

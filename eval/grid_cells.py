@@ -32,7 +32,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class GridCell:
     """One question in two languages, and what the documents print for it.
 
     Attributes:
@@ -58,12 +58,12 @@ class Cell:
 class GridQuestion:
     """A cell asked for in one language."""
 
-    cell: Cell
+    cell: GridCell
     lang: GridLanguage
     text: str
 
 
-def read_cells(path: Path) -> tuple[Cell, ...]:
+def read_cells(path: Path) -> tuple[GridCell, ...]:
     """Read a table of cells.
 
     A row without a value is printed nowhere; one for the indicator ``*`` stands for every
@@ -77,7 +77,7 @@ def read_cells(path: Path) -> tuple[Cell, ...]:
     if not rows or tuple(rows[0][1]) != CELLS_HEADER:
         raise GoldError(f"{path}: the first row must be {' '.join(CELLS_HEADER)}, tab-separated")
     places = {row["place"] for _, row in rows if row["value"]}
-    cells: list[Cell] = []
+    cells: list[GridCell] = []
     for number, row in rows:
         try:
             cells.extend(_cells_of(row, places))
@@ -86,7 +86,7 @@ def read_cells(path: Path) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def ask_cells(cells: Iterable[Cell]) -> tuple[GridQuestion, ...]:
+def ask_cells(cells: Iterable[GridCell]) -> tuple[GridQuestion, ...]:
     """Return each cell's question in Chinese and in English."""
     forms = {row["indicator"]: row for row in _read_rows(INDICATORS_FILE)}
     languages: tuple[GridLanguage, ...] = ("zh", "en")
@@ -103,14 +103,14 @@ def ask_cells(cells: Iterable[Cell]) -> tuple[GridQuestion, ...]:
     )
 
 
-def _cells_of(row: Mapping[str, str], places: Iterable[str]) -> Iterator[Cell]:
+def _cells_of(row: Mapping[str, str], places: Iterable[str]) -> Iterator[GridCell]:
     if row["tense"] not in ("result", "target"):
         raise ValueError(f"the tense is {row['tense']!r}; use result or target")
     whole = row["indicator"] == _EVERY
     for indicator in known_indicators() if whole else (row["indicator"],):
         if indicator not in known_indicators():
             raise ValueError(f"no indicator is called {indicator!r}")
-        yield Cell(
+        yield GridCell(
             place=row["place"],
             names={"zh": row["zh"], "en": row["en"]},
             year=int(row["year"]),

@@ -4,7 +4,7 @@ An *exact answer* is one of kind ``figure``, ``change``, ``date``, ``entity`` or
 answer of kind ``passage`` quotes a sentence and claims no exact value.
 
 - A question with ``answer_value`` is right when the answer is of kind ``figure`` or ``change``,
-  its value equals the gold value, sign and all, and its unit is the gold unit (``eval.units``).
+  its value equals the gold value, sign and all, and its unit is the gold unit (``eval.wording``).
   Values that differ by less than 1e-9 of themselves are equal: some files were written by floats.
   Where the gold names no unit, its wording must hold the answer's (项 in 89项); where its wording
   is a number alone, copied from a cell, any unit is right. An answer that is printed as the gold's
@@ -29,8 +29,7 @@ from typing import Literal
 
 from eval.gold import Question, QuestionKind, QuestionLanguage
 from eval.relevance import FULL, grade, squeeze
-from eval.units import same_unit
-from eval.wording import same_wording
+from eval.wording import same_unit, same_wording
 from ingest.figures import read_amounts
 from service import Answer, AnswerResponse, Citation
 

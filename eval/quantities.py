@@ -55,7 +55,7 @@ class QuantityCase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class QuantityComparison:
     """An expected reading beside the one that was read.
 
     ``expected`` is empty for a text without a quantity and for an amount that should not be there;
@@ -95,7 +95,7 @@ def read_quantities(path: Path) -> tuple[QuantityCase, ...]:
 
 def compare_amounts(
     cases: Iterable[QuantityCase], read: Callable[[str], Sequence[Amount]]
-) -> tuple[Comparison, ...]:
+) -> tuple[QuantityComparison, ...]:
     """Read each text and set what was found beside what is expected.
 
     Args:
@@ -108,10 +108,11 @@ def compare_amounts(
     return tuple(comparison for case in cases for comparison in _compare(case, read(case.text)))
 
 
-def share_right(comparisons: Sequence[Comparison], field: str) -> float:
+def share_right(comparisons: Sequence[QuantityComparison], field: str) -> float:
     """Return the share of comparisons whose ``field`` is right; 1 for none at all.
 
-    >>> same = Comparison(text="5件", expected=Expression(raw="5件"), found=Expression(raw="5件"))
+    >>> cases = Expression(raw="5件")
+    >>> same = QuantityComparison(text="5件", expected=cases, found=cases)
     >>> share_right([same], "raw")
     1.0
     """
@@ -148,9 +149,9 @@ def _check_number(path: Path, row: dict[str, str]) -> None:
             raise SetError(f"{path}: {name} is {row[name]!r}; write a decimal number") from error
 
 
-def _compare(case: QuantityCase, amounts: Sequence[Amount]) -> Iterable[Comparison]:
+def _compare(case: QuantityCase, amounts: Sequence[Amount]) -> Iterable[QuantityComparison]:
     if not case.expressions and not amounts:
-        yield Comparison(text=case.text, expected=Expression(), found=Expression())
+        yield QuantityComparison(text=case.text, expected=Expression(), found=Expression())
     left = list(amounts)
     position = 0
     for expected in case.expressions:
@@ -160,9 +161,9 @@ def _compare(case: QuantityCase, amounts: Sequence[Amount]) -> Iterable[Comparis
         if amount is not None:
             left.remove(amount)
         found = _expression(amount) if amount is not None else Expression()
-        yield Comparison(text=case.text, expected=expected, found=found)
+        yield QuantityComparison(text=case.text, expected=expected, found=found)
     for amount in left:
-        yield Comparison(text=case.text, expected=Expression(), found=_expression(amount))
+        yield QuantityComparison(text=case.text, expected=Expression(), found=_expression(amount))
 
 
 def _overlaps(amount: Amount, start: int, end: int) -> bool:
@@ -185,11 +186,11 @@ def _printed(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def describe_wrong(comparison: Comparison) -> str:
+def describe_wrong(comparison: QuantityComparison) -> str:
     """Return one line for a comparison that is wrong: the fields, expected and found.
 
     >>> found = Expression(raw="5件", unit="件")
-    >>> describe_wrong(Comparison(text="第5件", expected=Expression(), found=found))
+    >>> describe_wrong(QuantityComparison(text="第5件", expected=Expression(), found=found))
     "第5件: raw '' read as '5件', unit '' read as '件'"
     """
     differences = (

@@ -3,29 +3,19 @@
 import re
 
 from ingest import QuantityKind
+from ingest.language import ASKING
+
+
+def _frame(sense: str, *marks: str) -> re.Pattern[str]:
+    words = (ASKING.zh("kind", sense), rf"\b(?:{ASKING.en('kind', sense)})\b", *marks)
+    return re.compile("|".join(words), re.IGNORECASE)
+
 
 _FRAMES: dict[QuantityKind, re.Pattern[str]] = {
-    "count": re.compile(
-        r"多少|有几|几[个件家人名次批起项部种类台份期门天年]|数量|总[数量]|[件人次家户批]数"
-        r"|\bhow (many|much)\b|\bnumber of\b|\bcount of\b|\btotal\b",
-        re.IGNORECASE,
-    ),
-    "date": re.compile(
-        r"何时|什么时[候间]|时间|日期|哪一?[天年]|几[月号]"
-        r"|\bwhen\b|\b(what|which) (date|day|month|year)\b",
-        re.IGNORECASE,
-    ),
-    "percent": re.compile(
-        r"同比|环比|[增下]长?[长降]|[增降]幅|增加|减少|上升|比例|占比|百分|[^效频]率"
-        r"|\b(share|percent(age)?|proportion|growth|rate|change)\b|\byear[- ]on[- ]year\b"
-        r"|\b(grow|grew|increas|decreas|declin|fall|fell|drop|rise|rose)[a-z]*\b|%",
-        re.IGNORECASE,
-    ),
-    "money": re.compile(
-        r"金额|多少钱|[货案产]值|罚[没款]|[销赔偿]额|总额"
-        r"|\b(amount|value|worth|fine[sd]?|yuan|rmb|money)\b",
-        re.IGNORECASE,
-    ),
+    "count": _frame("how_many"),
+    "date": _frame("when"),
+    "percent": _frame("percent", "%"),
+    "money": _frame("money"),
 }
 
 

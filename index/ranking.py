@@ -1,4 +1,7 @@
-"""The order of the candidates: by both legs fused or by one of them, and in each leg alone."""
+"""The order of the candidates: by both legs fused or by one of them, and in each leg alone.
+
+Legs are fused as a convex combination on scales fixed beforehand.
+"""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -6,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.fusion import fuse
 from index.records import Leg, LegName, Match
 from index.storage import Candidates
 
 BOTH_LEGS: frozenset[LegName] = frozenset({"lexical", "dense"})
+LEXICAL_WEIGHT = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +69,34 @@ def rank_candidates(
         order=order[found[order]],
         leg_ranks={leg: _ranks(values) for leg, values in by_leg.items()},
     )
+
+
+def fuse(
+    lexical: NDArray[np.float32], dense: NDArray[np.float32], *, ceiling: float
+) -> NDArray[np.float64]:
+    """Combine the scores that two legs give the same passages.
+
+    The lexical score is divided by what the query's terms could score, so that a leg that finds
+    little also says little: an English question over Chinese text loses nothing by its blind
+    lexical leg, where a fusion of ranks would let noise outvote the other leg.
+
+    Args:
+        lexical: shape (n,), BM25, >= 0.
+        dense: shape (n,), cosines.
+        ceiling: the BM25 score of a passage full of the query's terms; 0 where the collection
+            holds none of them.
+
+    Returns:
+        Shape (n,), float64.
+
+    Source:
+        The convex combination with theoretical minima of Bruch, Gai and Ingber 2023,
+        "An Analysis of Fusion Functions for Hybrid Retrieval".
+    """
+    if ceiling <= 0:
+        return dense.astype(np.float64)
+    share = lexical.astype(np.float64) / ceiling
+    return LEXICAL_WEIGHT * share + (1 - LEXICAL_WEIGHT) * dense.astype(np.float64)
 
 
 def descending(scores: NDArray[np.floating]) -> NDArray[np.int64]:

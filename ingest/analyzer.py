@@ -21,9 +21,9 @@ from ingest.errors import AnalyzerError
 from ingest.folding import Folded, fold, place, simplify
 from ingest.glossary import default_glossary
 from ingest.inflections import base_form
+from ingest.language import PARTICLE
 from ingest.quantities import IDENTIFIER, Quantity, iter_quantities
 from ingest.records import Span
-from ingest.stopwords import CHINESE, ENGLISH
 from ingest.word_paths import Weights, find_path
 from ingest.words import TOTAL, WordList
 
@@ -42,6 +42,8 @@ _RUN = re.compile(
     r"|(?P<digits>\d+)"
     rf"|(?P<word>[A-Za-z]&[A-Za-z](?![^\W\d_{HAN}])|[^\W\d_{HAN}]+)"
 )
+_STOP_ZH = frozenset(PARTICLE.zh_senses("stop"))
+_STOP_EN = frozenset(PARTICLE.en_senses("stop"))
 _NOT_CHINESE = re.compile(r"[^\u4e00-\u9fd5]")
 _LETTERS_ONLY = re.compile("[A-Za-z ]*")
 _LONGEST_UNKNOWN = 400
@@ -302,7 +304,7 @@ class Analyzer:
         start = match.start()
         if match["han"]:
             for word, word_start, word_end in self._segmenter.search(match[0]):
-                if word not in CHINESE:
+                if word not in _STOP_ZH:
                     yield start + word_start, start + word_end, word
         elif word := match["word"]:
             yield from self._latin_term(word.lower(), start)
@@ -313,7 +315,7 @@ class Analyzer:
                     yield from self._latin_term(part[0].lower(), start + part.start())
 
     def _latin_term(self, word: str, start: int) -> Iterator[PlacedTerm]:
-        if word not in ENGLISH:
+        if word not in _STOP_EN:
             yield start, start + len(word), stem(word)
 
 

@@ -60,21 +60,21 @@ def _read(
     text: str,
     resumed: Sequence[tuple[int, int]],
 ) -> None:
-    kind = blocks[index].kind
-    if kind == "heading":
-        reading.box, reading.section_leads = None, 0
-    elif kind == "box_heading":
-        _open(reading, blocks, index, resumed)
-    elif kind == "caption":
-        if reading.texts_in_box or reading.rows_in_box:
-            reading.box = None
-    elif kind in TABLE_KINDS:
-        reading.rows_in_box += 1
-        reading.filled_by_table = reading.filled_by_table or not reading.texts_in_box
-    elif kind in TEXT_KINDS:
-        if reading.box is not None and _ends(reading, blocks[index], text):
-            reading.box = None
-        _read_text(reading, lead_sentence(text))
+    match blocks[index].kind:
+        case "heading":
+            reading.box, reading.section_leads = None, 0
+        case "box_heading":
+            _open(reading, blocks, index, resumed)
+        case "caption":
+            if reading.texts_in_box or reading.rows_in_box:
+                reading.box = None
+        case kind if kind in TABLE_KINDS:
+            reading.rows_in_box += 1
+            reading.filled_by_table = reading.filled_by_table or not reading.texts_in_box
+        case kind if kind in TEXT_KINDS:
+            if reading.box is not None and _ends(reading, blocks[index], text):
+                reading.box = None
+            _read_text(reading, lead_sentence(text))
 
 
 def _open(

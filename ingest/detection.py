@@ -1,9 +1,10 @@
 """The language of a text, by rule."""
 
 from ingest.characters import count_han, latin_words
+from ingest.language import PARTICLE
 from ingest.records import Language
-from ingest.stopwords import ENGLISH
 
+_FUNCTION_WORDS = frozenset(PARTICLE.en_senses("stop"))
 _CONTENT_WEIGHT = 2
 _FUNCTION_WEIGHT = 4
 _OPENING_WEIGHT = 10
@@ -28,4 +29,4 @@ def detect_language(text: str) -> Language:
 
 
 def _is_function(word: str) -> bool:
-    return word.lower() in ENGLISH
+    return word.lower() in _FUNCTION_WORDS

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ingest.analyzer import default_segmenter
+from ingest.language import PLACE
 
 DIVISIONS_FILE = Path(__file__).with_name("divisions.tsv")
 """Written by ``train/divisions.py``, which names its source."""
@@ -47,12 +48,9 @@ _SHORTEST_COUNTY = 6
 _LEAD = re.compile(
     r"^(?:请问|截至|截止|在|根据|(?:19|20)\d\d年度?|[一二][〇零○一二三四五六七八九]{3}年度?|[，,、\s])*"
 )
-_NO_NAME = "中国|全国|国家|我国|我|本|该|哪|那|这|各|每|几|多少|最高|人民|大中|贫困|城|部分|全"
 _LOCAL = re.compile(
-    rf"(?P<name>(?!{_NO_NAME})[\u4e00-\u9fff]{{2,4}}?)"
-    r"(?:特别行政区|自治区|自治州|自治县|自治旗|新区(?![域块别间])|(?<![本各外跨])省(?![级份])"
-    r"|(?<![城超股楼上])市(?![场民容政级域属])|县(?![级域])"
-    r"|(?<![地社园特郊景新发范税试验山牧林矿校市小灾库老能住作城])区(?![域块别间]))"
+    rf"(?P<name>(?!{PLACE.zh('local', 'no_name')})[\u4e00-\u9fff]{{2,4}}?)"
+    rf"(?:{PLACE.zh('local', 'division')})"
 )
 
 

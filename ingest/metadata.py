@@ -17,6 +17,7 @@ from ingest.dates import is_date, years_in
 from ingest.detection import detect_language
 from ingest.errors import IngestError
 from ingest.kinds import read_kind
+from ingest.language import DOCUMENT
 from ingest.lines import Line, split_lines
 from ingest.markers import is_title_like, match_marker
 from ingest.numerals import parse_chinese_number
@@ -52,7 +53,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"{}\\^`|]+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年)", re.ASCII)
 _REPORT = re.compile(
-    r"(?:报告|公报|状况|白皮书|蓝皮书|年报|年鉴|纲要|规划|意见|通知|决定|方案|概况|情况|办法|条例|规定|细则|措施|公告|通告|通报|批复|解释|计划|Report|Review|Bulletin)"
+    rf"(?:{DOCUMENT.zh('title')}|{DOCUMENT.en('title')})"
     r"(?:[（(].{1,20}[）)])?$",
     re.IGNORECASE,
 )
@@ -188,24 +189,27 @@ def check_given(fields: Mapping[Any, object]) -> None:
 
 
 def _check(key: str, value: object) -> None:
-    if key == "year":
-        valid = value is None or (type(value) is int and FIRST_YEAR <= value <= LAST_YEAR)
-        expected = f"a number from {FIRST_YEAR} to {LAST_YEAR}"
-    elif key == "language":
-        valid, expected = value in get_args(Language), f"one of {get_args(Language)}"
-    elif key in _LISTS:
-        valid = isinstance(value, list) and all(isinstance(each, str) for each in value)
-        expected = "a list of texts"
-    elif key in _DATED:
-        valid, expected = isinstance(value, str) and is_date(value), "a date such as '2023-05-01'"
-    elif key == "url":
-        valid = isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
-        expected = "an address such as 'https://www.gov.cn/2023.htm'"
-    else:
-        valid = isinstance(value, str) and (key == "issuer" or bool(value.strip()))
-        expected = "a text"
+    valid, expected = _judge(key, value)
     if not valid:
         raise IngestError(f"{key} must be {expected}, found {value!r}")
+
+
+def _judge(key: str, value: object) -> tuple[bool, str]:
+    """Tell whether a key may have a value, and what it may have."""
+    if key == "year":
+        valid = value is None or (type(value) is int and FIRST_YEAR <= value <= LAST_YEAR)
+        return valid, f"a number from {FIRST_YEAR} to {LAST_YEAR}"
+    if key == "language":
+        return value in get_args(Language), f"one of {get_args(Language)}"
+    if key in _LISTS:
+        valid = isinstance(value, list) and all(isinstance(each, str) for each in value)
+        return valid, "a list of texts"
+    if key in _DATED:
+        return isinstance(value, str) and is_date(value), "a date such as '2023-05-01'"
+    if key == "url":
+        valid = isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
+        return valid, "an address such as 'https://www.gov.cn/2023.htm'"
+    return isinstance(value, str) and (key == "issuer" or bool(value.strip())), "a text"
 
 
 def _default_title(head: tuple[Line, ...], stem: str) -> str:

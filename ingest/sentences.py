@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ingest.language import ABBREVIATION
 from ingest.records import Span
 
 _PAIRS = {
@@ -25,10 +26,7 @@ _TAIL = re.compile(r"[。！？!?…”’」』）)】\]\"']*")
 _LATIN_END = re.compile(
     r"[.!?][”’\"')\]]*(?=\s+[“‘\"'(\[]?[A-Z0-9\u4e00-\u9fff]|\s*$)|[!?](?=[\u4e00-\u9fff])"
 )
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|No|Nos|Art|Arts|Fig|Sec|Vol|Co|Ltd|Inc|Corp|vs|cf|approx|St|Jr|e\.g|i\.e|p|pp)"
-    r"|\b[A-Z](?:\.[A-Z])*)\.$"
-)
+_ABBREVIATED = re.compile(rf"(?:\b(?:{ABBREVIATION.en('point')})|\b[A-Z](?:\.[A-Z])*)\.$")
 _GOES_ON = re.compile(r"[，、；：,;:的地等之与和及]")
 
 
@@ -102,7 +100,7 @@ def _boundary(text: str, position: int, end: int, *, inside: bool) -> int | None
         return _tail(text, position, end)
     if text[position] in ".!?":
         match = _LATIN_END.match(text, position, end)
-        if match and not _ABBREVIATION.search(text[max(0, position - 12) : position + 1]):
+        if match and not _ABBREVIATED.search(text[max(0, position - 12) : position + 1]):
             return match.end()
     return None
 

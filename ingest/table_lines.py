@@ -86,22 +86,29 @@ def _find_parted(lines: Sequence[Line], run: Sequence[int]) -> dict[int, TableLi
     found: dict[int, TableLine] = {}
     place = 0
     while place < len(run):
-        end = place + 1
-        text = lines[run[place]].text
-        if _is_sure_row(lines, run, place):
-            found[run[place]] = TableLine(spans=(lines[run[place]].cells,))
-        elif _BAR.search(text):
-            end = _end_of(lines, run, place, _count_bars)
-            if end - place >= MIN_BAR_ROWS and _has_numbers(lines, run[place:end]):
-                found |= {i: TableLine(spans=(lines[i].cells,)) for i in run[place:end]}
-        elif "," in text and "\t" not in text and len(text) <= MAX_ROW_CHARS:
-            end = _end_of(lines, run, place, _count_commas)
-            if _is_comma_table([split_cells(lines[i].text) for i in run[place:end]]):
-                found |= {i: TableLine(spans=(lines[i].cells,)) for i in run[place:end]}
-            else:
-                end = place + 1
+        end, are_rows = _read_parted(lines, run, place)
+        if are_rows:
+            found |= {i: TableLine(spans=(lines[i].cells,)) for i in run[place:end]}
         place = end
     return found
+
+
+def _read_parted(lines: Sequence[Line], run: Sequence[int], place: int) -> tuple[int, bool]:
+    """Return where the lines end that are parted as the one at ``place`` is, and if they are rows.
+
+    Commas that make no table part nothing: the next line may begin one.
+    """
+    text = lines[run[place]].text
+    if _is_sure_row(lines, run, place):
+        return place + 1, True
+    if _BAR.search(text):
+        end = _end_of(lines, run, place, _count_bars)
+        return end, end - place >= MIN_BAR_ROWS and _has_numbers(lines, run[place:end])
+    if "," in text and "\t" not in text and len(text) <= MAX_ROW_CHARS:
+        end = _end_of(lines, run, place, _count_commas)
+        if _is_comma_table([split_cells(lines[i].text) for i in run[place:end]]):
+            return end, True
+    return place + 1, False
 
 
 def _is_sure_row(lines: Sequence[Line], run: Sequence[int], place: int) -> bool:

@@ -103,12 +103,7 @@ def _write(file: Path, head: BackupHead, members: Mapping[str, Path]) -> int:
     try:
         with os.fdopen(descriptor, "wb") as stream:
             with tarfile.open(fileobj=stream, mode="w:gz", compresslevel=_LEVEL) as archive:
-                dumped = head.dump()
-                archive.addfile(_member(HEAD_NAME, len(dumped)), io.BytesIO(dumped))
-                for member, path in members.items():
-                    with path.open("rb") as source:
-                        mode = os.fstat(source.fileno()).st_mode
-                        archive.addfile(_member(member, head.files[member], mode=mode), source)
+                _add_members(archive, head, members)
             stream.flush()
             os.fsync(stream.fileno())
         size_bytes = aside.stat().st_size
@@ -116,6 +111,15 @@ def _write(file: Path, head: BackupHead, members: Mapping[str, Path]) -> int:
     finally:
         aside.unlink(missing_ok=True)
     return size_bytes
+
+
+def _add_members(archive: tarfile.TarFile, head: BackupHead, members: Mapping[str, Path]) -> None:
+    dumped = head.dump()
+    archive.addfile(_member(HEAD_NAME, len(dumped)), io.BytesIO(dumped))
+    for member, path in members.items():
+        with path.open("rb") as source:
+            mode = os.fstat(source.fileno()).st_mode
+            archive.addfile(_member(member, head.files[member], mode=mode), source)
 
 
 def _member(name: str, size_bytes: int, *, mode: int = 0o644) -> tarfile.TarInfo:

@@ -13,7 +13,7 @@ from service.answering.records import Candidate
 from service.answering.vectors import VectorMemory
 from service.citations import cite, quote_row
 from service.claim_dates import DateNear, dates_near, stands_in, words_without_dates
-from service.claim_verdicts import Verdict, judge
+from service.claim_verdicts import ClaimVerdict, judge
 from service.claim_weighing import ClaimWeigher, counted
 from service.claim_words import claim_words
 from service.claims import Claim, read_claims, sentence_at
@@ -167,11 +167,11 @@ class Checker:
             citations=(citation,),
         )
 
-    def _judge_figure(self, claim: Claim, text: str, near: Sequence[Hit]) -> Verdict:
+    def _judge_figure(self, claim: Claim, text: str, near: Sequence[Hit]) -> ClaimVerdict:
         words = claim_words(claim, text)
         query = _query(words)
         if not query:
-            return Verdict(mark="not_found")
+            return ClaimVerdict(mark="not_found")
         hits = _distinct((*near, *self.find(_placed(claim, words), k=_FOR_CLAIM)))
         found = [
             (self._counted(hit, figure), figure)
@@ -180,10 +180,10 @@ class Checker:
         ]
         return judge(self._weigher.weigh(claim, text, found, self._searcher.weigh(query)))
 
-    def _judge_date(self, claim: Claim, text: str, near: Sequence[Hit]) -> Verdict:
+    def _judge_date(self, claim: Claim, text: str, near: Sequence[Hit]) -> ClaimVerdict:
         query = _query(words_without_dates(claim, text))
         if not query:
-            return Verdict(mark="not_found")
+            return ClaimVerdict(mark="not_found")
         found = dates_near(
             claim,
             text,
@@ -194,11 +194,11 @@ class Checker:
         )
         return _judged_date(found)
 
-    def _judge_name(self, claim: Claim, text: str, near: Sequence[Hit]) -> Verdict:
+    def _judge_name(self, claim: Claim, text: str, near: Sequence[Hit]) -> ClaimVerdict:
         """Return ``printed`` where a passage that is about the same has the name as it is."""
         query = _query(words_without_dates(claim, text))
         if not query:
-            return Verdict(mark="not_found")
+            return ClaimVerdict(mark="not_found")
         weighed = self._searcher.weigh(query)
         for hit in near:
             span = stands_in(claim.span.of(text), hit)
@@ -208,8 +208,8 @@ class Checker:
             candidate = Candidate(kind="entity", hit=hit, sentence=sentence, span=span, context="")
             same = self._weigher.covers(weighed, candidate) >= _NAME_COVERED
             if same and span.end <= sentence.end:
-                return Verdict(mark="printed", nearest=candidate)
-        return Verdict(mark="not_found")
+                return ClaimVerdict(mark="printed", nearest=candidate)
+        return ClaimVerdict(mark="not_found")
 
     def check_quotation(self, quotation: Quotation, text: str) -> CheckedClaim:
         """Return whether a document has a quotation word for word, altered or in pieces."""
@@ -297,19 +297,19 @@ def _placed(claim: Claim, words: str) -> str:
     return f"{' '.join(sorted(claim.places))} {claim.period.strip('./')[:4]} {words}"
 
 
-def _judged_date(found: Sequence[DateNear]) -> Verdict:
+def _judged_date(found: Sequence[DateNear]) -> ClaimVerdict:
     same = next((each for each in found if each.same and each.is_of_it), None)
     if same is not None:
-        return Verdict(mark="printed", nearest=same.candidate)
+        return ClaimVerdict(mark="printed", nearest=same.candidate)
     others = [each for each in found if each.contradicts]
     if others and len({(each.candidate.raw) for each in others}) == 1:
-        return Verdict(mark="contradicted", nearest=others[0].candidate, differs=("value",))
+        return ClaimVerdict(mark="contradicted", nearest=others[0].candidate, differs=("value",))
     near = next((each for each in found if each.is_near), None)
     if near is not None:
-        return Verdict(
+        return ClaimVerdict(
             mark="printed_of_something_else", nearest=near.candidate, differs=("subject",)
         )
-    return Verdict(mark="not_found")
+    return ClaimVerdict(mark="not_found")
 
 
 def check_text(text: str) -> None:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from ingest import fold, simplify
 from ingest.figures import Amount, Figure
+from ingest.language import CHANGE
 from service.questions import english_units
 
 Movement = Literal["rise", "fall", ""]
@@ -61,16 +62,11 @@ _MEASURES_EN = {
     "minutes": "分钟",
     "percentage points": "个百分点",
 }
-_RISE = (
-    r"增加|增长|上升|提高|上涨|扩大|提升|增至|升至|增|升|涨|新增"
-    r"|\b(?:up|ris(?:e|es|en|ing)|rose|gr(?:ew|owth|own)|increas\w+|higher|gain\w*|climb\w*)\b"
+_MOVED = re.compile(
+    rf"(?P<rise>{CHANGE.zh('claimed', 'rise')}|\b(?:{CHANGE.en('claimed', 'rise')})\b)"
+    rf"|(?P<fall>{CHANGE.zh('claimed', 'fall')}|\b(?:{CHANGE.en('claimed', 'fall')})\b)",
+    re.IGNORECASE,
 )
-_FALL = (
-    r"减少|下降|降低|下跌|回落|缩短|压缩|缩小|收窄|减至|降至|减|降|跌"
-    r"|\b(?:down|f(?:ell|all|alls|alling|allen)|decreas\w+|declin\w+|drop\w*|reduc\w+|lower|less"
-    r"|shorten\w*|cut)\b"
-)
-_MOVED = re.compile(f"(?P<rise>{_RISE})|(?P<fall>{_FALL})", re.IGNORECASE)
 _CLAUSE = re.compile(r"[，,。；;！？!?\n（(]")
 _REACH = 24
 _TO = re.compile(

@@ -26,7 +26,7 @@ _MOST_DIFFERENCES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class ClaimVerdict:
     """What was found for a claim.
 
     Attributes:
@@ -40,7 +40,7 @@ class Verdict:
     differs: tuple[Difference, ...] = ()
 
 
-def judge(weighed: Sequence[Weighed]) -> Verdict:
+def judge(weighed: Sequence[Weighed]) -> ClaimVerdict:
     """Return what figures beside a claim say of it.
 
     It is printed where a figure with its value differs in nothing, holds its words, and none with
@@ -52,20 +52,20 @@ def judge(weighed: Sequence[Weighed]) -> Verdict:
     rivals = [each for each in order if _is_rival(each)]
     sure = [each for each in rivals if _is_surely_of_it(each)]
     if same and not any(each.score > same[0].score + LEAD for each in rivals):
-        return Verdict(mark="printed", nearest=same[0].candidate)
+        return ClaimVerdict(mark="printed", nearest=same[0].candidate)
     leading = [each for each in sure if each.score >= sure[0].score - LEAD]
     if leading and len({_value_of(each.figure) for each in leading}) == 1:
         first = leading[0]
-        return Verdict(mark="contradicted", nearest=first.candidate, differs=first.differs)
+        return ClaimVerdict(mark="contradicted", nearest=first.candidate, differs=first.differs)
     near = [each for each in order if "value" not in each.differs and _is_near(each)]
     if near:
         first = min(near, key=lambda each: (len(_differences(each)), -each.score))
-        return Verdict(
+        return ClaimVerdict(
             mark="printed_of_something_else",
             nearest=first.candidate,
             differs=_differences(first),
         )
-    return Verdict(mark="not_found")
+    return ClaimVerdict(mark="not_found")
 
 
 def _is_of_it(each: Weighed) -> bool:

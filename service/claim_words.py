@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from ingest import own_names
 from ingest.figures import Figure
+from ingest.language import ACT, PARTICLE, QUANTITY
 from service.answering.belonging import name_of
 from service.claims import Claim
 
@@ -16,10 +17,8 @@ _KINDS = "(?:Province|City|County|District|Municipality)"
 _LEADING = re.compile(r"\b(?:the|a|an|of|in|across|by|with|were|was|had|has|have|and|to)\b", re.I)
 # Words that tell no figure from another once its unit is known to be the claim's.
 _LIGHT = re.compile(
-    r"\b(?:total(?:led|ing)?|numbers?|amount(?:s|ed)?|reach\w*|stood|including|worth|valued?"
-    r"|created?|respectively|overall|combined|some|about|at|for|on|from|end|year|as|its|their"
-    r"|compared|previous|over|per|which|that|this|is|are|been|being)\b"
-    r"|其中|共计|合计|累计|总共|分别|达到?|实现|总[量额数]",
+    rf"\b(?:{PARTICLE.en('light')}|{QUANTITY.en('light')}|{ACT.en('light')})\b"
+    rf"|{PARTICLE.zh('light')}|{ACT.zh('light')}|{QUANTITY.zh('light')}",
     re.IGNORECASE,
 )
 _HAN_ONLY = re.compile("[^\u4e00-\u9fff]")

@@ -2,6 +2,7 @@
 
 from functools import partial
 from typing import Annotated, Any
+from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Depends, Header, Request
 from starlette.responses import HTMLResponse, Response
@@ -13,7 +14,6 @@ from service.errors import RefusedError
 from service.json_bodies import JsonRoute
 from service.library import Library
 from service.page import Pages
-from service.page_forms import read_form
 from service.parameters import NO_PARAMETERS, CheckBody, prefers_csv
 from service.responses_checks import CheckResponse
 from service.routes_page import VARY, Spoken, without_results
@@ -32,6 +32,7 @@ _RESPONSES: dict[int | str, dict[str, Any]] = {
         }
     ),
 }
+_MOST_FIELDS = 20
 _SHARES = 6
 """So many times as long as another request it may take: a text asks many questions."""
 
@@ -92,3 +93,24 @@ def csv_response(checked: CheckResponse) -> Response:
     """Return a checked text as a file to be saved."""
     headers = {**CSV_HEADERS, "vary": "accept"}
     return Response(check_csv(checked), media_type="text/csv", headers=headers)
+
+
+def read_form(body: bytes) -> dict[str, str]:
+    r"""Return the fields of a form by name, line ends as line feeds; none for what is no form.
+
+    Args:
+        body: as ``application/x-www-form-urlencoded``, UTF-8; what is none is replaced.
+
+    >>> read_form("text=319%E4%BB%B6%0D%0A117%25&format=".encode())
+    {'text': '319件\n117%', 'format': ''}
+    """
+    try:
+        fields = parse_qsl(
+            body.decode("utf-8", "replace"),
+            keep_blank_values=True,
+            errors="replace",
+            max_num_fields=_MOST_FIELDS,
+        )
+    except ValueError:
+        return {}
+    return {name: value.replace("\r\n", "\n") for name, value in fields}

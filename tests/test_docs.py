@@ -148,14 +148,14 @@ def test_the_examples_of_the_client_print_what_they_say(owner: type, url: str) -
 def test_a_command_that_is_not_run_has_options_that_exist(line: str) -> None:
     words = shlex.split(line)
     command, words = (ZHIWEN, words[1:]) if words[0] == "zhiwen" else (EVAL, words[3:])
-    command.commands[words[0]].make_context(words[0], words[1:])
+    assert command.commands[words[0]].make_context(words[0], words[1:]).info_name == words[0]
 
 
 @pytest.mark.parametrize("page", [MODELS])
 def test_python_that_is_not_run_is_python(page: str) -> None:
     for block in blocks_of(page):
         if block.kind == "python":
-            compile(block.text, page, "exec")
+            assert compile(block.text, page, "exec").co_names
 
 
 @pytest.mark.parametrize(

@@ -7,22 +7,17 @@ from itertools import pairwise
 from ingest.figures.english_words import words_behind
 from ingest.figures.records import Amount
 from ingest.figures.verbs import STOP_VERB
+from ingest.language import ACT, PARTICLE, QUANTITY
 from ingest.records import Span
 
 _HEDGE = re.compile(r"\s?(?:左右|以上|以下|以内|上下|之多)?")
 _NOUN = re.compile(r"(?P<of>的)?(?P<noun>[^\d，,；;。、（(：:\t\n|]{1,32})")
-_NO_NOUN = re.compile(
-    r"以及|左右|[与及或但而则也还又由至到较于间者的，]|和(?!平)|并(?!购)|从(?!业)|自(?![主然动营治行])|比(?!赛)"
-    r"|中(?![央国小心西东医学级等外年华])|内(?![地资部])|后(?![备勤])|前(?!沿)|时(?!装)|起(?!重)|来(?![华自])"
-    r"|等(?!级)|在(?![职校线建])|对(?![外口])|向|以(?!色)|所(?!属)"
-)
+_NO_NOUN = re.compile(f"{PARTICLE.zh('no_counted')}|，")
 _LATIN = re.compile(r"[\s-]*[A-Za-z]{2}")
 _NO_OBJECT = re.compile("目标|水平|标准|速度|规模|幅度|高位|要求|规定|比例|增速|增长")
 _APART = re.compile(r"[、/]|以及|和(?![平谐解])|与|及(?!时)|,\s?(?:and\s)?|\sand\s")
 _TAIL = re.compile(
-    r"(?:(?:申请|授权|注册|登记|有效|受理|审结|结案|拥有|备案)?(?:总?数量|总[数量额值]|产[量值]|销[量售额]+|增加值|保有量"
-    r"|件数|人数|里程|面积|收入|支出|投资|价格|标准|比重|比例|[^、]{0,4}增[速幅长率]+|[量数额值率])"
-    r"|授权|申请|注册|登记|案件|贷款增速)$"
+    rf"(?:(?:{ACT.zh('counted')})?(?:{QUANTITY.zh('head')})|授权|申请|注册|登记|案件|贷款增速)$"
 )
 _BOTH = {"城乡": ("城镇", "农村"), "进出口": ("进口", "出口"), "男女": ("男", "女")}
 """Words that name two at once, in the order in which their numbers follow."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.figures.moments import Moment, Openness, Reading
-from ingest.language import TIME
+from ingest.language import TIME, UNIT
 
 _CJK = "\u3400-\u9fff"
 _YEAR = r"(?:19|20)\d\d"
@@ -12,9 +12,8 @@ _BEFORE = rf"(?<![\da-z./{_CJK}〔\[【$¥€£#№°+])(?:(?<!-)|(?<=end-)|(?<=
 _AFTER = rf"(?![\da-z%‰〕\]】]|[.,]\d|[-/:]\d|\)[{_CJK}\w]{{1,12}}\d+号)"
 # A four-digit number that counts: 2023件, 2 023 亿元, 2023 cases.
 _NO_COUNT = (
-    r"(?! ?(?:[余多年]|个|[万亿千百]|[件人家元起次项部份条名批户吨台处种类位场期周天美欧日港英]"
-    r"|(?:[a-z]{2,12} )?(?:cases|people|persons|items|pieces|companies|enterprises|patents"
-    r"|applications|yuan|tons|tonnes|million|billion|kilomet|km)(?![a-z])))"
+    rf"(?! ?(?:[余多年]|个|[万亿千百]|{UNIT.zh('no_year')}|[美欧港英]"
+    rf"|(?:[a-z]{{2,12}} )?(?:{UNIT.en('no_year')}|million|billion)(?![a-z])))"
 )
 _NAME_BEFORE = re.compile(
     r"(?:\b(?i:gb(?:/t)?|iso|iec|ieee|rfc|astm) ?|\b[A-Z]{2,}(?:/[A-Z]+)? ?|\b[Nn]o\.? ?"

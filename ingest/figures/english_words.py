@@ -2,16 +2,16 @@
 
 import re
 
-from ingest.language import ACT
+from ingest.language import ACT, CHANGE, PARTICLE, UNIT
 
 VERB = re.compile(rf"\b(?P<verb>(?:newly\s)?(?:{ACT.en('done')}))\b", re.IGNORECASE)
 """A verb that tells what was done with what is counted."""
 
 _BEHIND = re.compile(
     r"[\s-]*(?:(?:were|was|are|is|have been|had been|had|have)\s+)?"
-    r"(?P<words>(?!(?:and|or|in|from|by|up|down|over)\b)[a-z][a-z'’&/() -]*?)"
-    r"(?=\s+(?:in|during|by|from|compared|respectively|and|up|down|while|which|year|last|over|as)\b"
-    r"|\s+an?\s+(?:increase|decrease|rise|drop|fall)|[^a-z'’&/() -]|$)",
+    rf"(?P<words>(?!(?:{PARTICLE.en('no_counted')})\b)[a-z][a-z'’&/() -]*?)"
+    rf"(?=\s+(?:{PARTICLE.en('behind')})\b|\s+an?\s+(?:{CHANGE.en('noun')})"
+    r"|[^a-z'’&/() -]|$)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -20,23 +20,7 @@ _NUMBER = re.compile(
     r"|^(?:yuan|percent|per cent|percentage points?|times|%)\b|\b(?:yuan|percent|per cent|%)$",
     re.IGNORECASE,
 )
-_BARE_UNITS = frozenset(
-    (
-        "cases",
-        "items",
-        "pieces",
-        "batches",
-        "people",
-        "persons",
-        "units",
-        "tons",
-        "tonnes",
-        "times",
-        "households",
-        "yuan",
-        "entries",
-    )
-)
+_BARE_UNITS = frozenset(UNIT.en_senses("bare"))
 
 
 def words_of(raw: str) -> str:

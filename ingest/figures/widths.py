@@ -1,6 +1,7 @@
 """Text folded for reading its numbers, one character for one, so that offsets stay."""
 
 import re
+from pathlib import Path
 
 from ingest.folding import simplify
 
@@ -15,12 +16,9 @@ _WIDE_COMMA = re.compile(
 )
 """A full-width comma that parts groups of digits, as reports of the 1980s print it."""
 
-_TRADITIONAL = re.compile(
-    "[亞佈來侖個傢億內兩冊則剋動勞匯單噸團場塊學屆層崙嵗幣幾張彙從戶捲摺擔攝數於昇時晝"
-    "條棟樁標樣機檯歐歲準滙滿無爾牀畝盞盤盧禮種筆箇節糰紀約納級組綫線縣總臺與華萬蓆蘭"
-    "處虛裏裡詞課貝踰車載輛輪迴週過達釐鈡銖錢鍾鎊鐘門間陞隊階隻電韆韓頁頂頃項頭顆類颱"
-    "餘馬麪麫麵點]"
-)
+TRADITIONAL_FILE = Path(__file__).with_name("traditional.tsv")
+_LINES = TRADITIONAL_FILE.read_text(encoding="utf-8").splitlines()[1:]
+_TRADITIONAL = re.compile(f"[{''.join(line[0] for line in _LINES)}]")
 """The Traditional characters of numbers, units and bounds: without one nothing need be folded."""
 
 

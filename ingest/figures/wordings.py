@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from ingest.figures.english_words import VERB
 from ingest.figures.scopes import conflicts, read_scopes
 from ingest.figures.verbs import AGENT, LEADING_VERB
-from ingest.language import CHANGE
+from ingest.language import CHANGE, QUANTITY
 
 _ATTRIBUTE = re.compile(
     r"(?:其|其中|涉案|涉及|总|全部|实际|合同|标的|主要|平均|人均|占)*"
-    r"(?:金额|案值|货值|价值|罚没款|罚款|标的|总?数量?|总量|总额|人数|案?件总?数|批次|人次|户数|起数|面积|总?投资额?|占比?|比重|比例|比率|份额"
-    rf"|覆盖率|价款|总?产[值量]|毛?利润|税[额款]|余额|达标率|合格率|满意度|[^，、]{{2}}总?[金数]额|成交额|销售额|部分成立率|{CHANGE.zh('property')}|占[^，、]{{1,20}}"
-    r"|[次天件家起宗项]数|(?:完成|达到|相当于|[占为])?(?:年初|全年|年度|调整后?|序时)*(?:预算|计划|目标|任务)(?:数|任务|目标)?的)"
+    rf"(?:{QUANTITY.zh('property')}|{CHANGE.zh('property')}|占[^，、]{{1,20}}"
+    r"|(?:完成|达到|相当于|[占为])?(?:年初|全年|年度|调整后?|序时)*(?:预算|计划|目标|任务)(?:数|任务|目标)?的)"
 )
 
 

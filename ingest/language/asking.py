@@ -2,6 +2,7 @@
 
 Who reads them, all in questions:
 
+- ``kind``: of what kind the figure is that is searched for.
 - ``wh``: what a Chinese question asks for, by the sense; ``asks``: that a clause asks anything.
 - ``frame`` and, tried after the particles, ``phrase``: words that are no part of the topic.
 - ``abstract``: what is told in a passage, not by a name; ``which_of``: of which one is wanted.
@@ -12,4 +13,4 @@ Who reads them, all in questions:
 from ingest.language.tables import read_words
 
 ASKING = read_words("asking")
-"""Senses: the question words, ``report`` (what it says), ``abstract``, ``name``."""
+"""Senses: the question words, ``percent``, ``money``, ``report``, ``abstract``, ``name``."""

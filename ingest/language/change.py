@@ -11,10 +11,14 @@ Who reads them:
 - ``asked``: in a question, a change or its way; ``either``: one of two that it leaves open
   (上升还是下降); ``rate``: words that ask for a change by themselves; ``neutral``: those of them
   that tell no way; ``topic``: words that are no part of what a question is about.
+- ``noun``, ``what``, ``what_change``: nouns for a change; ``compared``: comparatives that ask for
+  one; ``degree`` and ``speed``: how sharply and how fast; ``before_many``: before how many.
+- ``column``: in the head of a column of changes.
+- ``claimed``: the way of a change that a text claims.
 - ``pace`` and ``moves``: a rate of change, and that it moved itself (降幅收窄).
 """
 
 from ingest.language.tables import read_words
 
 CHANGE = read_words("change")
-"""Senses: ``rise``, ``fall``, ``change``, ``before``, ``between``."""
+"""Senses: ``rise``, ``fall``, ``change``, ``degree``, ``before``, ``between``."""

@@ -100,15 +100,15 @@ class _Reader:
 
     def _read_blocks(self, parent: "etree._Element") -> Iterator[str]:
         for element in parent:
-            kind = _kind(element)
-            if kind == "p":
-                yield from self._read_paragraph(element)
-            elif kind == "tbl":
-                yield from self._read_table(element)
-            elif kind == "altChunk":
-                yield from self._read_chunk(element)
-            elif kind in _AROUND and not _is_contents(element):
-                yield from self._read_blocks(element)
+            match _kind(element):
+                case "p":
+                    yield from self._read_paragraph(element)
+                case "tbl":
+                    yield from self._read_table(element)
+                case "altChunk":
+                    yield from self._read_chunk(element)
+                case kind if kind in _AROUND and not _is_contents(element):
+                    yield from self._read_blocks(element)
 
     def _read_paragraph(self, paragraph: "etree._Element") -> Iterator[str]:
         properties = paragraph.find(f"{W}pPr")

@@ -43,16 +43,12 @@ _TO = re.compile(
 )
 
 
-_DAY_ASKED = re.compile(
-    r"哪一?[天日](?!然)|几月几|几[号日](?!线)|\b(?:on (?:what|which)|what|which) (?:exact )?day\b",
-    re.IGNORECASE,
-)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|--\d\d-\d\d|\d{1,2}\s?[日号]")
 
 
 def fits_date(question: Question, date: DateMention) -> bool:
     """Tell whether a date is as exact as a question wants it: who asks for a day wants no year."""
-    if not _DAY_ASKED.search(question.text):
+    if not question.constraints.wants_day:
         return True
     return _DAY.search(date.start) is not None or _DAY.search(date.raw) is not None
 

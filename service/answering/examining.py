@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from index import Filter, Hit, WeighedQuery, check_deadline, gloss
-from ingest import Document, Span, default_gazetteer, fold, read_local, simplify
+from ingest import Document, Span, default_gazetteer, fold
 from ingest.figures import Figure
 from service.answering.belonging import Belonging
 from service.answering.candidates import gather_printed, gather_read, gather_sentences
@@ -21,7 +21,7 @@ from service.answering.reports import Attempt, Library, plan_attempts
 from service.answering.routing import by_family, wants_number
 from service.answering.statements import add_statements
 from service.answering.vectors import VectorMemory
-from service.answering.vetoes import BEFORE, Asked, refusal
+from service.answering.vetoes import BEFORE, AskedFor, refusal
 from service.answering.whereabouts import names_unknown, restricts_to_unknown, sounded_names
 from service.questions import Question
 from service.records import Refusal
@@ -94,7 +94,7 @@ class Examination:
     exact: Mapping[Family, tuple[Candidate, ...]]
     sentences: tuple[Candidate, ...]
     refused: tuple[tuple[Candidate, Refusal], ...]
-    asked: Asked
+    asked: AskedFor
     reading: Reading
 
     @property
@@ -150,7 +150,7 @@ class Examiner:
         depth = max(k, DEPTH) if k > 0 else k
         hits = self._searcher.search(question.text, k=depth, where=attempt.where)
         return add_statements(
-            question.text,
+            question.constraints.statement,
             hits,
             lambda query, where: self._searcher.search(query, k=3, where=where),
             attempt.where or Filter(),
@@ -159,7 +159,7 @@ class Examiner:
     def examine(self, question: Question, attempt: Attempt, hits: tuple[Hit, ...]) -> Examination:
         """Gather what in the first ``DEPTH`` hits might answer."""
         near = hits[:DEPTH]
-        asked = Asked(
+        asked = AskedFor(
             question=question,
             year=attempt.year,
             places=self.places(question, near),
@@ -238,9 +238,8 @@ class Examiner:
         known = self._searcher.places_in(question.text)
         if known:
             return known
-        local = read_local(simplify(question.text))
-        if local:
-            return frozenset({local})
+        if question.constraints.local:
+            return frozenset({question.constraints.local})
         wordings = self._weigh(question.text).query.wordings
         named = sounded_names(question.text, wordings, [hit.passage.text for hit in hits])
         return named or frozenset(
@@ -248,7 +247,7 @@ class Examiner:
         )
 
 
-def _sift(asked: Asked, candidates: Sequence[Candidate]) -> Sifted:
+def _sift(asked: AskedFor, candidates: Sequence[Candidate]) -> Sifted:
     judged = []
     for each in candidates:
         check_deadline()

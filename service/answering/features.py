@@ -1,6 +1,5 @@
 """What tells a right candidate from a wrong one: how well each fits the question."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,11 +16,16 @@ from service.answering.contexts import (
 )
 from service.answering.eligibility import WORDED, fits_figure, plain_unit
 from service.answering.matching import QuestionMatcher
-from service.answering.ordinals import ordinals_differ, read_ordinals
 from service.answering.periods import period_fit
 from service.answering.reading import NEVER, Reading
 from service.answering.records import Candidate
-from service.questions import Question, way_of
+from service.questions import (
+    Question,
+    opens_with_others,
+    ordinals_differ,
+    read_ordinals,
+    way_of,
+)
 
 FEATURES = (
     "hit_score",
@@ -58,7 +62,6 @@ reader: how likely the reader holds it for the answer, by log-probability, 0 lea
 """
 
 
-_LEFT_OVER = re.compile(r"其[他它]|\bothers?\b", re.IGNORECASE)
 _Column = Sequence[float] | NDArray[np.float64]
 
 
@@ -165,7 +168,7 @@ def _scope_conflict(question: Question, candidate: Candidate) -> float:
     if candidate.figure is not None:
         found |= frozenset(candidate.figure.scope)
     places = read_ordinals(f"{candidate.context} {clause_of(candidate)}")
-    if ordinals_differ(read_ordinals(question.text), places):
+    if ordinals_differ(question.constraints.ordinals, places):
         return 1.0
     return float(bool(question.scopes) and conflicts(question.scopes, found))
 
@@ -198,7 +201,7 @@ def _unasked_part(question: Question, candidate: Candidate, matcher: QuestionMat
     whole, _, own = candidate.figure.subject.rpartition("·")
     if not whole or not own:
         return 0.0
-    if _LEFT_OVER.match(own) and not _LEFT_OVER.search(question.text):
+    if opens_with_others(own) and not question.constraints.wants_others:
         return 1.0
     of_whole, of_own = matcher.covered([whole, own])
     return float(not (of_own > of_whole).any())

@@ -8,32 +8,19 @@ from ingest.figures import Figure, read_dates
 from ingest.language import ACT, SCOPE, TIME
 from service.answering.contexts import clause_of, words_before
 from service.answering.records import Candidate
-from service.questions import EVENT_SCOPES, Question
+from service.questions import EVENT_SCOPES, Question, tells_of_several_years
 
 _OVER = 0.5
 # Only the months of a sentence's dates count.
 _ANY_YEAR = 2000
 _YEAR = re.compile(r"\d{4}")
-# 年均浓度 is a mean over the days of one year.
-_NOT_ONE_YEAR = re.compile(
-    rf"{TIME.zh('yearly')}|[两二三四五六七八九十2-9]年(?:累计|共|增|提高|下降|新增|年均|[来间])"
-    rf"|\b(?:{TIME.en('yearly')})\b"
-    r"|\b(?:over|in|during|for) (?:the |those |these )?(?:past |last |previous )?"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years\b",
-    re.IGNORECASE,
-)
 _DONE = re.compile(f"累计|共计|{ACT.zh('in_years')}")
 
 # A running total (累计受理76914件 by the end of 2023), and who asks for one.
 _RUNNING = re.compile(rf"{SCOPE.zh('running')}|\b(?:{SCOPE.en('running')})\b", re.IGNORECASE)
-_UP_TO = re.compile(
-    rf"{SCOPE.zh('up_to')}|\b(?:{SCOPE.en('up_to')})\b"
-    r"|\b(?:by|at) (?:the )?(?:end|close|late|\d|january|june|july|december)",
-    re.IGNORECASE,
-)
-
-_SINCE = re.compile(r"年(?:\d{1,2}月)?(?:以来|起)|\bsince\b|\bfrom (?:19|20)\d\d on", re.IGNORECASE)
-_SINCE_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:以来|起)")
+_SINCE_ZH = rf"年(?:\d{{1,2}}月)?(?:{TIME.zh('since')})"
+_SINCE = re.compile(rf"{_SINCE_ZH}|\b(?:{TIME.en('since')})", re.IGNORECASE)
+_SINCE_YEAR = re.compile(rf"(?P<year>(?:19|20)\d\d){_SINCE_ZH}")
 # A plan is of five years; two years or three that are named are compared or listed.
 _LEAST_SPAN = 4
 
@@ -86,7 +73,7 @@ def is_since(period: str, year: int) -> bool:
 
 def goes_on_since(candidate: Candidate, year: int, question: Question) -> bool:
     """Tell whether question and sentence both tell of what goes on since a year: 自2017年起."""
-    if not _SINCE.search(question.text):
+    if not question.constraints.since:
         return False
     said = fold(candidate.sentence.of(candidate.hit.passage.text)).text
     return any(int(found["year"]) == year for found in _SINCE_YEAR.finditer(said))
@@ -150,9 +137,9 @@ def is_of_one_year(candidate: Candidate, question: Question) -> bool:
     """
     figure = candidate.figure
     one = len(question.years) == 1 or (not question.years and question.relative_year is not None)
-    if figure is None or not one or _NOT_ONE_YEAR.search(question.text):
+    if figure is None or not one or question.constraints.of_several_years:
         return True
-    if _NOT_ONE_YEAR.search(clause_of(candidate)):
+    if tells_of_several_years(clause_of(candidate)):
         return False
     if figure.period.startswith("../") and _is_running(candidate, question):
         return False
@@ -161,7 +148,7 @@ def is_of_one_year(candidate: Candidate, question: Question) -> bool:
 
 def _is_running(candidate: Candidate, question: Question) -> bool:
     before = candidate.hit.passage.text[candidate.sentence.start : candidate.span.start]
-    return bool(_RUNNING.search(before)) and not _UP_TO.search(question.text)
+    return bool(_RUNNING.search(before)) and not question.constraints.up_to
 
 
 def _spans_years(period: str) -> bool:

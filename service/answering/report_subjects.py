@@ -6,17 +6,18 @@ from dataclasses import dataclass
 
 from index import romanize
 from ingest import simplify
+from ingest.language import PLACE
 from service.answering.places import places_zh
 from service.answering.whereabouts import read_places
 from service.responses import DocumentSummary
 
 _LEAD = re.compile(
     r"(?:[\d〇零○一二三四五六七八九十]+年度?)?"
-    r"(?P<name>(?!中国|全国|国家|我国|本|最高|人民|各|大中|贫困)[\u4e00-\u9fff]{2,7}?)"
-    r"(?P<kind>特别行政区|自治区|自治州|自治县|省|(?<!城)市(?![场民容政级长域])|县(?![级域])|海关(?!总署))"
+    rf"(?P<name>(?!{PLACE.zh('opening', 'no_name')})[\u4e00-\u9fff]{{2,7}}?)"
+    rf"(?P<kind>{PLACE.zh('opening', 'division', 'body')})"
 )
-_KIND_ZH = "(?:特别行政区|自治区|自治州|自治县|省|市|县|区)?"
-_KIND_EN = r"(?:'s)?(?:\s(?:province|city|county|municipality|district|prefecture)\b(?:'s)?)?"
+_KIND_ZH = f"(?:{PLACE.zh('behind', 'division')})?"
+_KIND_EN = rf"(?:'s)?(?:\s(?:{PLACE.en('behind', 'division')})\b(?:'s)?)?"
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 

@@ -5,28 +5,14 @@ fit: the rise on 2022 is not that on 2020, and what all cases were worth is not 
 """
 
 import re
-from functools import lru_cache
 
-from ingest import fold
 from ingest.figures import Bound, Figure, read_dates
-from ingest.language import CHANGE, RANK, SCOPE
+from ingest.language import CHANGE, RANK
 from service.answering.contexts import sentence_of
 from service.answering.records import Candidate
-from service.questions import Question
+from service.questions import Question, plain_text, tells_of_years_together
 
-_EACH_ASKED = re.compile(
-    rf"平均每(?!年)|每(?P<of>[十百千万亿]+[\u4e00-\u9fff])"
-    rf"|每一?(?:{SCOPE.zh('each', 'each')})(?!年)|{SCOPE.zh('each', 'average')}"
-    rf"|\b(?:{SCOPE.en('each', 'average')}) (?:[\d,]+ )?"
-    r"(?!cent\b|year\b|annum\b|unit\b|the\b)[a-z]+"
-    rf"|\beach (?:{SCOPE.en('each', 'each')})\b"
-)
 _EACH_SAID = re.compile(r"[每均]|月(?:最低)?(?:标准|工资)|/|\b(?:per|each|every|average)\b")
-_MOST_ASKED = re.compile(
-    rf"最(?:{RANK.zh('asked')})(?!人民|法院|检察院|法|检|后|院|限|低工资|低生活|低标准)"
-    r"|(?:排名?|位居?|居)(?:全国|世界|全球)?(?:第几|第一|首位)"
-    rf"|\b(?:{RANK.en('asked')}|(?:which|what) (?:\w+ ){{1,3}}(?:the )?most)\b"
-)
 _MOST_SAID = re.compile(rf"{RANK.zh('said')}|\b(?:{RANK.en('said')})\b")
 _BOUNDS = frozenset[Bound]({"at_least", "at_most", "range"})
 _ACCOUNTS = frozenset({"amount", "passage", "why", "list", "yes_no"})
@@ -34,27 +20,11 @@ _ACCOUNTS = frozenset({"amount", "passage", "why", "list", "yes_no"})
 _BOUND_SAID = re.compile(
     "以[内上下]|不(?:超过|[得应]?[高低少多大小短长]于|得)|至[多少]|上限|下限|只限|满|可以?(?:再|适当)?延"
 )
-_TOGETHER_ASKED = re.compile(
-    r"(?:过去|近|最近|这|前)的?(?P<zh>[两二三四五六七八九十]|\d{1,2})年(?!级|前|后)"
-    r"|(?P<from>[两二三四五六七八九十])年(?:来|间)"
-    r"|\b(?:past|last|previous|recent) (?P<en>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
-    r" years\b"
-)
 _COMPARED_WITH = re.compile(
     r"[比较与]\s?(?P<year>(?:19|20)\d\d)\s?年|\b(?:on|from|over) (?P<en>\d{4})\b"
 )
-# By how much a rate moved, which is told in percentage points: 降幅扩大多少, how far growth slowed.
-_RATE_MOVED = re.compile(
-    rf"(?:{CHANGE.zh('pace')})[^，。？?]{{0,14}}?"
-    rf"(?:{CHANGE.zh('moves')})了?(?:多少|几)(?!倍)"
-    rf"|\bhow (?:much|far)\b[^?]*\b(?:{CHANGE.en('pace')})\b[^?]*"
-    rf"\b(?:{CHANGE.en('moves')})(?:e[ds]?|ing|s|ed)?\b"
-    r"|\bby how many (?:percentage )?points\b"
-)
 # The head of a column of changes, or of differences: 比年初增加, 增减额.
-_MOVED = re.compile(
-    r"[增减升降涨跌]|变[动化]|\b(?:change|growth|increase|decrease|rise|fall)", re.IGNORECASE
-)
+_MOVED = re.compile(rf"{CHANGE.zh('column')}|\b(?:{CHANGE.en('column')})", re.IGNORECASE)
 _SINGLE_YEAR = re.compile(r"(\d{4})(?:-\d\d(?:-\d\d)?)?(?:/\1.*)?")
 
 
@@ -68,32 +38,26 @@ def meets_requirements(question: Question, candidate: Candidate) -> bool:
     """
     if candidate.kind == "passage" and question.asked in _ACCOUNTS:
         return True
-    asked = _plain(question.text)
-    said = _plain(f"{candidate.context} {sentence_of(candidate)}")
-    if _asks_for_most(question, asked) and not _says_most(candidate, said):
+    asked = question.constraints
+    said = plain_text(f"{candidate.context} {sentence_of(candidate)}")
+    if asked.wants_most and not _says_most(candidate, said):
         return False
     if candidate.figure is None:
         return True
     return (
         _is_on_base(question, candidate)
-        and (_is_for_each(asked, said) or candidate.figure.amount.bound == "at_most")
+        and (_is_for_each(asked.each, said) or candidate.figure.amount.bound == "at_most")
         and (question.asked != "change" or not _is_cell_of_level(candidate))
-        and (not _RATE_MOVED.search(asked) or _is_in_points(candidate.figure))
-        and (not _TOGETHER_ASKED.search(asked) or _is_of_years_together(candidate))
+        and (not asked.wants_rate_move or _is_in_points(candidate.figure))
+        and (not asked.of_years_together or _is_of_years_together(candidate))
     )
-
-
-def _asks_for_most(question: Question, asked: str) -> bool:
-    """Tell whether a question asks for what is first or last; by when at the latest is no such."""
-    found = _MOST_ASKED.search(asked)
-    return found is not None and not (question.asked == "date" and found[0] in ("最早", "最晚"))
 
 
 def _says_most(candidate: Candidate, said: str) -> bool:
     """Tell whether a candidate is the most of something, or a bound; its heading may say so."""
     if candidate.figure is not None and candidate.figure.amount.bound in _BOUNDS:
         return True
-    headings = _plain(" ".join(candidate.hit.passage.heading_path))
+    headings = plain_text(" ".join(candidate.hit.passage.heading_path))
     return any(sign.search(text) for text in (said, headings) for sign in (_MOST_SAID, _BOUND_SAID))
 
 
@@ -109,12 +73,11 @@ def _is_in_points(figure: Figure) -> bool:
     return figure.amount.kind == "percentage_point"
 
 
-def _is_for_each(asked: str, said: str) -> bool:
+def _is_for_each(each: str | None, said: str) -> bool:
     """Tell whether a figure is for each of what it is asked for; 万元能耗 is for every 万元."""
-    each = _EACH_ASKED.search(asked)
     if each is None or _EACH_SAID.search(said):
         return True
-    return each["of"] is not None and each["of"] in said
+    return each != "" and each in said
 
 
 def _is_on_base(question: Question, candidate: Candidate) -> bool:
@@ -126,7 +89,7 @@ def _is_on_base(question: Question, candidate: Candidate) -> bool:
     figure = candidate.figure
     if not question.against or figure is None or not figure.is_change:
         return True
-    named = _COMPARED_WITH.finditer(_plain(sentence_of(candidate)))
+    named = _COMPARED_WITH.finditer(plain_text(sentence_of(candidate)))
     bases = {int(match["year"] or match["en"]) for match in named}
     if year := _SINGLE_YEAR.fullmatch(figure.period):
         bases |= {int(year[1]) - 1, int(year[1])}
@@ -141,13 +104,8 @@ def _is_of_years_together(candidate: Candidate) -> bool:
     if slash and start[:4].isdigit() and start[:4] != end[:4]:
         return True
     said = sentence_of(candidate)
-    if _TOGETHER_ASKED.search(_plain(said)):
+    if tells_of_years_together(said):
         return True
     return any(
         date.start[:4] != date.end[:4] for date in read_dates(said) if date.start and date.end
     )
-
-
-@lru_cache(maxsize=4096)
-def _plain(text: str) -> str:
-    return (text if text.isascii() else fold(text).text).lower()

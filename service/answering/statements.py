@@ -4,57 +4,22 @@ Such a statement is a line like any other (本条例自2021年1月1日起施行)
 document's matter, so a search for the matter passes it by.
 """
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from index import Filter, Hit
-from ingest import simplify
+from service.questions import Statement
 
 _MOST: Final = 2
-# What a question of this sort is about: a patent is in force, too, and a voucher is issued.
-_ACT: Final = (
-    "(?:法|条例|办法|规定|细则|规则|规范|通知|意见|方案|解释|决定|公告|通告|批复|规划|计划|预案"
-    "|标准|》)"
-)
-_ACT_EN: Final = (
-    r"(?:laws?|acts?|regulations?|rules?|measures|provisions|notices?|opinions?|circulars?"
-    r"|plans?|schemes?|decisions?|interpretations?|decrees?|orders?|guidelines?|document)"
-)
-_WHEN: Final = "(?:何时|什么时候|几时|哪一?[年天月日]|哪天|日期|时间|自|从)"
-_WHO: Final = "(?:谁|哪[个些]?(?:部门|机关|单位|机构)|什么(?:部门|机关|单位))"
-_INTO_FORCE: Final = (
-    r"(?:(?:com(?:e|es|ing)|came|go(?:es)?|went|enter(?:s|ed|ing)?|entry) into (?:force|effect)"
-    r"|tak(?:e|es|ing) effect|took effect|in force|(?:become|became|is|are) effective"
-    r"|effective (?:date|from|since)|expir(?:e|es|ed|y)|valid (?:until|for|from))"
-)
-_ISSUED: Final = r"(?:issued?|promulgated?|adopted|enacted|signed|published|released)"
-_FORCE: Final = re.compile(
-    rf"{_ACT}.{{0,6}}{_WHEN}.{{0,8}}(?:施行|生效|实施|执行|失效)"
-    rf"|{_ACT}.{{0,4}}(?:施行|生效|实施|失效|废止).{{0,6}}{_WHEN}|{_ACT}的?有效期"
-    rf"|\b{_ACT_EN}\b.{{0,60}}\b{_INTO_FORCE}\b|\b{_INTO_FORCE}\b.{{0,40}}\b{_ACT_EN}\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_ISSUE: Final = re.compile(
-    rf"{_ACT}.{{0,6}}(?:{_WHEN}|{_WHO}).{{0,8}}(?:公布|发布|印发|颁布|通过|签发|制定)"
-    rf"|{_ACT}的?(?:公布|发布|印发|颁布|通过|签发|制定).{{0,4}}(?:{_WHEN}|机关|部门|单位|的?是谁)"
-    rf"|{_WHO}.{{0,4}}(?:公布|发布|印发|颁布|通过|制定)的?.{{0,30}}{_ACT}"
-    rf"|\b(?:when|who|by whom|what (?:date|day|year)|which)\b.{{0,40}}\b{_ACT_EN}\b"
-    rf".{{0,60}}\b{_ISSUED}\b"
-    rf"|\b(?:when|who)\b.{{0,20}}\b{_ISSUED}\b.{{0,60}}\b{_ACT_EN}\b"
-    rf"|\b(?:issu(?:ing|ance)|promulgation|adoption) (?:date|body|authority)\b"
-    r"|\bdate of (?:issue|promulgation|adoption)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_SEARCHED: Final = (
-    (_FORCE, "本法 本条例 本办法 本规定 自 起施行 有效期"),
-    (_ISSUE, "公布 发布 印发 通过 年 月 日 号"),
-)
+_SEARCHED: Final[Mapping[Statement, str]] = {
+    "force": "本法 本条例 本办法 本规定 自 起施行 有效期",
+    "issue": "公布 发布 印发 通过 年 月 日 号",
+}
 
 
 def add_statements(
-    question: str,
+    statement: Statement | None,
     hits: tuple[Hit, ...],
     search: Callable[[str, Filter], tuple[Hit, ...]],
     where: Filter,
@@ -62,7 +27,7 @@ def add_statements(
     """Return hits with what the first one's document states of itself, if that is asked for.
 
     Args:
-        question: in its own words.
+        statement: what the question asks the document to state; ``None`` for nothing.
         hits: best first.
         search: finds passages for a query.
         where: what the hits were limited to.
@@ -70,11 +35,9 @@ def add_statements(
     Returns:
         As many hits; statements stand behind the first, ranks are counted anew.
     """
-    plain = simplify(question)
-    query = next((query for asked, query in _SEARCHED if asked.search(plain)), "")
-    if not hits or not query:
+    if not hits or statement is None:
         return hits
-    within = search(query, replace(where, doc_id=hits[0].passage.doc_id))
+    within = search(_SEARCHED[statement], replace(where, doc_id=hits[0].passage.doc_id))
     known = hits[0].passage.passage_id
     # As near as the hit before which they stand: what they were found by is not what was asked.
     score = hits[1].score if len(hits) > 1 else hits[0].score

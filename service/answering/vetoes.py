@@ -9,8 +9,7 @@ from types import MappingProxyType
 from ingest.figures import read_amounts
 from service.answering.belonging import Belonging
 from service.answering.contexts import sentence_of
-from service.answering.indicators import is_of_indicators
-from service.answering.namesakes import is_namesake
+from service.answering.named_subjects import is_namesake, is_of_indicators
 from service.answering.periods import is_of_one_year
 from service.answering.records import Candidate
 from service.answering.report_subjects import ReportSubject
@@ -21,7 +20,7 @@ from service.records import Refusal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AskedFor:
     """What a candidate is held against.
 
     Attributes:
@@ -41,17 +40,12 @@ class Asked:
     reported_year: Callable[[str], int | None]
 
 
-_UNIT_ASKED = re.compile(r"(?:多少|几)[十百千万亿]*(?P<unit>[\u4e00-\u9fff]{1,4})")
 _SHARE = re.compile("比重|占比|构成|份额|比例")
-_SHARE_ASKED = re.compile(
-    r"比重|占|构成|份额|比例|百分|[%％]|率|佔|構成|份額|\b(?:shares?|proportions?|percent|percentages?|ratios?)\b",
-    re.IGNORECASE,
-)
 _amounts_in = lru_cache(maxsize=1024)(read_amounts)
-_Veto = Callable[[Asked, Candidate], bool]
+_Veto = Callable[[AskedFor, Candidate], bool]
 
 
-def _of_another_year(asked: Asked, candidate: Candidate) -> bool:
+def _of_another_year(asked: AskedFor, candidate: Candidate) -> bool:
     if asked.year is None:
         return False
     reported = asked.reported_year(candidate.hit.passage.passage_id)
@@ -60,13 +54,13 @@ def _of_another_year(asked: Asked, candidate: Candidate) -> bool:
     )
 
 
-def _of_another_place(asked: Asked, candidate: Candidate) -> bool:
+def _of_another_place(asked: AskedFor, candidate: Candidate) -> bool:
     if not asked.belonging.is_of_places(candidate, asked.places, asked.question.text):
         return True
     return names_country(asked.question.text) and not _is_countrywide(asked, candidate)
 
 
-def _is_countrywide(asked: Asked, candidate: Candidate) -> bool:
+def _is_countrywide(asked: AskedFor, candidate: Candidate) -> bool:
     """Tell whether a candidate may be of the whole country: a local report's figure is not."""
     passage = candidate.hit.passage
     report_subject = asked.report_subjects.get(passage.doc_id)
@@ -74,43 +68,43 @@ def _is_countrywide(asked: Asked, candidate: Candidate) -> bool:
     return report_subject is None or not report_subject.names or any(map(names_country, near))
 
 
-def _of_another_month(asked: Asked, candidate: Candidate) -> bool:
+def _of_another_month(asked: AskedFor, candidate: Candidate) -> bool:
     return not asked.belonging.is_of_months(candidate, asked.question)
 
 
-def _misses_demand(asked: Asked, candidate: Candidate) -> bool:
+def _misses_demand(asked: AskedFor, candidate: Candidate) -> bool:
     return not meets_requirements(asked.question, candidate)
 
 
-def _of_several_years(asked: Asked, candidate: Candidate) -> bool:
+def _of_several_years(asked: AskedFor, candidate: Candidate) -> bool:
     return not is_of_one_year(candidate, asked.question)
 
 
-def _of_another_indicator(asked: Asked, candidate: Candidate) -> bool:
+def _of_another_indicator(asked: AskedFor, candidate: Candidate) -> bool:
     return _is_unasked_share(asked, candidate) or not is_of_indicators(asked.question, candidate)
 
 
-def _is_unasked_share(asked: Asked, candidate: Candidate) -> bool:
+def _is_unasked_share(asked: AskedFor, candidate: Candidate) -> bool:
     """Tell whether a cell is a share of what is asked for, where nobody asked for a share."""
     figure = candidate.figure
     if figure is None or candidate.hit.passage.kind != "table_row" or figure.amount.unit != "%":
         return False
-    return bool(_SHARE.search(figure.subject)) and not _SHARE_ASKED.search(asked.question.text)
+    return bool(_SHARE.search(figure.subject)) and not asked.question.constraints.wants_share
 
 
-def _in_another_unit(asked: Asked, candidate: Candidate) -> bool:
+def _in_another_unit(asked: AskedFor, candidate: Candidate) -> bool:
     """Tell whether the unit asked for (多少件) stands in its sentence, but not with this figure."""
-    said = _UNIT_ASKED.search(asked.question.text)
+    said = asked.question.constraints.unit
     figure = candidate.figure
     units = asked.question.units
-    if said is None or figure is None or not said["unit"].startswith(units):
+    if figure is None or not said.startswith(units):
         return False
     if figure.amount.unit.partition("/")[0] in ("", *units):
         return False
     return any(amount.unit in units for amount in _amounts_in(sentence_of(candidate)))
 
 
-def _of_another_name(asked: Asked, candidate: Candidate) -> bool:
+def _of_another_name(asked: AskedFor, candidate: Candidate) -> bool:
     if candidate.figure is None:
         return False
     passage = candidate.hit.passage
@@ -140,6 +134,8 @@ AFTER: Mapping[Refusal, _Veto] = MappingProxyType(
 """What is refused so is still compared with: the lead over it tells how clear the first is."""
 
 
-def refusal(vetoes: Mapping[Refusal, _Veto], asked: Asked, candidate: Candidate) -> Refusal | None:
+def refusal(
+    vetoes: Mapping[Refusal, _Veto], asked: AskedFor, candidate: Candidate
+) -> Refusal | None:
     """Return the name of the first veto that refuses a candidate, if any does."""
     return next((name for name, refuses in vetoes.items() if refuses(asked, candidate)), None)

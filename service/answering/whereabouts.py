@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from index import Wording, romanize
 from ingest import capitalised_words, simplify
-from service.answering.gazetteer import Gazetteer
 from service.answering.places import (
-    NOT_FOLLOWED,
+    PlaceFinder,
     abbreviated_countries,
     abbreviation_en,
     countries_zh,
@@ -205,8 +204,8 @@ def _sounds_like(name: str, syllables: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _chinese() -> Gazetteer[str]:
-    return Gazetteer({**places_zh(), **countries_zh()}, not_followed=NOT_FOLLOWED)
+def _chinese() -> PlaceFinder:
+    return PlaceFinder({**places_zh(), **countries_zh()})
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.language import ASKING, PARTICLE, QUANTITY
+from ingest.language import ASKING, CHANGE, NUMBER, PARTICLE, QUANTITY, TIME
 from service.questions.gains import read_gain_en
 from service.questions.lengths import read_how_long
 from service.questions.movement import CHANGE_EN, DOWN_EN, UP_EN
@@ -21,7 +21,7 @@ from service.questions.units_en import (
 )
 
 _DID = rf"(?:{PARTICLE.en('did')})"
-_SMALL = r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?"
+_SMALL = rf"{NUMBER.en('small')}|\d\d?"
 _SINGLE_WORDS = """
 court ministry company country agency law report system body department city province office
 organisation organization institution association commission university document regulation
@@ -37,6 +37,7 @@ china's did do are were years jointly issues
 """
 _NO_PLURAL = frozenset(_NO_PLURAL_WORDS.split())
 _ABSTRACT = ASKING.en("abstract")
+_RATIO = QUANTITY.en("ratio")
 # Which of them is wanted, not what it was like.
 _ONE_PLAN = ASKING.en("which_of")
 _LISTED = (
@@ -84,10 +85,9 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         "duration",
         _compile(
             r"\bhow much time\b"
-            r"|\bwhat (?:(?:is|was|were) the )?(?:\w+ ){0,3}(?:duration|pendency|prison term"
-            r"|time limit|jail term|prison sentence)\b"
-            r"|\bhow quickly\b|\blength of (?:the )?(?:\w+ ){0,2}?(?:trials?|proceedings|stay|time"
-            r"|sentences?|terms?|examination|review)\b"
+            rf"|\bwhat (?:(?:is|was|were) the )?(?:\w+ ){{0,3}}(?:{TIME.en('limit')})\b"
+            r"|\bhow quickly\b"
+            rf"|\blength of (?:the )?(?:\w+ ){{0,2}}?(?:{TIME.en('lasting')})\b"
         ),
     ),
     (
@@ -104,22 +104,16 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         "change",
         _compile(
-            rf"\bby (?:how (?:much|many)|what (?:percent\w*|proportion|margin|rate|share|amount"
-            rf"|factor))\b"
-            rf"|\bhow (?:much|many) (?:\w+ )?(?:more|fewer|less|higher|lower|larger|smaller"
-            rf"|bigger)\b"
-            rf"|\bhow (?:much|many|far|fast|rapidly|strongly|sharply|quickly|have|has|did|does"
-            rf"|do|is|was|are|were)\b.*\b(?:{CHANGE_EN})\b"
-            rf"|\bwhat (?:percent\w*|change|increase|decrease|growth|rise"
-            rf"|decline)\b.*\b(?:{CHANGE_EN})\b"
-            r"|\bhow (?:sharply|steeply|rapidly|strongly|drastically|dramatically|markedly"
-            r"|significantly|substantially) "
+            rf"\bby (?:how (?:much|many)|what (?:{QUANTITY.en('by_what')}))\b"
+            rf"|\bhow (?:much|many) (?:\w+ )?(?:{CHANGE.en('compared')})\b"
+            rf"|\bhow (?:much|many|far|{CHANGE.en('speed')}|{_DID})\b.*\b(?:{CHANGE_EN})\b"
+            rf"|\bwhat (?:percent\w*|{CHANGE.en('what')})\b.*\b(?:{CHANGE_EN})\b"
+            rf"|\bhow (?:{CHANGE.en('degree')}) "
             rf"|\bat what (?:rate|pace)\b|\bhow (?:{_DID}) .*\bcompare\b"
             rf"|\bhow many percentage points\b"
             rf"|\bwhat (?:is|was|were|are|'s)(?: the| \w+'s)? (?:[\w'-]+ ){{0,5}}?(?:growth"
             rf"|{CHANGE_EN}|year-on-year|yoy|reduction|jump)\b"
-            rf"|\bwhat (?:year-on-year |annual )?(?:growth|change|increase|decrease|decline|rise"
-            rf"|drop)\b"
+            rf"|\bwhat (?:year-on-year |annual )?(?:{CHANGE.en('what_change')})\b"
             rf"|\bwhat (?!{_DID}\b)(?:[\w'-]+ ){{1,4}}growth (?:rate |target )?{_DID}\b"
         ),
     ),
@@ -130,11 +124,9 @@ _WH: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             r"|\bhow many percent\b"
             r"|\bwhat part of\b|\bhow (?:large|big|high|great|much) (?:is |was |were |a "
             r"|of )+(?:the |a )?(?:\w+ )?"
-            r"(?:share|proportion|percentage|rate|ratio)\b|\bhow much of\b|\bin what (?:share"
-            r"|proportion|percentage)\b"
-            r"|\bwhat (?:is|was|were|are)(?: the"
-            r"| \w+'s)? (?:[\w'-]+ ){0,6}?(?<!exchange )(?:rate|share|percentage|proportion"
-            r"|ratio)\b"
+            rf"(?:{_RATIO})\b|\bhow much of\b|\bin what (?:share|proportion|percentage)\b"
+            r"|\bwhat (?:is|was|were|are)(?: the| \w+'s)? (?:[\w'-]+ ){0,6}?"
+            rf"(?<!exchange )(?:{_RATIO})\b"
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.language import ASKING, CHANGE, QUANTITY
+from ingest.language import ACT, ASKING, CHANGE, PARTICLE, QUANTITY
 from service.questions.gains import asked_in, read_gain_zh
 from service.questions.lengths import read_how_long
 from service.questions.measures_zh import (
@@ -150,9 +150,8 @@ _SHARE = _compile(
     rf"[^，,、]{{0,4}}(?:多[少高大]|几)(?![元件个])"
 )
 _MONEY = _compile(
-    rf"(?:{_MONEY_NOUNS})(?:大概|大约|总?共|一共|约|合计|总计|是|为|有|达到?|高达|分别|各|了|要"
-    rf"|需|打算|计划|预计|安排|拟|定|控制|提[高升]?|增加|调整?|减少|降低?|实现|完成|规模|余额|标准|在|到|至"
-    rf"|每[人年月户]|一年|[（(][^）)]*[）)])*{HOW_MANY}"
+    rf"(?:{_MONEY_NOUNS})(?:{PARTICLE.zh('before_many')}|{ACT.zh('before_many')}"
+    rf"|{CHANGE.zh('before_many')}|规模|余额|标准|每[人年月户]|一年|[（(][^）)]*[）)])*{HOW_MANY}"
     rf"|(?:{_MONEY_VERBS})了?(?:大?约|大概)?{HOW_MANY}(?=$|[\s?,，。;；!])"
     rf"|{HOW_MANY}(?:的?)?(?:{QUANTITY.zh('behind')})"
 )

@@ -1,14 +1,10 @@
 """The Chinese for how many (多少, 几) and the measure words that stand behind it."""
 
-TIMES = "个工作日|工作日|个?小时|个?星期|个?礼拜|个?季度|个?学期|个?世纪|个月|分钟|年|天|日|周|秒"
-CURRENCIES = "元人民币|人民币|美元|欧元|日元|港元|港币|英镑|卢布|块钱|元钱|元|钱|美金"
-THINGS = (
-    "海里|英里|分贝|毫米|微克|毫克|平方公里|平方千米|平方米|立方米|千瓦时|千瓦|兆瓦|公里|千米|公斤|千克|公顷|标准?箱|摄氏度"
-    "|人次|家次|件次|个次|批次|场次|户次|台套|辆次|项次"
-    "|[件个家名位人户口项条批次台种类起场套组所处座栋幢间只头张份册本卷篇集届期辆艘架列棵株根块"
-    "枚片箱袋瓶盒股"
-    "款宗例笔单门部分岁吨亩米里度桶幅首颗艺级倍斤国省市县区村字页句段轮班节党任案]"
-)
+from ingest.language import UNIT
+
+TIMES = UNIT.zh("asked", "time")
+CURRENCIES = UNIT.zh("asked", "currency")
+THINGS = UNIT.zh("asked", "measure", "thing")
 SCALE = "[十百千万亿]{0,3}"
 HOW_MANY = (
     "(?:多少|(?<![第哪近前这那后十好])(?<!过去)几"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.language import QUANTITY
+from ingest.language import PARTICLE, QUANTITY
 from service.questions.records import Asked
 from service.questions.units_en import read_phrase
 
@@ -11,7 +11,7 @@ MASS = QUANTITY.en("mass")
 MONEY_NOUNS = QUANTITY.en("money")
 LEVELS = QUANTITY.en("level")
 """Those that are amounts even where nothing asks how much; foreign trade alone is a matter."""
-_SHARES = r"rate|ratio|share|percentage|proportion|coupon"
+_SHARES = f"{QUANTITY.en('ratio')}|coupon"
 _SIZES = QUANTITY.en("size")
 _BARS = QUANTITY.en("bar")
 _PLAIN_BARS = rf"{_BARS}|standard|line|criterion|norm"
@@ -23,7 +23,7 @@ _NAMING_LEVEL = re.compile(
     r"|\b(?:courts?|government|administrative|education|school|hospital|skill) levels?\b"
 )
 _WH = re.compile(
-    r"(?P<to>\b(?:to|at|above|below|under|over|beyond|until|than|reach|by) )?\b(?P<wh>what|which)"
+    rf"(?P<to>\b(?:{PARTICLE.en('threshold')}) )?\b(?P<wh>what|which)"
     r"(?P<be>(?: is| was| were| are| will be| would be|'s))?"
     r"(?: (?:the|its|their|a|an|our)\b)?(?= )"
 )

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 
 from ingest import Language, detect_language
 from service.questions import frames_en, frames_zh, keywords_en, units_en, units_zh
+from service.questions.constraints import read_asked_scopes, read_constraints
 from service.questions.gains import gained
 from service.questions.lengths import LENGTHS, read_how_long
-from service.questions.manners import strip_manners
 from service.questions.movement import way_of
-from service.questions.parts import split_parts
 from service.questions.periods import Period, read_period
+from service.questions.phrasing import split_parts, strip_manners
 from service.questions.records import Asked, Question
 from service.questions.report_names import cut_report, read_document_years
-from service.questions.scoping import read_asked_scopes
 from service.questions.spelling import respell
 from service.questions.topics import cut_spans, read_topic
 from service.questions.units import english_units
@@ -94,6 +93,7 @@ def read_question(text: str) -> Question:
         topic=read_topic(plain, asked, period.spans),
         rising=_way(plain, asked),
         parts=parts,
+        constraints=read_constraints(text, asked),
     )
 
 
@@ -105,6 +105,7 @@ def _number(text: str, plain: str) -> Question:
         asked="passage",
         years=period.years,
         topic=plain,
+        constraints=read_constraints(text, "passage"),
     )
 
 

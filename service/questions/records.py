@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest import Language
+from service.questions.ordinals import Ordinal
+from service.questions.statements import Statement
 
 Asked = Literal[
     "count",
@@ -22,6 +24,46 @@ Asked = Literal[
     "why",
     "passage",
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constraints:
+    """What an answer must be, as the words of a question say it.
+
+    Attributes:
+        indicators: the indicators named, by the names of ``indicators.tsv``.
+        ordinals: which of several of a kind it is about.
+        local: the place that it begins with, known or not; empty for none.
+        statement: what it asks a document to state of itself.
+        unit: the Chinese unit behind how many, and what follows; empty for none.
+        each: of how many the answer is for each, as it is written (万元), empty where of one;
+            ``None`` where it is for all together.
+        wants_day: it asks for a day, not for a month or a year.
+        wants_most: it asks for what is the first or the last of all.
+        wants_share: it asks for a share of something.
+        wants_others: it asks for what is left over beside what is named.
+        wants_rate_move: it asks by how much a rate moved, which is told in points.
+        of_years_together: it is about several years taken together.
+        of_several_years: it is about such years, or about a mean of years.
+        since: it is about what goes on since a time.
+        up_to: it asks for a total that ran up to a time.
+    """
+
+    indicators: frozenset[str] = frozenset()
+    ordinals: frozenset[Ordinal] = frozenset()
+    local: str = ""
+    statement: Statement | None = None
+    unit: str = ""
+    each: str | None = None
+    wants_day: bool = False
+    wants_most: bool = False
+    wants_share: bool = False
+    wants_others: bool = False
+    wants_rate_move: bool = False
+    of_years_together: bool = False
+    of_several_years: bool = False
+    since: bool = False
+    up_to: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +90,7 @@ class Question:
         rising: asks for a rise (``True``) or a fall (``False``), in percent or, of a count or of
             money, as an amount (新增多少人); ``None`` where for neither.
         parts: how many questions it holds, at least 1.
+        constraints: what it wants of its answer beside its kind.
     """
 
     text: str
@@ -64,3 +107,4 @@ class Question:
     topic: str = ""
     rising: bool | None = None
     parts: int = 1
+    constraints: Constraints = Constraints()

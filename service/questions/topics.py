@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from ingest import Span
-from ingest.language import ASKING, CHANGE, PARTICLE
+from ingest.language import ASKING, CHANGE, PARTICLE, PLACE
 from service.questions.measures_zh import (
     CURRENCIES,
     HOW_MANY,
@@ -42,9 +42,9 @@ _CHANGES_EN = re.compile(
 # Every figure of a national report is the country's, whether its words say so or not.
 _COUNTRY = re.compile(
     r"\b(?:(?:in|across|throughout|within) (?:the whole )?(?:of )?)?china(?:'s)?(?![\w-])"
-    r"(?! (?:and|international|national|consumers?|customs|mobile|unicom|telecom|tobacco)\b)"
+    rf"(?! (?:{PLACE.en('behind', 'country_name')})\b)"
     r"|\b(?:nationwide|(?:in|across|throughout) the (?:whole )?country|the country's)\b"
-    r"|(?:在|由)?(?:我国|全国(?!人大|人民|政协|各族|性|统一|工商|总工会|妇联|文明|重点|优秀))"
+    rf"|(?:在|由)?(?:我国|全国(?!{PLACE.zh('behind', 'country_name')}))"
 )
 # The text says so once for a list of targets; what each is of stands beside it.
 _PLANNED = re.compile(

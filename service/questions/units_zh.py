@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.language import ACT, PARTICLE, QUANTITY, UNIT
 from service.questions.measures_zh import (
     CURRENCIES,
     HOW_MANY,
@@ -20,13 +21,13 @@ _NOUNS = "|".join(sorted(known_nouns(), key=len, reverse=True))
 _NOUN_AFTER = re.compile(rf"{HOW_MANY}{SCALE}(?:[\u4e00-\u9fff、“”]{{0,10}}?)(?P<noun>{_NOUNS})")
 NOUN_AT_HEAD = re.compile(rf"{HOW_MANY}{SCALE}(?P<noun>{_NOUNS})")
 _NOUN_BEFORE = re.compile(
-    rf"(?P<noun>{_NOUNS})[\s()（）a-z]*(?:的|总|保有|拥有|合计|一共|共|有|是|为|大概|大约|约|达到?|发了|数"
-    rf"|数量|总数|总量|量|多少|\s)*"
+    rf"(?P<noun>{_NOUNS})[\s()（）a-z]*(?:{PARTICLE.zh('behind_noun')}|{ACT.zh('behind_noun')}"
+    rf"|{QUANTITY.zh('behind_noun')}|多少|\s)*"
     rf"(?:{HOW_MANY}|[?。!，,\s]*$|(?<=[数量])\s)"
 )
 _STATED = re.compile(
     rf"(?:[(,，]|\s)(?:单位|以|按照?|用)?[:：是为]?(?P<unit>{SCALE}(?:(?P<money>{CURRENCIES})"
-    r"|(?P<thing>平方公里|平方米|立方米|千瓦时|千瓦|公里|千米|公斤|公顷|人次|标准?箱|[吨亩斤人件家户辆台]))"
+    rf"|(?P<thing>{UNIT.zh('stated')}))"
     r"|(?P<value>金额|货值|价值))(?:计算?|表示|为单位)?\)?[\s?。!,，]*$"
 )
 _LATIN_NOUN_BEFORE = re.compile(

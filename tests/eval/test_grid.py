@@ -11,7 +11,7 @@ from eval.grid import GridOutcome, ask_grid, build_grid_table, describe_grid, ju
 from eval.grid_cells import (
     COLLECTION_CELLS,
     OFFICIAL_CELLS,
-    Cell,
+    GridCell,
     Value,
     ask_cells,
     known_indicators,
@@ -60,8 +60,8 @@ def test_the_table_counts_every_question(outcomes: tuple[GridOutcome, ...]) -> N
     assert describe_grid(outcomes).endswith(f"of {len(outcomes)}")
 
 
-def _cell(*, year: int = 2023, value: Value | None = None, kind: str = "other year") -> Cell:
-    return Cell(
+def _cell(*, year: int = 2023, value: Value | None = None, kind: str = "other year") -> GridCell:
+    return GridCell(
         place="澄浦市",
         names={"zh": "澄浦市", "en": "Chengpu"},
         year=year,
@@ -83,7 +83,7 @@ def _cell(*, year: int = 2023, value: Value | None = None, kind: str = "other ye
     ],
 )
 def test_an_answer_is_right_or_of_another_year_by_its_value(
-    make_response: Callable[..., AnswerResponse], cell: Cell, answer: str, verdict: str
+    make_response: Callable[..., AnswerResponse], cell: GridCell, answer: str, verdict: str
 ) -> None:
     response = make_response(value=Decimal(answer))
     assert judge_cell(cell, response, PLACES, PRINTED) == verdict

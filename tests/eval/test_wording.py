@@ -1,6 +1,6 @@
 import pytest
 
-from eval.wording import same_wording
+from eval.wording import same_unit, same_wording
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,26 @@ def test_a_wording_is_right_when_equal_or_held_with_little_else(
 @pytest.mark.parametrize(("said", "same"), [("甲乙丙丁戊", True), ("甲乙丙丁戊己", False)])
 def test_little_else_is_up_to_two_and_a_half_times_the_wording(said: str, same: bool) -> None:
     assert same_wording(said, ["甲乙"]) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("件", "件", True),
+        ("件", "个", False),
+        ("人", "人次", False),
+        ("%", "％", True),
+        ("%", "个百分点", False),
+        ("元", "人民币元", True),
+        ("元", "美元", False),
+        ("倍", "%", False),
+        ("公里", "千米", True),
+        ("", None, True),
+        (None, "件", False),
+    ],
+)
+def test_units_are_one_only_when_listed_or_equal(
+    one: str | None, other: str | None, same: bool
+) -> None:
+    assert same_unit(one, other) is same
+    assert same_unit(other, one) is same

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from index.fusion import fuse
-from index.ranking import BOTH_LEGS, rank_candidates
+from index.ranking import BOTH_LEGS, fuse, rank_candidates
 from index.records import LegName
 from index.storage import Candidates
 

@@ -54,4 +54,4 @@ def test_the_table_of_tools_is_the_one_of_the_code() -> None:
 @pytest.mark.parametrize("line", re.findall(r"^    (zhiwen .*)$", PAGE, re.M))
 def test_a_command_that_is_shown_has_options_that_exist(line: str) -> None:
     _, name, *options = shlex.split(line)
-    ZHIWEN.commands[name].make_context(name, options)
+    assert ZHIWEN.commands[name].make_context(name, options).info_name == name

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from ingest.figures.counted import split_members
 from ingest.figures.verbs import STOP_VERB
 from ingest.figures.wordings import parse_wording
 from ingest.language import ACT
@@ -28,3 +29,10 @@ def test_an_english_verb_is_what_was_done(word: str, print_word: Printer) -> Non
 @pytest.mark.parametrize("word", ACT.zh_senses("stop"))
 def test_a_verb_ends_the_name_of_what_is_counted(word: str, print_word: Printer) -> None:
     assert STOP_VERB.search(print_word(word))
+
+
+@pytest.mark.parametrize("word", ACT.zh_senses("counted"))
+def test_the_members_of_a_list_share_what_was_done_with_them(word: str) -> None:
+    listed = ("发明专利", "商标", "外观设计")
+    members = split_members(f"{'、'.join(listed)}{word}量分别为", 3)
+    assert members == tuple(f"{each}{word}量" for each in listed)

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.language import ASKING
 from service.questions import frames_zh
-from service.questions.parts import split_parts
+from service.questions.phrasing import split_parts
 from service.questions.topics import read_topic
 
 # A shorter word before it always reads first: what, did.

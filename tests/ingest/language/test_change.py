@@ -8,6 +8,8 @@ from ingest.figures.amounts import read_amounts
 from ingest.figures.changes import read_changes
 from ingest.figures.clauses import split_clauses
 from ingest.language import CHANGE
+from service.claim_measures import _MOVED
+from service.questions.frames_en import read_wh
 from service.questions.movement import way_of
 
 SIGNS = {"rise": 1, "fall": -1}
@@ -50,3 +52,15 @@ def test_a_question_asks_which_way(sense: str, word: str, print_word: Callable[[
         assert way_of(print_word(word)) is None
     else:
         assert way_of(print_word(word)) is (sense == "rise")
+
+
+@pytest.mark.parametrize(("sense", "word"), [*words("zh", "claimed"), *words("en", "claimed")])
+def test_a_text_claims_which_way(sense: str, word: str, print_word: Callable[[str], str]) -> None:
+    moved = _MOVED.search(f"出口额 {print_word(word)} ")
+    assert moved is not None
+    assert moved.lastgroup == sense
+
+
+@pytest.mark.parametrize("word", CHANGE.en("degree").split("|"))
+def test_who_asks_how_sharply_asks_for_a_change(word: str) -> None:
+    assert read_wh(f"how {word} was it cut") == "change"

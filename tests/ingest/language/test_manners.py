@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from ingest.language import MANNERS
-from service.questions.manners import strip_manners
+from service.questions.phrasing import strip_manners
 
 Printer = Callable[[str], str]
 

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.figures import read_scopes
 from ingest.language import SCOPE
-from service.questions.scoping import read_asked_scopes
+from service.questions.constraints import read_asked_scopes
 
 ALL = (*SCOPE.zh_words, *SCOPE.en_words)
 LABELLED = [(word.sense, word.text) for word in ALL if "label" in word.uses]

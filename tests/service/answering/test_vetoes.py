@@ -10,7 +10,7 @@ from ingest.figures import Figure, read_amounts
 from service.answering.belonging import Belonging
 from service.answering.records import Candidate
 from service.answering.report_subjects import read_report_subject
-from service.answering.vetoes import AFTER, BEFORE, Asked, refusal
+from service.answering.vetoes import AFTER, BEFORE, AskedFor, refusal
 from service.questions import read_question
 from service.records import Refusal
 from service.responses import DocumentSummary
@@ -96,9 +96,9 @@ def test_what_a_local_report_counts_is_not_of_the_country(
     assert refusal(BEFORE, asked, _candidate(text, "2023", subject="案件")) == refused
 
 
-def _asked(text: str, places: str = "") -> Asked:
+def _asked(text: str, places: str = "") -> AskedFor:
     question = read_question(text)
-    return Asked(
+    return AskedFor(
         question=question,
         year=next(iter(question.years), None),
         places=frozenset({places} if places else ()),

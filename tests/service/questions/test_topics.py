@@ -3,7 +3,6 @@
 import pytest
 
 from service.questions import read_question
-from service.questions.manners import strip_manners
 
 
 @pytest.mark.parametrize(
@@ -35,21 +34,3 @@ from service.questions.manners import strip_manners
 )
 def test_the_topic_is_what_is_left_without_the_frame(text: str, topic: str) -> None:
     assert read_question(text).topic == topic
-
-
-@pytest.mark.parametrize(
-    ("polite", "bare"),
-    [
-        ("Could you please tell me how many cases", "how many cases"),
-        ("i'd like to know when it was issued, please", "when it was issued"),
-        ("请问一下，有多少件", "有多少件"),
-        ("麻烦帮我查一下专利申请量，谢谢", "专利申请量"),
-        ("我想知道案件数", "案件数"),
-        ("查处多少件", "查处多少件"),
-        ("可以申请几次", "可以申请几次"),
-        ("could the law be amended", "could the law be amended"),
-        ("请问", "请问"),
-    ],
-)
-def test_politeness_goes_and_nothing_else(polite: str, bare: str) -> None:
-    assert strip_manners(polite.lower()) == bare

@@ -2,8 +2,7 @@
 
 import pytest
 
-from service.questions.unit_table import read_counted
-from service.questions.units import chinese_units, english_units, unit_nouns
+from service.questions.units import chinese_units, english_units, read_counted, unit_nouns
 
 
 @pytest.mark.parametrize(
