@@ -12,7 +12,7 @@ from ingest.layout import Layout, Piece, is_same_heading, read_layout
 from ingest.lines import Line
 from ingest.markers import is_title_like, match_marker
 from ingest.records import Block, BlockKind, Document, Span
-from ingest.row_parents import RowName, find_parents
+from ingest.row_parents import RowName, find_parents, is_total
 from ingest.table_rows import TableLine
 from ingest.table_state import TableState, row_name
 from ingest.tables import is_rule, split_cells
@@ -206,7 +206,11 @@ def _take_row(state: _State, piece: Piece, text: str) -> None:
     if table.repeats(row):
         return
     is_head = table.takes_head(cells) if given.is_head is None else given.is_head
-    if given.is_head is None and not cells[0].strip() and _continues_row(state, table, is_head):
+    if (
+        given.is_head is None
+        and not cells[0].strip()
+        and _continues_row(state, table, cells, is_head=is_head)
+    ):
         if is_head:
             table.add_head(cells, row)
         _extend_row(state.drafts[-1], line.cells, text)
@@ -218,8 +222,9 @@ def _take_row(state: _State, piece: Piece, text: str) -> None:
     else:
         columns = table.columns
         table.add_row(cells)
-        if table.rows == 1 and not table.numeric:
+        if table.filled == 1 and not table.numeric and any(cell.strip() for cell in cells[1:]):
             _keep_one_head(state)
+            columns = columns if table.rows == 1 else table.columns
         draft = _Draft("table_row", 0, list(given.spans), row, line)
         draft.table, draft.name = table.number, row_name(text, given.spans[0], cells)
         draft.columns = given.columns or (columns if len(cells) > 1 else ())
@@ -229,8 +234,11 @@ def _take_row(state: _State, piece: Piece, text: str) -> None:
 
 def _close_table(state: _State) -> None:
     """Leave the table; one of words alone has no head of several rows."""
-    if state.table is not None and not state.table.rows:
+    table = state.table
+    if table is not None and not table.filled:
         _keep_one_head(state)
+        for draft in state.drafts[len(state.drafts) - table.rows :]:
+            draft.columns = table.columns if draft.columns else ()
     state.table = None
 
 
@@ -239,10 +247,10 @@ def _keep_one_head(state: _State) -> None:
     table = state.table
     if table is None:
         return
-    heads = [draft for draft in state.drafts[-len(table.heads) :] if draft.kind == "table_header"]
-    for draft in heads[1:]:
-        if draft.table == table.number:
-            draft.kind = "table_row"
+    behind = state.drafts[-len(table.heads) - table.rows :]
+    own = [each for each in behind if each.table == table.number and each.kind == "table_header"]
+    for draft in own[1:]:
+        draft.kind = "table_row"
     table.keep_one_head()
 
 
@@ -260,7 +268,12 @@ def _take_rule(state: _State) -> None:
 def _table_of(state: _State, cells: Sequence[str], given: TableLine) -> TableState:
     """Return the table that a row belongs to, a new one where it begins."""
     table = state.table
-    begins = table is None or (state.gap and len(cells) > table.size and given.is_head is None)
+    begins = table is None or (
+        state.gap
+        and given.is_head is None
+        and (len(cells) > table.size or table.is_left_by(cells))
+        and not table.repeats("".join(cells))
+    )
     if table is not None and given.is_head and table.rows:
         begins = not table.repeats("".join(cells))
     if table is None or begins:
@@ -269,8 +282,10 @@ def _table_of(state: _State, cells: Sequence[str], given: TableLine) -> TableSta
     return table
 
 
-def _continues_row(state: _State, table: TableState, is_head: bool) -> bool:
-    if not state.drafts or not (table.rows or table.heads):
+def _continues_row(
+    state: _State, table: TableState, cells: Sequence[str], *, is_head: bool
+) -> bool:
+    if not state.drafts or not (table.rows or table.heads) or is_total(cells):
         return False
     kind = state.drafts[-1].kind
     return kind == "table_row" or (kind == "table_header" and is_head)
