@@ -64,6 +64,7 @@ _APPENDED = re.compile(
 _ANNEX = re.compile(
     r"附\s*[件录表]\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?|Annex(?: \w{1,3})?[:.]?"
 )
+_LETTER_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[［（(](?:19|20)\d\d[〕\]］）)]第?\d{1,4}号")
 _SMALL_WORD = 3
 _HEAD_LINES = 8
 _NOTE_MARK = re.compile(r"(?:\[\d{1,2}\]|[①-⑳*＊])$")
@@ -111,7 +112,8 @@ def describe(text: str, *, stem: str, given: Mapping[str, Any]) -> Metadata:
     lines = _head_lines(text)
     head = tuple(line for line in lines if not _is_no_title(line.text))[:_HEAD_LINES]
     labelled = next(filter(None, (labelled_title(line.text) for line in lines)), "")
-    title = given.get("title", labelled or _default_title(head, stem))
+    is_part = bool(head) and _is_one_of_several(head[0].text, text)
+    title = given.get("title", labelled or (stem if is_part else _default_title(head, stem)))
     issuer = given.get("issuer", "")
     context = read_context(title=title, issuer=issuer, text=text)
     return Metadata(
@@ -124,8 +126,21 @@ def describe(text: str, *, stem: str, given: Mapping[str, Any]) -> Metadata:
 
 
 def _is_no_title(text: str) -> bool:
-    """Tell whether a line above a title is none: a label with its value, or 附件1 alone."""
-    return is_labelled(text) or _ANNEX.fullmatch(text) is not None
+    """Tell whether a line above a title is none: a label and its value, 附件1, a letterhead."""
+    return is_labelled(text) or _ANNEX.fullmatch(text) is not None or _is_letterhead(text)
+
+
+def _is_letterhead(text: str) -> bool:
+    """Tell whether a line is the head of an official letter's paper, or its number.
+
+    >>> [_is_letterhead(text) for text in ("某省人民政府文件", "某政发〔2024〕8号", "招标文件")]
+    [True, True, False]
+    """
+    said = "".join(text.split())
+    body = said.removesuffix("文件")
+    return _LETTER_NUMBER.fullmatch(said) is not None or (
+        body != said and read_bodies(body) == (body,)
+    )
 
 
 def _head_lines(text: str) -> tuple[Line, ...]:
@@ -217,6 +232,20 @@ def _default_title(head: tuple[Line, ...], stem: str) -> str:
     if _may_go_on(first, second) and _may_be_title(head[1]):
         return _readable(f"{first} {second}")
     return _readable(first)
+
+
+def _is_one_of_several(first: str, text: str) -> bool:
+    """Tell whether a first line heads a part alone: a sheet or a table, others of which follow."""
+    marker = match_marker(first)
+    if marker is None or not (marker.kind == "caption" or (marker.level > 1 and first[0] == "#")):
+        return False
+    others = (match_marker(line) for line in text.splitlines() if line and line != first)
+    if marker.kind == "caption":
+        return any(each is not None and each.style == marker.style for each in others)
+    return any(
+        each is not None and each.style == "markdown" and each.level == marker.level
+        for each in others
+    )
 
 
 def _is_issuer_above(first: str, second: str) -> bool:
