@@ -242,12 +242,18 @@ class _Reader:
             below = self._neighbour(index, 1)
             if below is None or self._kinds[index] not in ("text", "heading"):
                 continue
-            heads_table = self._kinds[below] == "row" or (
-                self._kinds[below] == "caption" and is_unit_line(self._lines[below].text)
-            )
             line = self._lines[index]
+            heads_table = self._kinds[below] == "row" or (
+                self._kinds[below] == "caption"
+                and (self._is_unit_of_rows(below) or is_unit_line(line.text))
+            )
             if heads_table and self._markers[index] is None and is_title_like(line.text):
                 self._kinds[index] = "caption"
+
+    def _is_unit_of_rows(self, index: int) -> bool:
+        below = self._neighbour(index, 1)
+        is_above = below is not None and self._kinds[below] == "row"
+        return is_above and is_unit_line(self._lines[index].text)
 
 
 def _heads_list(text: str) -> bool:

@@ -10,21 +10,13 @@ from typing import Any, get_args
 
 import yaml
 
-from ingest.bodies import read_bodies
-from ingest.characters import bare_end, count_han, width_em
 from ingest.context import read_context
-from ingest.dates import is_date, years_in
+from ingest.dates import is_date
 from ingest.detection import detect_language
 from ingest.errors import IngestError
-from ingest.kinds import read_kind
-from ingest.language import DOCUMENT
-from ingest.lines import Line, split_lines
-from ingest.markers import is_title_like, match_marker
 from ingest.numerals import parse_chinese_number
-from ingest.records import FROM_METADATA, DocumentContext, Language, Span
-from ingest.repair import mend
-from ingest.title_page import is_labelled, labelled_title
-from ingest.web_remains import part_remains
+from ingest.records import FROM_METADATA, DocumentContext, Language
+from ingest.titles import read_title
 
 SUFFIXES = (".yaml", ".yml", ".json")
 _CONTEXT_KEYS = (
@@ -44,30 +36,12 @@ _CONTEXT_KEYS = (
 _LISTS = frozenset({"places", "bodies", "short_names"})
 _DATED = frozenset({"issued", "in_force", "revised", "period", "plan_period"})
 KEYS = ("title", "issuer", "year", "language", *_CONTEXT_KEYS)
-MAX_TITLE_EM = 80.0
-"""The longest title of a circular that names the plan it brings."""
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 _CHINESE_YEAR = re.compile(r"[一二][〇零○Ｏ一二三四五六七八九]{3}(?=年)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}\\^`|]+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年)", re.ASCII)
-_REPORT = re.compile(
-    rf"(?:{DOCUMENT.zh('title')}|{DOCUMENT.en('title')})"
-    r"(?:[（(].{1,20}[）)])?$",
-    re.IGNORECASE,
-)
-_APPENDED = re.compile(
-    r"[（(](?:(?:(?:19|20)\d\d\s*年?\s*[—–\-－~～至到]\s*)?(?:19|20)\d\d年?度?|试行|暂行|修订|[^（()）\d]{0,4}稿)[）)]"
-)
-"""What stands below a title and belongs to it: （2021—2023年）, （试行）."""
-
-_ANNEX = re.compile(
-    r"附\s*[件录表]\s*[\d一二三四五六七八九十]{0,3}\s*[：:]?|Annex(?: \w{1,3})?[:.]?"
-)
-_SMALL_WORD = 3
-_HEAD_LINES = 8
-_NOTE_MARK = re.compile(r"(?:\[\d{1,2}\]|[①-⑳*＊])$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,10 +83,7 @@ def describe(text: str, *, stem: str, given: Mapping[str, Any]) -> Metadata:
         stem: of its file's name.
         given: what is known better, by the names of ``KEYS``; ``check_given`` has passed it.
     """
-    lines = _head_lines(text)
-    head = tuple(line for line in lines if not _is_no_title(line.text))[:_HEAD_LINES]
-    labelled = next(filter(None, (labelled_title(line.text) for line in lines)), "")
-    title = given.get("title", labelled or _default_title(head, stem))
+    title = given.get("title") or read_title(text, stem)
     issuer = given.get("issuer", "")
     context = read_context(title=title, issuer=issuer, text=text)
     return Metadata(
@@ -122,17 +93,6 @@ def describe(text: str, *, stem: str, given: Mapping[str, Any]) -> Metadata:
         language=given["language"] if "language" in given else detect_language(text[:20_000]),
         context=_overridden(context, given),
     )
-
-
-def _is_no_title(text: str) -> bool:
-    """Tell whether a line above a title is none: a label with its value, or 附件1 alone."""
-    return is_labelled(text) or _ANNEX.fullmatch(text) is not None
-
-
-def _head_lines(text: str) -> tuple[Line, ...]:
-    """Return a text's first lines, what a web page left between them left out."""
-    lines, remains = part_remains(split_lines(text[:4000]))
-    return tuple(line for index, line in enumerate(lines) if index not in remains)[:40]
 
 
 def _overridden(context: DocumentContext, given: Mapping[str, Any]) -> DocumentContext:
@@ -210,68 +170,6 @@ def _judge(key: str, value: object) -> tuple[bool, str]:
         valid = isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
         return valid, "an address such as 'https://www.gov.cn/2023.htm'"
     return isinstance(value, str) and (key == "issuer" or bool(value.strip())), "a text"
-
-
-def _default_title(head: tuple[Line, ...], stem: str) -> str:
-    if not head or not _may_be_title(head[0]):
-        return stem
-    first, second = head[0].text, head[1].text if len(head) > 1 else ""
-    if second and _is_issuer_above(first, second) and _may_be_title(head[1]):
-        return _readable(second)
-    if _may_go_on(first, second) and _may_be_title(head[1]):
-        return _readable(f"{first} {second}")
-    return _readable(first)
-
-
-def _is_issuer_above(first: str, second: str) -> bool:
-    """Tell whether a line names who issued what the next, a title by itself, is of.
-
-    最高人民法院 above 工作报告 is the first half of a title.
-    """
-    return bool(_REPORT.search(second) and read_bodies(first) and years_in(second))
-
-
-def _may_go_on(first: str, second: str) -> bool:
-    """Tell whether a title takes a second line: it names no kind of document, the second does.
-
-    A section's heading and a circular's own title (关于印发…的通知) begin something new.
-    """
-    if _APPENDED.fullmatch(second):
-        return True
-    if _REPORT.search(first) or read_kind(first) or not _REPORT.search(second):
-        return False
-    return match_marker(second) is None
-
-
-def _readable(title: str) -> str:
-    bare = _NOTE_MARK.sub("", title.strip("# "))
-    return mend(bare, [Span(start=0, end=len(bare))]).text
-
-
-def _may_be_title(line: Line) -> bool:
-    return (
-        (is_title_like(line.text) or _is_long_title(line.text))
-        and bare_end(line.text) not in "：:"
-        and line.text.strip("#- ") != ""
-    )
-
-
-def _is_long_title(text: str) -> bool:
-    """Tell whether a line too long for most titles is one: it names a text and ends as a title.
-
-    Or it is English, set in capitals, and names a kind of document.
-    """
-    if width_em(text) > MAX_TITLE_EM:
-        return False
-    is_named = "《" in text and _REPORT.search(text) is not None
-    return is_named or (_is_capitalized(text) and read_kind(text) != "")
-
-
-def _is_capitalized(text: str) -> bool:
-    """Tell whether an English line is set as titles are: most words begin with a capital."""
-    words = [word for word in text.split() if word[0].isalpha() and len(word) > _SMALL_WORD]
-    capitals = sum(word[0].isupper() for word in words)
-    return count_han(text) == 0 and bare_end(text) not in ".;," and capitals > len(words) / 2
 
 
 def _default_year(title: str, text: str, context: DocumentContext) -> int | None:

@@ -2,55 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from ingest.characters import is_terminated
+from ingest.drafts import Draft, ParsingState
 from ingest.interruptions import rejoin
 from ingest.joining import cuts_number, is_cut, is_doubled, is_prose, refers_back
 from ingest.layout import Layout, Piece, is_same_heading, read_layout
 from ingest.lines import Line
 from ingest.markers import is_title_like, match_marker
 from ingest.records import Block, BlockKind, Document, Span
-from ingest.row_parents import RowName, find_parents
+from ingest.row_parents import find_parents, is_total
 from ingest.table_rows import TableLine
 from ingest.table_state import TableState, row_name
 from ingest.tables import is_rule, split_cells
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A block being put together; ``text`` is what it says so far, its lines run together."""
-
-    kind: BlockKind
-    level: int
-    spans: list[Span]
-    text: str
-    last: Line
-    columns: tuple[str, ...] = ()
-    name: RowName | None = None
-    table: int = 0
-
-
-@dataclass(slots=True)
-class _State:
-    """Where the assembly stands.
-
-    Attributes:
-        drafts: the blocks so far.
-        open: the last draft may still go on.
-        gap: a blank line, a page end or furniture stands above the next line.
-        headings: the headings that the next line stands under, as ``(level, line)``.
-        table: the one that the last line belongs to; ``None`` outside tables.
-        tables: how many there are so far.
-    """
-
-    drafts: list[_Draft] = field(default_factory=list)
-    open: bool = False
-    gap: bool = True
-    headings: list[tuple[int, str]] = field(default_factory=list)
-    table: TableState | None = None
-    tables: int = 0
 
 
 def parse_blocks(document: Document) -> tuple[Block, ...]:
@@ -66,7 +31,7 @@ def parse_blocks(document: Document) -> tuple[Block, ...]:
         document: as ``read_document`` returns it.
     """
     layout = read_layout(document.text, document.title)
-    state = _State()
+    state = ParsingState()
     for piece in layout.pieces:
         _take(state, piece, layout, document.text)
     _close_table(state)
@@ -83,7 +48,7 @@ def parse_blocks(document: Document) -> tuple[Block, ...]:
     return rejoin(blocks, document.text)
 
 
-def _take(state: _State, piece: Piece, layout: Layout, text: str) -> None:
+def _take(state: ParsingState, piece: Piece, layout: Layout, text: str) -> None:
     state.gap = state.gap or piece.line.gap
     if piece.kind in ("furniture", "continued") or _is_running_head(state, piece):
         state.gap = True
@@ -96,7 +61,7 @@ def _take(state: _State, piece: Piece, layout: Layout, text: str) -> None:
     state.gap = False
 
 
-def _is_running_head(state: _State, piece: Piece) -> bool:
+def _is_running_head(state: ParsingState, piece: Piece) -> bool:
     """Tell whether a heading is the one that the line stands under, printed again on a new page.
 
     One without a mark must cut a sentence: cases follow each other under 基本案情 again and again.
@@ -110,7 +75,7 @@ def _is_running_head(state: _State, piece: Piece) -> bool:
     )
 
 
-def _take_text(state: _State, piece: Piece, layout: Layout) -> None:
+def _take_text(state: ParsingState, piece: Piece, layout: Layout) -> None:
     line = piece.line
     if _goes_on(state, piece, layout):
         _extend(state.drafts[-1], line, doubled=state.gap)
@@ -123,7 +88,7 @@ def _take_text(state: _State, piece: Piece, layout: Layout) -> None:
     if piece.marker and piece.marker.style in ("bullet", "markdown"):
         length = min(piece.marker.length, len(span) - 1)
         span = Span(start=span.start + length, end=span.end)
-    state.drafts.append(_Draft(kind, piece.level, [span], line.text, line))
+    state.drafts.append(Draft(kind, piece.level, [span], line.text, line))
     state.open = True
 
 
@@ -139,7 +104,7 @@ _BLOCK_KINDS: dict[str, BlockKind] = {
 }
 
 
-def _goes_on(state: _State, piece: Piece, layout: Layout) -> bool:
+def _goes_on(state: ParsingState, piece: Piece, layout: Layout) -> bool:
     """Tell whether a line goes on with the last draft."""
     if not state.open or piece.kind != "text" or layout.measure.begins(piece.line):
         return False
@@ -153,7 +118,7 @@ def _goes_on(state: _State, piece: Piece, layout: Layout) -> bool:
     return False
 
 
-def _text_goes_on(draft: _Draft, line: Line, layout: Layout, *, gap: bool) -> bool:
+def _text_goes_on(draft: Draft, line: Line, layout: Layout, *, gap: bool) -> bool:
     if _SPEAKER.match(line.text) and is_terminated(draft.text):
         return False
     if refers_back(line.text) or cuts_number(draft.text, line.text):
@@ -168,7 +133,7 @@ def _text_goes_on(draft: _Draft, line: Line, layout: Layout, *, gap: bool) -> bo
     return is_cut(draft.text, line.text)
 
 
-def _heading_goes_on(draft: _Draft, line: Line, layout: Layout, *, gap: bool) -> bool:
+def _heading_goes_on(draft: Draft, line: Line, layout: Layout, *, gap: bool) -> bool:
     """A heading takes a second line where the first is its number only, or is full."""
     if not is_title_like(line.text) or is_prose(line.text):
         return False
@@ -177,12 +142,12 @@ def _heading_goes_on(draft: _Draft, line: Line, layout: Layout, *, gap: bool) ->
     return not gap and layout.measure.is_full(draft.last) and len(draft.spans) == 1
 
 
-def _is_bare_mark(draft: _Draft) -> bool:
+def _is_bare_mark(draft: Draft) -> bool:
     marker = match_marker(draft.text)
     return marker is not None and 0 < marker.length == len(draft.text)
 
 
-def _extend(draft: _Draft, line: Line, *, doubled: bool) -> None:
+def _extend(draft: Draft, line: Line, *, doubled: bool) -> None:
     if doubled and is_doubled(draft.text, line.text):
         last = draft.spans[-1]
         draft.spans[-1] = Span(start=last.start, end=last.end - 1)
@@ -193,7 +158,7 @@ def _extend(draft: _Draft, line: Line, *, doubled: bool) -> None:
     draft.last = line
 
 
-def _take_row(state: _State, piece: Piece, text: str) -> None:
+def _take_row(state: ParsingState, piece: Piece, text: str) -> None:
     line, given = piece.line, piece.row or TableLine(spans=(piece.line.cells,))
     row = "".join(span.of(text) for span in given.spans)
     if not row:
@@ -206,47 +171,55 @@ def _take_row(state: _State, piece: Piece, text: str) -> None:
     if table.repeats(row):
         return
     is_head = table.takes_head(cells) if given.is_head is None else given.is_head
-    if given.is_head is None and not cells[0].strip() and _continues_row(state, table, is_head):
+    if (
+        given.is_head is None
+        and not cells[0].strip()
+        and _continues_row(state, table, cells, is_head=is_head)
+    ):
         if is_head:
             table.add_head(cells, row)
         _extend_row(state.drafts[-1], line.cells, text)
         return
     if is_head:
         table.add_head(cells, row)
-        state.drafts.append(_Draft("table_header", 0, list(given.spans), row, line))
+        state.drafts.append(Draft("table_header", 0, list(given.spans), row, line))
         state.drafts[-1].table = table.number
     else:
         columns = table.columns
         table.add_row(cells)
-        if table.rows == 1 and not table.numeric:
+        if table.filled == 1 and not table.numeric and any(cell.strip() for cell in cells[1:]):
             _keep_one_head(state)
-        draft = _Draft("table_row", 0, list(given.spans), row, line)
+            columns = columns if table.rows == 1 else table.columns
+        draft = Draft("table_row", 0, list(given.spans), row, line)
         draft.table, draft.name = table.number, row_name(text, given.spans[0], cells)
         draft.columns = given.columns or (columns if len(cells) > 1 else ())
         state.drafts.append(draft)
     state.open = False
 
 
-def _close_table(state: _State) -> None:
+def _close_table(state: ParsingState) -> None:
     """Leave the table; one of words alone has no head of several rows."""
-    if state.table is not None and not state.table.rows:
+    table = state.table
+    if table is not None and not table.filled:
         _keep_one_head(state)
+        for draft in state.drafts[len(state.drafts) - table.rows :]:
+            draft.columns = table.columns if draft.columns else ()
     state.table = None
 
 
-def _keep_one_head(state: _State) -> None:
+def _keep_one_head(state: ParsingState) -> None:
     """Take the rows below the first for rows: the heads of a form are no names of columns."""
     table = state.table
     if table is None:
         return
-    heads = [draft for draft in state.drafts[-len(table.heads) :] if draft.kind == "table_header"]
-    for draft in heads[1:]:
-        if draft.table == table.number:
-            draft.kind = "table_row"
+    behind = state.drafts[-len(table.heads) - table.rows :]
+    own = [each for each in behind if each.table == table.number and each.kind == "table_header"]
+    for draft in own[1:]:
+        draft.kind = "table_row"
     table.keep_one_head()
 
 
-def _take_rule(state: _State) -> None:
+def _take_rule(state: ParsingState) -> None:
     """Take the one row above Markdown's rule for a head, whatever its cells hold."""
     table = state.table
     if table is None or table.heads or table.rows != 1:
@@ -257,10 +230,15 @@ def _take_rule(state: _State) -> None:
     draft.kind, draft.columns, draft.name = "table_header", (), None
 
 
-def _table_of(state: _State, cells: Sequence[str], given: TableLine) -> TableState:
+def _table_of(state: ParsingState, cells: Sequence[str], given: TableLine) -> TableState:
     """Return the table that a row belongs to, a new one where it begins."""
     table = state.table
-    begins = table is None or (state.gap and len(cells) > table.size and given.is_head is None)
+    begins = table is None or (
+        state.gap
+        and given.is_head is None
+        and (len(cells) > table.size or table.is_left_by(cells))
+        and not table.repeats("".join(cells))
+    )
     if table is not None and given.is_head and table.rows:
         begins = not table.repeats("".join(cells))
     if table is None or begins:
@@ -269,14 +247,16 @@ def _table_of(state: _State, cells: Sequence[str], given: TableLine) -> TableSta
     return table
 
 
-def _continues_row(state: _State, table: TableState, is_head: bool) -> bool:
-    if not state.drafts or not (table.rows or table.heads):
+def _continues_row(
+    state: ParsingState, table: TableState, cells: Sequence[str], *, is_head: bool
+) -> bool:
+    if not state.drafts or not (table.rows or table.heads) or is_total(cells):
         return False
     kind = state.drafts[-1].kind
     return kind == "table_row" or (kind == "table_header" and is_head)
 
 
-def _extend_row(draft: _Draft, cells: Span, text: str) -> None:
+def _extend_row(draft: Draft, cells: Span, text: str) -> None:
     last = draft.spans[-1]
     between = text[last.end : cells.start]
     if not between.strip():
@@ -287,7 +267,7 @@ def _extend_row(draft: _Draft, cells: Span, text: str) -> None:
         draft.spans.append(cells)
 
 
-def _parents(drafts: Sequence[_Draft]) -> Iterator[tuple[str, ...]]:
+def _parents(drafts: Sequence[Draft]) -> Iterator[tuple[str, ...]]:
     """Yield for each draft the rows of its table that it is a part of."""
     for _, group in groupby(drafts, key=_table_number):
         members = list(group)
@@ -296,5 +276,5 @@ def _parents(drafts: Sequence[_Draft]) -> Iterator[tuple[str, ...]]:
         yield from (next(found) if draft.name is not None else () for draft in members)
 
 
-def _table_number(draft: _Draft) -> int:
+def _table_number(draft: Draft) -> int:
     return draft.table

@@ -73,6 +73,16 @@ def find_parents(rows: Sequence[RowName]) -> list[tuple[str, ...]]:
     return found
 
 
+def is_total(cells: Sequence[str]) -> bool:
+    """Tell whether a row sums up those above it: its first words say so.
+
+    >>> is_total(["", "合　计", "86.4"]), is_total(["", "企业", "86.4"])
+    (True, False)
+    """
+    first = next((cell for cell in cells if cell.strip()), "")
+    return _TOTAL.fullmatch(first) is not None
+
+
 def bare_name(words: str) -> str:
     """Return the name of a row without its mark and number.
 

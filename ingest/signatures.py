@@ -14,7 +14,12 @@ _LABEL = re.compile(
     r"(?:^|[\s|｜】\]])(?:成文|印发|发布|公布|发文)?\s*(?:日\s*期|时\s*间)[】\]：:\s]*$"
 )
 _SAID = re.compile(r"^[（(〔]?\s*(?:公开|正式)?(?:发布|印发|公布|修订)?\s*[）)〕]?$")
-_OPEN = re.compile(r"[\s（(〔—―\-–]*$")
+_OPEN = re.compile(r"[\s（(〔\[【—―\-–]*$")
+_SOURCED = re.compile(
+    r"[T\s]*(?:\d{1,2}:\d\d(?::\d\d)?)?[\s\]】）)]*"
+    r"(?:(?:信息|文章|稿件)?来源|作者|浏览|阅读|点击|字号|字体)(?:次数|量)?\s*[:：]"
+)
+"""What stands behind the date of a web page: 2024-01-25 10:30 来源：综合科."""
 _AFTER = re.compile(r"[\s）)〕]*$|[\s）)〕]*[（(]此[件文]")
 _BRACKET = re.compile(r"[）)]\s*")
 _SENTENCE_END = re.compile(r"[。！；：”）)\s]")
@@ -99,6 +104,8 @@ def _read_one(
     if _OPEN.fullmatch(before):
         if _MEETING.match(after):
             return Signature(bodies=(), issued=date.value, line=number, delivered=True)
+        if _SOURCED.match(after):
+            return Signature(bodies=(), issued=date.value, line=number, labelled=True)
         beside = read_bodies(after)
         is_alone = _SAID.fullmatch(after) or _AFTER.match(after)
         if beside or is_alone or (above and after[:1].isspace()):

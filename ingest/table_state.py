@@ -26,6 +26,7 @@ class TableState:
         heads: the cells of the rows that name its columns.
         size: its number of columns; 0 before its first row.
         rows: how many rows it has below its heads.
+        filled: how many of them hold more than a name.
         numeric: the last row holds a number.
     """
 
@@ -33,6 +34,7 @@ class TableState:
     heads: list[list[str]] = field(default_factory=list)
     size: int = 0
     rows: int = 0
+    filled: int = 0
     numeric: bool = False
     _lines: set[str] = field(default_factory=set)
     _columns: tuple[str, ...] | None = None
@@ -77,8 +79,17 @@ class TableState:
         if self._is_further_head(cells):
             self.heads, self._columns = [list(cells)], None
         self.rows += 1
+        self.filled += any(cell.strip() for cell in cells[1:])
         self.size = max(self.size, len(cells))
         self.numeric = any(_is_figure(cell) for cell in cells[1:])
+
+    def is_left_by(self, cells: Sequence[str]) -> bool:
+        """Tell whether a row below a gap names the columns of another table."""
+        if not (self.numeric and len(cells) > 1 and is_header(cells)):
+            return False
+        if any(cell_kind(cell) != "words" for cell in cells):
+            return False
+        return len(cells) < self.size or any(_HEAD_ENDS.search(cell) for cell in cells[1:])
 
     def _is_further_head(self, cells: Sequence[str]) -> bool:
         if not (self.numeric and len(cells) == self.size > 1 and is_header(cells)):

@@ -25,11 +25,19 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NAMED_DIGITS = re.compile(
     r"[A-Za-z]+-?\d+(?:\.\d+)?|\d+[GgDd]\b|\d{1,3}(?:[—–~～至-]\d{1,3})?(?:周?岁|月(?!\d)|类|级)"
     r"|第?\d季度|每\d+[万千百]?|[\[［]\d{1,2}[\]］]"
+    # The unit behind a name: 产量（万吨/10天）, Output (10,000 tons).
+    r"|(?<=[^\d\s])\s?[（(][^（()）]*[^\W\d_][^（()）]*[)）]"
 )
 _RULE = re.compile(rf"[\s:+{BARS}=─━┄═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛—–-]+")
 _STROKE = re.compile(r"-{2}|[─━═]|={3}|[—–]{3}")
-_UNIT_LINE = re.compile(r"[（(【\[]?\s*(?:(?:计量)?单\s*位|[Uu]nits?)\s*[:：]\s*[^。；]{1,40}")
-_UNIT_BEHIND = re.compile(r"(.*[^（(【\[\s])\s*((?:计量)?单位\s*[:：].{1,40})")
+_UNIT_LINE = re.compile(
+    r"[（(【\[]?\s*(?:(?:计量|金额|货币)?单\s*位|[Uu]nits?)\s*[:：]\s*[^。；]{1,40}"
+)
+# A body is no unit: 填报单位：某局.
+_UNIT_BEHIND = re.compile(
+    r"(.*[^（(【\[\s])\s*(?<!填报)(?<!编[制报])(?<!主[管办])(?<!责任)(?<!发布)(?<!计量)(?<!金额)(?<!货币)"
+    r"((?:计量|金额|货币)?单位\s*[:：].{1,40})"
+)
 _COLUMNS = " | "
 _BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
 
@@ -123,8 +131,8 @@ def is_rule(row: str) -> bool:
 def is_unit_line(text: str) -> bool:
     """Tell whether a line names the unit of the table below it.
 
-    >>> is_unit_line("单位：亿元、%"), is_unit_line("（单位：人）"), is_unit_line("单位名称：甲局")
-    (True, True, False)
+    >>> [is_unit_line(text) for text in ("单位：亿元、%", "（金额单位：元）", "单位名称：甲局")]
+    [True, True, False]
     """
     return _UNIT_LINE.fullmatch(text) is not None
 
@@ -134,6 +142,8 @@ def split_caption(caption: str) -> list[str]:
 
     >>> split_caption("表1 产值 单位：亿元"), split_caption("表2 产值（单位：亿元）")
     (['表1 产值', '单位：亿元'], ['表2 产值（单位：亿元）'])
+    >>> split_caption("填报单位：某局"), split_caption("表3 金额单位：元")
+    (['填报单位：某局'], ['表3', '金额单位：元'])
     """
     match = _UNIT_BEHIND.fullmatch(caption)
     return [match[1].rstrip(), match[2]] if match else [caption]
@@ -146,6 +156,8 @@ def is_header(cells: Sequence[str]) -> bool:
     (True, False)
     >>> is_header(["城市", "PM2.5（微克/立方米）"]), is_header(["地区", "0—14岁", "1—8月"])
     (True, True)
+    >>> is_header(["Product", "Output (10,000 tons)"]), is_header(["甲县", "12（降5名）"])
+    (True, False)
     """
     return all(map(_is_name, cells))
 
@@ -154,6 +166,15 @@ def _is_name(cell: str) -> bool:
     short = len(cell.strip()) <= MAX_HEADER_CHARS
     plain = _NAMED_DIGITS.sub("", cell)
     return short and (not _DIGIT.search(plain) or _YEAR.search(plain) is not None)
+
+
+def holds_figure(cell: str) -> bool:
+    """Tell whether a cell holds a number that is neither a year nor part of a name.
+
+    >>> [holds_figure(cell) for cell in ("902.61", "12月", "2023年1—8月", "PM2.5", "产量", "57%")]
+    [True, False, False, False, False, True]
+    """
+    return _DIGIT.search(_YEAR.sub("", _NAMED_DIGITS.sub("", cell))) is not None
 
 
 def join_columns(columns: Sequence[str]) -> str:

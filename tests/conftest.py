@@ -21,7 +21,8 @@ ROOT = Path(__file__).parent.parent
 
 MakePdf = Callable[..., bytes]
 # Text as (left, foot, text, size), a rule as (left, top, right, bottom): points from the top left.
-Item = tuple[float, float, str, float] | tuple[float, float, float, float]
+# A string is drawn as it is, in PDF's own terms.
+Item = tuple[float, float, str, float] | tuple[float, float, float, float] | str
 PageItems = Sequence[Item]
 _PAGE_HEIGHT = 842
 
@@ -118,6 +119,8 @@ def make_pdf() -> MakePdf:
 
 
 def _draw(item: Item) -> str:
+    if isinstance(item, str):
+        return item
     left, top, third, last = item
     if isinstance(third, str):
         codes = third.encode("utf-16-be").hex()

@@ -8,11 +8,12 @@ from lxml import etree
 
 from ingest.errors import IngestError
 from ingest.readers.archives import open_archive, read_member
-from ingest.readers.docx_numbers import Numbering, W, parse_xml, read_numbering
+from ingest.readers.docx_numbers import Numbering, read_numbering
 from ingest.readers.docx_styles import Style, list_of, outline_level, read_styles
 from ingest.readers.formats import WORD_DOCUMENT, is_message
 from ingest.readers.grids import GridCell, write_grid
 from ingest.readers.html_text import read_html, read_message
+from ingest.readers.ooxml import W, parse_xml
 from ingest.readers.raised import write_raised
 from ingest.readers.records import FileText
 
@@ -23,17 +24,21 @@ MAX_COLUMNS = 200
 _AROUND = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml"})
 """What stands around paragraphs and tables and says nothing itself."""
 _LEFT_OUT = frozenset(
-    {"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "fldData", "txbxContent"}
+    {"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "fldData", "txbxContent", "rt"}
     | {f"{_MC}AlternateContent"}
 )
 _SIGNS = {"br": "\n", "cr": "\n", "tab": " ", "ptab": " ", "noBreakHyphen": "-"}
+_UNSEEN = ("vanish", "strike", "dstrike")
+_OFF = frozenset({"0", "false", "off", "none"})
+_SYMBOLS = {"b4": "×", "b8": "÷", "b1": "±", "b0": "°", "a3": "≤", "b3": "≥", "b9": "≠", "bb": "≈"}
+"""Characters of the font Symbol by their code; it and its like write boxes and bullets else."""
 
 
 def read_docx(data: bytes, *, name: str) -> FileText:
     """Read a Word document as its reader sees it, tracked changes accepted.
 
-    Headings are marked with ``#`` where their style says so; tables of contents, page heads and
-    hidden text are left out; notes follow at the end.
+    Headings are marked with ``#`` where their style says so; tables of contents, page heads, hidden
+    and struck text are left out; notes follow at the end.
 
     Args:
         data: the file's bytes.
@@ -71,6 +76,7 @@ class _Reader:
     styles: dict[str, Style]
     numbering: Numbering
     notes: list[tuple[str, str]] = field(default_factory=list)
+    owed: str = ""
 
     def read_body(self, root: "etree._Element") -> Iterator[str]:
         """Yield paragraphs, and each table's rows as one entry."""
@@ -115,7 +121,12 @@ class _Reader:
         style = self._style(properties)
         if style.contents:
             return
-        text = self._text(paragraph)
+        text = self.owed + self._text(paragraph)
+        self.owed = ""
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            # The end of the paragraph is deleted: what stands in the next one goes on with it.
+            self.owed = text
+            text = ""
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         if lines:
             listed = list_of(properties) or style.numbering
@@ -150,7 +161,7 @@ class _Reader:
         properties = run.find(f"{W}rPr")
         is_raised = False
         if properties is not None:
-            if properties.find(f"{W}vanish") is not None:
+            if any(_is_on(properties.find(f"{W}{name}")) for name in _UNSEEN):
                 return
             align = properties.find(f"{W}vertAlign")
             is_raised = align is not None and align.get(f"{W}val") == "superscript"
@@ -161,6 +172,10 @@ class _Reader:
             elif kind in ("footnoteReference", "endnoteReference"):
                 self.notes.append((kind.removesuffix("Reference"), str(child.get(f"{W}id"))))
                 yield f"[{len(self.notes)}]", False
+            elif kind == "sym":
+                yield _symbol(child), False
+            elif kind == "ruby":
+                yield from self._iter_text(child)
             else:
                 yield _SIGNS.get(kind, ""), False
 
@@ -174,7 +189,7 @@ class _Reader:
     def _read_table(self, table: "etree._Element") -> Iterator[str]:
         cells: list[GridCell] = []
         open_cells: dict[int, int] = {}
-        for row, element in enumerate(table.iterchildren(f"{W}tr")):
+        for row, element in enumerate(_rows_of(table)):
             column = _number(element.find(f"{W}trPr/{W}gridBefore"), 0)
             for cell in _cells_of(element):
                 width, merge = _extent(cell)
@@ -207,6 +222,30 @@ class _Reader:
 def _kind(element: "etree._Element") -> str:
     """Return the name of an element of Word's, that of any other as it is."""
     return str(element.tag).removeprefix(W)
+
+
+def _is_on(switch: "etree._Element | None") -> bool:
+    return switch is not None and str(switch.get(f"{W}val") or "").lower() not in _OFF
+
+
+def _rows_of(table: "etree._Element") -> Iterator["etree._Element"]:
+    """Yield the rows of a table that no change deletes, those in content controls too."""
+    for child in table:
+        kind = _kind(child)
+        if kind == "tr" and not _is_deleted(child):
+            yield child
+        elif kind in _AROUND:
+            yield from _rows_of(child)
+
+
+def _is_deleted(row: "etree._Element") -> bool:
+    return row.find(f"{W}trPr/{W}del") is not None
+
+
+def _symbol(element: "etree._Element") -> str:
+    code = str(element.get(f"{W}char") or "").lower()[-2:]
+    is_math = str(element.get(f"{W}font") or "") == "Symbol"
+    return (_SYMBOLS.get(code) if is_math else None) or "□"
 
 
 def _cells_of(row: "etree._Element") -> Iterator["etree._Element"]:

@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from lxml import etree
 
-W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from ingest.readers.ooxml import W, parse_xml
+
 _PLACE = re.compile(r"%([1-9])")
 _DIGITS = "〇一二三四五六七八九"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -95,16 +95,6 @@ def read_numbering(data: bytes | None) -> Numbering:
         if named is not None:
             levels[str(each.get(f"{W}numId"))] = abstract.get(named.get(f"{W}val"), {})
     return Numbering(levels=levels)
-
-
-def parse_xml(data: bytes) -> "etree._Element":
-    """Parse XML without entities, networks or trees of any depth.
-
-    Raises:
-        etree.XMLSyntaxError: it is no XML.
-    """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return etree.fromstring(data, parser)
 
 
 def _read_levels(element: "etree._Element") -> dict[int, _Level]:

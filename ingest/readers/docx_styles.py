@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ingest.readers.docx_numbers import W, parse_xml
+from ingest.readers.ooxml import W, parse_xml
 
 MAX_LEVEL = 6
 """The deepest heading that Markdown writes."""

@@ -9,15 +9,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ingest.markers import is_title_like, match_marker
+from ingest.tables import holds_figure, is_unit_line
+
 INDENT = "\u3000"
 """How a row is set in, an em each."""
 MAX_CELLS = 2_000_000
 """A table with more places than this is refused: no report prints one."""
 
 _SPACE = re.compile(r"\s+")
+_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*\S")
+_COUNT_NAME = re.compile(r"[栏行列项]次")
 _BESIDE_HAN = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class GridError(ValueError):
@@ -101,9 +104,11 @@ def write_grid(cells: Iterable[GridCell]) -> list[str]:
 def lay_out_grid(cells: Iterable[GridCell]) -> list[GridRow]:
     """Return the rows of a table as they are to be written.
 
-    Empty rows and columns are left out. A row of one cell over all columns is a line of its own,
-    and the head is written again below it, for there the rows of another part begin. Two tables
-    side by side under heads of the same names are written one below the other.
+    Empty rows and columns are left out, and rows that only count the columns. A row of one cell
+    over all columns is a line of its own, and the head is written again below it, for there the
+    rows of another part begin; one with a number (一、工业) stays a row, and those below it are its
+    parts. Labels of the whole table (单位：万元) are lines too. Two tables side by side under heads
+    of the same names are written one below the other.
 
     Raises:
         GridError: the table has too many places.
@@ -122,26 +127,25 @@ def lay_out_grid(cells: Iterable[GridCell]) -> list[GridRow]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place of the grid: the cell that covers it, and whether this is its first column."""
+    """A place of the grid: the cell that covers it, its text, whether this is its first column."""
 
     cell: GridCell | None = None
+    text: str = ""
     starts_column: bool = True
-
-    @property
-    def text(self) -> str:
-        return write_cell(self.cell.text) if self.cell else ""
 
 
 _Row = Sequence[_Place]
 
 
 def _fill(cells: Iterable[GridCell], height: int, width: int) -> list[list[_Place]]:
-    grid = [[_Place() for _ in range(width)] for _ in range(height)]
+    empty = _Place()
+    grid = [[empty] * width for _ in range(height)]
     for cell in cells:
+        text = write_cell(cell.text)
         for row in range(cell.row, cell.row + cell.rows):
             for column in range(cell.column, cell.column + cell.columns):
-                grid[row][column] = _Place(cell, column == cell.column)
-    rows = [row for row in grid if any(place.text for place in row)]
+                grid[row][column] = _Place(cell, text, column == cell.column)
+    rows = [row for row in grid if any(place.text for place in row) and not _is_count(row)]
     used = [any(row[column].text for row in rows) for column in range(width)]
     return [[place for place, kept in zip(row, used, strict=True) if kept] for row in rows]
 
@@ -151,7 +155,9 @@ def _halves(grid: Sequence[_Row]) -> list[list[list[_Place]]]:
     for row in grid:
         names = [place.text for place in row]
         half = len(names) // 2
-        if half > 1 and len(names) % 2 == 0 and names[:half] == names[half:] and all(names):
+        if half < 2 or len(names) % 2 or names[:half] != names[half:] or not all(names):
+            continue
+        if row[half - 1].cell is not row[half].cell and _is_head(row):
             return [[list(each[:half]) for each in grid], [list(each[half:]) for each in grid]]
     return [[list(each) for each in grid]]
 
@@ -160,24 +166,36 @@ def _lay_out_rows(rows: Sequence[_Row], *, is_half: bool) -> list[GridRow]:
     lines: list[GridRow] = []
     heads: list[GridRow] = []
     in_head, owed, last, over = True, False, None, ""
-    for row in rows:
+    for row in (row for row in rows if any(place.text for place in row)):
         whole = _whole(row)
+        apart = _lay_out_apart(row, whole, has_heads=bool(heads))
         if whole is not None and is_half and in_head:
             over = write_cell(whole)
-        elif whole is not None:
+        elif apart is not None:
             # A cell over several rows is one line; the head is written again below it.
-            if row[0].cell is not last:
-                lines += [GridRow((GridPart(line, row[0].cell),)) for line in whole.split("\n")]
+            lines += apart if row[0].cell is not last else ()
             owed, last = bool(heads), row[0].cell
-        elif in_head and _is_head(row):
+        elif in_head and whole is None and _is_head(row):
             heads.append(_lay_out_head(row, over))
             lines.append(heads[-1])
             over, owed = "", False
-        elif any(place.text for place in row):
+        else:
             in_head = False
             lines += [*(heads if owed else ()), _lay_out_row(row)]
             owed = False
     return lines
+
+
+def _lay_out_apart(row: _Row, whole: str | None, *, has_heads: bool) -> list[GridRow] | None:
+    """Return the lines of a row that is no part of the table, ``None`` for any other.
+
+    They are those of a cell over all columns, and the labels that say what the table is of.
+    """
+    if _is_labels(row):
+        return [GridRow((GridPart(place.text, place.cell),)) for place in _labels(row)]
+    if whole is None or (has_heads and _is_section(whole)):
+        return None
+    return [GridRow((GridPart(line, row[0].cell),)) for line in whole.split("\n")]
 
 
 def _whole(row: _Row) -> str | None:
@@ -189,10 +207,39 @@ def _whole(row: _Row) -> str | None:
     return "\n".join(filter(None, map(write_line, first.text.split("\n"))))
 
 
+def _labels(row: _Row) -> list[_Place]:
+    """Return the labels of a row, a unit last: it stands next to its table."""
+    found = [place for place in row if place.text and place.starts_column]
+    return sorted(found, key=lambda place: is_unit_line(place.text))
+
+
+def _is_labels(row: _Row) -> bool:
+    """Tell whether a row says of the whole table what it is of: 部门：某局, 单位：万元."""
+    filled = [place for place in row if place.text]
+    distinct = len({id(place.cell) for place in filled})
+    return 1 < distinct < len(row) and all(_LABEL.match(place.text) for place in filled)
+
+
+def _is_count(row: _Row) -> bool:
+    """Tell whether a row only counts the columns: 栏次 1 2 3."""
+    texts = [place.text for place in row if place.text and place.starts_column]
+    numbers = [text for text in texts if text.isdecimal()]
+    names = [text for text in texts if not text.isdecimal()]
+    counted = numbers == [str(number) for number in range(1, len(numbers) + 1)]
+    return len(numbers) > 1 and counted and bool(names) and all(map(_COUNT_NAME.fullmatch, names))
+
+
+def _is_section(whole: str) -> bool:
+    """Tell whether a line over all columns heads rows of its table: 一、工业, (二) Services."""
+    marker = match_marker(whole)
+    is_numbered = marker is not None and marker.kind == "heading" and marker.number is not None
+    return is_numbered and is_title_like(whole)
+
+
 def _is_head(row: _Row) -> bool:
     """Tell whether a row may name columns: words in it, and no number but years."""
     return any(place.text for place in row) and not any(
-        _DIGIT.search(_YEAR.sub("", place.text)) for place in row[1:]
+        holds_figure(place.text) for place in row[1:]
     )
 
 

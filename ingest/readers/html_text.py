@@ -3,37 +3,27 @@
 import email
 import email.policy
 import re
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from email.message import EmailMessage
-from functools import lru_cache
-from pathlib import Path
 
-from lxml import etree, html
 from lxml.html import HtmlElement
 
 from ingest.errors import IngestError
 from ingest.readers.grids import GridCell, write_grid, write_line
-from ingest.readers.main_block import find_main_block, is_data_table
-from ingest.readers.plain import decode_text
+from ingest.readers.html_page import clean_page, decode_html, is_block, parse_html
+from ingest.readers.main_block import find_main_block, is_data_table, is_link, names_site
 from ingest.readers.raised import write_raised
 from ingest.readers.records import FileText
 from ingest.title_page import is_labelled
 
-TAGS_FILE = Path(__file__).with_name("html_tags.tsv")
 MAX_SPAN = 200
 """A cell that says it spans more columns or rows is taken to span so many."""
 MAX_DEPTH = 250
 """libxml2 nests no deeper; what lies deeper is read on one level."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_CHARSET = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE
-)
-_XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]*encoding=[\"']([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
-_DECLARED_WITHIN = 4096
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
+# Files break Chinese anywhere; a space that is meant is one.
+_BROKEN = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])\s*\n\s*(?=[\u2e80-\u9fff\uff00-\uffef])")
 _MARKED = re.compile(r"[•●■◆▪○◇□➢\-*+—–]|[（(]?[\d一二三四五六七八九十①-⑳]+[）)]?[、.．]?\s*|第")
 _SITE = re.compile(r"\s*[-_|–—]+\s*[^-_|–—]{1,30}$")
 _TITLE_NAMES = ("articletitle",)
@@ -51,8 +41,8 @@ _HEAD_LINES = 8
 def read_html(data: bytes, *, name: str) -> FileText:
     """Read a web page: its title, date and main block.
 
-    Menus, links, scripts and what a page hides are left out. It is decoded as UTF-8, else as it
-    declares, else as GB18030, for pages that declare GB2312 are often saved as UTF-8.
+    Menus, links, scripts and what a page hides or strikes out are left out. It is decoded as UTF-8,
+    else as it declares, else as GB18030, for pages that declare GB2312 are often saved as UTF-8.
 
     Args:
         data: the file's bytes.
@@ -61,29 +51,14 @@ def read_html(data: bytes, *, name: str) -> FileText:
     Raises:
         IngestError: it cannot be decoded, or holds no text.
     """
-    page = _parse(decode_html(data, name=name), name=name)
-    title, date = _title_of(page), _meta(page, _DATE_NAMES)
-    _clean(page)
+    page = parse_html(decode_html(data, name=name), name=name)
+    titles, date = _titles_of(page), _meta(page, _DATE_NAMES)
+    clean_page(page)
     lines = write_element(find_main_block(page))
-    text = "\n\n".join(_with_head(lines, title, date))
+    text = "\n\n".join(_with_head(lines, _choose_title(titles, lines), date))
     if not text.strip():
         raise IngestError(f"{name}: the page holds no text; save it as a complete page")
     return FileText(text=text + "\n")
-
-
-def decode_html(data: bytes, *, name: str) -> str:
-    """Decode a web page.
-
-    Raises:
-        IngestError: it is in no encoding that it could be in.
-    """
-    declared = _XML_CHARSET.search(data) or _CHARSET.search(data[:_DECLARED_WITHIN])
-    said = declared[1].decode("ascii").lower() if declared else ""
-    # What declares GB2312 may hold characters of GB18030, which ``decode_text`` knows.
-    for encoding in ("utf-8-sig", said if not said.startswith("gb") else ""):
-        with suppress(UnicodeDecodeError, LookupError):
-            return data.decode(encoding)
-    return decode_text(data, name=name)
 
 
 def read_message(data: bytes, *, name: str) -> FileText:
@@ -106,28 +81,6 @@ def write_element(element: HtmlElement) -> list[str]:
     return [line for line in _iter_block(element, str(element.tag), 1, 0) if line.strip()]
 
 
-@lru_cache(maxsize=1)
-def _tags() -> dict[str, str]:
-    """Return what each tag of the table is: ``block``, or ``dropped`` with all it holds."""
-    lines = TAGS_FILE.read_text(encoding="utf-8").splitlines()[1:]
-    return dict(line.split("\t") for line in lines)
-
-
-def _is_block(tag: str) -> bool:
-    return _tags().get(tag) == "block"
-
-
-def _parse(text: str, *, name: str) -> HtmlElement:
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
-    try:
-        page = html.document_fromstring(_DECLARATION.sub("", text), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise IngestError(f"{name}: no web page: {error}") from error
-    if not isinstance(page, HtmlElement):
-        raise IngestError(f"{name}: no web page")
-    return page
-
-
 def _meta(page: HtmlElement, names: tuple[str, ...]) -> str:
     said = {
         str(each.get("name") or each.get("property") or "").lower(): str(each.get("content") or "")
@@ -136,24 +89,28 @@ def _meta(page: HtmlElement, names: tuple[str, ...]) -> str:
     return next((said[each].strip() for each in names if said.get(each, "").strip()), "")
 
 
-def _title_of(page: HtmlElement) -> str:
+def _titles_of(page: HtmlElement) -> list[str]:
+    """Return what the page's title may be: what it says for certain, or the parts of its title."""
     heads = [write_line(str(each.text_content())) for each in page.iter("h1")]
     titles = [write_line(str(each.text_content())) for each in page.iter("title")]
     whole = titles[0] if titles else ""
     said = _meta(page, _TITLE_NAMES) or next((head for head in heads if head and head in whole), "")
-    return write_line(said) or _SITE.sub("", whole)
+    if said:
+        return [write_line(said)]
+    parts = [_SITE.sub("", whole), whole]
+    while (shorter := _SITE.sub("", parts[-1])) != parts[-1]:
+        parts.append(shorter)
+    return parts
 
 
-def _clean(page: HtmlElement) -> None:
-    dropped = [tag for tag, role in _tags().items() if role == "dropped"]
-    for each in list(page.iter(*dropped)):
-        if each.getparent() is not None:
-            each.drop_tree()
-    for each in list(page.iter()):
-        if not isinstance(each.tag, str) or each.getparent() is None:
-            continue
-        if each.get("hidden") is not None or _HIDDEN.search(each.get("style") or ""):
-            each.drop_tree()
+def _choose_title(titles: Sequence[str], lines: Sequence[str]) -> str:
+    """Return the title that stands at the head of the article; the first one if none does.
+
+    None is, where the page only names its site or its body: the article's own head is it then.
+    """
+    heads = {_squeeze(line) for line in lines[:_HEAD_LINES]}
+    found = next((title for title in titles if _squeeze(title) in heads), titles[0])
+    return "" if names_site(found) and _squeeze(found) not in heads else found
 
 
 def _with_head(lines: list[str], title: str, date: str) -> list[str]:
@@ -184,7 +141,7 @@ def _iter_paragraphs(element: HtmlElement, depth: int = 0) -> Iterator[str]:
         if tag == "br":
             yield _flat(run)
             run = []
-        elif _is_block(tag) or (depth < MAX_DEPTH and _holds_block(child)):
+        elif is_block(tag) or (depth < MAX_DEPTH and _holds_block(child)):
             yield _flat(run)
             run = []
             count += tag == "li"
@@ -203,6 +160,8 @@ def _iter_block(child: HtmlElement, tag: str, count: int, depth: int) -> Iterato
         yield f"{'#' * _HEADINGS[tag]} {text}" if text else ""
     elif tag == "table" and is_data_table(child):
         yield "\n".join(_write_table(child))
+    elif tag == "li" and is_link(child):
+        return
     elif tag == "pre":
         yield from str(child.text_content()).split("\n")
     elif tag == "li":
@@ -211,7 +170,7 @@ def _iter_block(child: HtmlElement, tag: str, count: int, depth: int) -> Iterato
         marked = not first or _MARKED.match(first)
         yield first if marked else f"{_item_mark(child, count)} {first}"
         yield from texts
-    else:
+    elif not is_link(child):
         yield from _iter_paragraphs(child, depth + 1)
 
 
@@ -222,13 +181,13 @@ def _item_mark(item: HtmlElement, count: int) -> str:
 
 def _holds_block(element: HtmlElement) -> bool:
     return any(
-        isinstance(each.tag, str) and (_is_block(each.tag) or each.tag == "br") for each in element
+        isinstance(each.tag, str) and (is_block(each.tag) or each.tag == "br") for each in element
     )
 
 
 def _flat(run: list[str]) -> str:
     """Return a run of text on one line; the spaces that indent Chinese stay out."""
-    text = _SPACE.sub(" ", "".join(run)).replace("\u00a0", " ")
+    text = _SPACE.sub(" ", _BROKEN.sub("", "".join(run))).replace("\u00a0", " ")
     return text.strip(" \u3000\u200b\ufeff")
 
 

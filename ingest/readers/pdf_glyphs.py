@@ -3,7 +3,7 @@
 import ctypes
 import math
 from collections.abc import Iterator
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -14,6 +14,9 @@ _FONT_NAME_BYTES: Final = 128
 _HYPHENS: Final = {0xFFFE: "-", 0x2: "-"}
 """PDFium's signs for a hyphen at a line's end."""
 _UNREADABLE: Final = frozenset({0, 0xFFFD})
+_UNPAINTED: Final = frozenset({raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP})
+_WHITE: Final = 252
+"""Of 255: lighter type is not seen on paper."""
 
 
 class Glyph(NamedTuple):
@@ -38,17 +41,28 @@ class Glyph(NamedTuple):
         return (self.top + self.bottom) / 2
 
 
-def read_glyphs(text: pdfium.PdfTextPage) -> tuple[list[tuple[float, Glyph]], int]:
-    """Return the characters that are shown, and the number of those that no font explains.
+Paint = Literal["ink", "white", "none"]
+"""What a character is painted with; without paint it lies over the picture of a scan."""
+
+
+class PlacedGlyph(NamedTuple):
+    """A character, the angle it is set at, clockwise in radians, and what it is painted with.
+
+    Its box is in PDF's own measure, from the page's foot up.
+    """
+
+    angle: float
+    paint: Paint
+    glyph: Glyph
+
+
+def read_glyphs(text: pdfium.PdfTextPage) -> tuple[list[PlacedGlyph], int]:
+    """Return the characters within their clip paths, and the number of those no font explains.
 
     Args:
         text: of a page.
-
-    Returns:
-        Each character with the angle it is set at, clockwise in radians; its box is in PDF's own
-        measure, from the page's foot up.
     """
-    glyphs: list[tuple[float, Glyph]] = []
+    glyphs: list[PlacedGlyph] = []
     unreadable = 0
     box = raw.FS_RECTF()
     settings = _Settings(text)
@@ -65,7 +79,7 @@ def read_glyphs(text: pdfium.PdfTextPage) -> tuple[list[tuple[float, Glyph]], in
             continue
         edges = (box.left, box.top, box.right, box.bottom)
         glyph = Glyph(_HYPHENS.get(code) or chr(code), *edges, setting.size, setting.font)
-        glyphs.append((setting.angle, glyph))
+        glyphs.append(PlacedGlyph(setting.angle, setting.paint, glyph))
     return glyphs, unreadable
 
 
@@ -76,6 +90,7 @@ class _TextSetting(NamedTuple):
     size: float
     angle: float
     clips: tuple[tuple[float, float, float, float], ...]
+    paint: Paint = "ink"
 
     def hides(self, x: float, y: float) -> bool:
         """Tell whether a point of a character lies outside what is shown, in PDF's own measure."""
@@ -113,6 +128,7 @@ class _Settings:
             round(raw.FPDFText_GetFontSize(self._text, index) * scale, 1),
             raw.FPDFText_GetCharAngle(self._text, index),
             tuple(_iter_clips(item)) if item else (),
+            _paint_of(item) if item else "ink",
         )
 
     def _font(self, index: int) -> str:
@@ -125,6 +141,20 @@ class _Settings:
             return name.decode("utf-8")
         except UnicodeDecodeError:
             return name.decode("gb18030", "replace")
+
+
+def _paint_of(item: Any) -> Paint:  # noqa: ANN401
+    if raw.FPDFTextObj_GetTextRenderMode(item) in _UNPAINTED:
+        return "none"
+    return "white" if is_white(item) else "ink"
+
+
+def is_white(item: Any) -> bool:  # noqa: ANN401
+    """Tell whether an object of a page is filled with white, or with nothing."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+        return False
+    return alpha.value == 0 or min(red.value, green.value, blue.value) >= _WHITE
 
 
 def _iter_clips(item: Any) -> Iterator[tuple[float, float, float, float]]:  # noqa: ANN401

@@ -17,6 +17,8 @@ _BACK = 2.0
 """How far to the left, in heights, a character stands that begins another line."""
 _RAISED_SIZE, _RAISED_BY = 0.8, 0.12
 """A mark is set smaller than this share of its line's type, its foot higher by this share of it."""
+_BROWSER_SIZE, _BROWSER_BY = 0.86, 0.2
+"""Browsers set marks in larger type (0.83), and raise them by more (0.3)."""
 _WORD_GAP, _WIDE_GAP = 0.22, 1.6
 """A gap wider than this, in ems, parts words, or columns."""
 MAX_JUMPS = 3
@@ -131,9 +133,7 @@ def _write(run: Sequence[Glyph]) -> tuple[str, bool]:
     """Return the text of a line's characters, and whether it begins with a note's mark."""
     size = Counter(each.size for each in run if not each.char.isspace()).most_common(1)[0][0]
     foot = Counter(round(each.bottom) for each in run if each.size == size).most_common(1)[0][0]
-    raised = [
-        each.size < _RAISED_SIZE * size and each.bottom < foot - _RAISED_BY * size for each in run
-    ]
+    raised = [_is_raised(each, size, foot) for each in run]
     text, noted, place = "", False, 0
     while place < len(run):
         end = place + 1
@@ -147,6 +147,13 @@ def _write(run: Sequence[Glyph]) -> tuple[str, bool]:
             text += _between(run, place, size) + run[place].char
         place = end
     return _tidy(text), noted
+
+
+def _is_raised(glyph: Glyph, size: float, foot: float) -> bool:
+    share, by = glyph.size / max(size, 1.0), (foot - glyph.bottom) / max(size, 1.0)
+    return (share < _RAISED_SIZE and by > _RAISED_BY) or (
+        share < _BROWSER_SIZE and by > _BROWSER_BY
+    )
 
 
 def _between(run: Sequence[Glyph], place: int, size: float) -> str:

@@ -10,16 +10,16 @@ from typing import Any, Final, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from ingest.readers.pdf_glyphs import Glyph, point_of, read_glyphs
+from ingest.readers.pdf_glyphs import Glyph, read_glyphs
 from ingest.readers.pdf_ink import Matrix
+from ingest.readers.pdf_objects import IDENTITY, iter_objects, iter_strokes, multiply
+from ingest.readers.pdf_seen import find_seen
 
-_MAX_FORMS: Final = 5
 _STRAIGHT, _MIN_RULE = 1.5, 3.0
 """A stroke is straight if its ends are off by less, and a rule if it is longer, in points."""
 _TILTED: Final = 0.2
 """Text turned by more radians stands in margins and watermarks."""
 
-IDENTITY: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 _FAR: Final = 1000
 
 
@@ -73,18 +73,19 @@ def _read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
         found, unreadable = read_glyphs(text)
     finally:
         text.close()
-    turn = _find_turn(page, [angle for angle, _ in found])
-    glyphs = [turn.glyph(glyph) for angle, glyph in found if turn.is_upright(angle)]
+    turn = _find_turn(page, [each.angle for each in found])
     horizontals: list[Rule] = []
     verticals: list[Rule] = []
     pictured = False
-    for item, matrix in _iter_objects(page.raw):
+    for item, matrix in iter_objects(page.raw):
         kind = raw.FPDFPageObj_GetType(item)
         if kind == raw.FPDF_PAGEOBJ_PATH:
             _add_rules(item, matrix, turn, horizontals, verticals)
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             area = abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])
             pictured = pictured or 2 * area >= turn.width * turn.height
+    seen = find_seen(page, found, is_scan=pictured)
+    glyphs = [turn.glyph(each.glyph) for each in seen if turn.is_upright(each.angle)]
     width, height = turn.size
     display = multiply(turn.back(), _read_display(page))
     return PdfPage(
@@ -177,41 +178,6 @@ def _find_turn(page: pdfium.PdfPage, angles: list[float]) -> _Turn:
     return _Turn(quarters=most, width=width, height=height)
 
 
-def _iter_objects(page: Any) -> Iterator[tuple[Any, Matrix]]:  # noqa: ANN401
-    """Yield the objects of a page, those within forms too, with their matrices."""
-    stack = [
-        (raw.FPDFPage_GetObject(page, number), IDENTITY, 0)
-        for number in reversed(range(raw.FPDFPage_CountObjects(page)))
-    ]
-    while stack:
-        item, outer, depth = stack.pop()
-        matrix = raw.FS_MATRIX()
-        raw.FPDFPageObj_GetMatrix(item, matrix)
-        own = (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-        placed = multiply(own, outer)
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_FORM:
-            yield item, placed
-        elif depth < _MAX_FORMS:
-            stack += [
-                (raw.FPDFFormObj_GetObject(item, number), placed, depth + 1)
-                for number in reversed(range(raw.FPDFFormObj_CountObjects(item)))
-            ]
-
-
-def multiply(inner: Matrix, outer: Matrix) -> Matrix:
-    """Return the map that maps by the inner one first, then by the outer one."""
-    a, b, c, d, e, f = inner
-    o, p, q, r, s, t = outer
-    return (
-        a * o + b * q,
-        a * p + b * r,
-        c * o + d * q,
-        c * p + d * r,
-        e * o + f * q + s,
-        e * p + f * r + t,
-    )
-
-
 def _add_rules(
     path: Any,  # noqa: ANN401
     matrix: Matrix,
@@ -224,30 +190,9 @@ def _add_rules(
     raw.FPDFPath_GetDrawMode(path, fill, stroke)
     if not fill.value and not stroke.value:
         return
-    for begin, end in _iter_strokes(path, matrix):
+    for begin, end in iter_strokes(path, matrix):
         (x0, y0), (x1, y1) = turn.place(*begin), turn.place(*end)
         if abs(y0 - y1) < _STRAIGHT and abs(x0 - x1) > _MIN_RULE:
             horizontals.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
         elif abs(x0 - x1) < _STRAIGHT and abs(y0 - y1) > _MIN_RULE:
             verticals.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
-
-
-def _iter_strokes(
-    path: Any,  # noqa: ANN401
-    matrix: Matrix,
-) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
-    a, b, c, d, e, f = matrix
-    begin = last = (0.0, 0.0)
-    for number in range(raw.FPDFPath_CountSegments(path)):
-        segment = raw.FPDFPath_GetPathSegment(path, number)
-        x, y = point_of(segment)
-        here = (a * x + c * y + e, b * x + d * y + f)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            begin = here
-        elif kind == raw.FPDF_SEGMENT_LINETO:
-            yield last, here
-        last = here
-        if raw.FPDFPathSegment_GetClose(segment):
-            yield last, begin
-            last = begin

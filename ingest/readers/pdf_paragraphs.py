@@ -17,13 +17,18 @@ _INDENT = 0.7
 _HANGS = 2.0
 _MAX_PITCH = 1.35
 """Lines farther apart than this many times the usual pitch are of two paragraphs."""
+_MAX_LEAD = 1.8
+"""So many ems stand at most between the lines of one heading."""
 _SLACK = 0.6
 _SHARED, _FEW = 0.3, 5
 """Lines that share this part of their width are of one column, which so many make known."""
+_APART = 6.0
+"""Lines that begin farther apart, in ems, are not of one column, or one is in its middle."""
 _LARGER = 1.08
 MAX_HEADING_CHARS = 40
 _TOKEN = re.compile(r"[!-~\u2010-\u201f]+|.[，。；：、）》”！？]*", re.DOTALL)
-_HYPHENATED = re.compile(r"[a-z]{2,}-$")
+_HYPHENS = "-\u2010"
+_HYPHENATED = re.compile(rf"[a-z]{{2,}}[{_HYPHENS}]$")
 _BOLD = re.compile(r"bold|black|heavy|hei(?!ti-?light)|黑", re.IGNORECASE)
 _TITLE_WITHIN, _TITLE_SIZE = 8, 1.25
 """A title stands among so many first lines, its type so many times as large as that of the text."""
@@ -67,7 +72,7 @@ def measure_setting(lines: Sequence[PdfLine]) -> Typesetting:
         min((line.left for line in lines), default=0.0),
         max((line.right for line in lines), default=0.0),
     )
-    edges = {id(line): _edges_of(line, by_page, widest) for line in lines}
+    edges = {id(line): _edges_of(line, by_page, size) or widest for line in lines}
     pitches = Counter(
         round(after.middle - before.middle)
         for before, after in pairwise(lines)
@@ -90,7 +95,7 @@ def goes_on(last: PdfLine, line: PdfLine, setting: Typesetting) -> bool:
     if abs(last.size - line.size) > _SAME_SIZE * last.size:
         return False
     if id(last) in setting.headings or id(line) in setting.headings:
-        return False
+        return _is_one_heading(last, line, setting)
     if _begins_part(last, line):
         return False
     step = line.middle - last.middle if line.page == last.page else 0.0
@@ -111,6 +116,16 @@ def goes_on(last: PdfLine, line: PdfLine, setting: Typesetting) -> bool:
     return last.right + _width_of(line) > right - _SLACK * em
 
 
+def _is_one_heading(last: PdfLine, line: PdfLine, setting: Typesetting) -> bool:
+    """Tell whether a line is the second one of a heading that fills its first."""
+    if id(last) not in setting.headings or match_marker(line.text) is not None:
+        return False
+    alike = (last.page, last.size, last.font) == (line.page, line.size, line.font)
+    close = line.middle - last.middle <= max(_MAX_PITCH * setting.pitch, _MAX_LEAD * last.size)
+    _, right = setting.edges[id(last)]
+    return alike and close and last.right + _width_of(line) > right - _SLACK * line.size
+
+
 def _begins_part(last: PdfLine, line: PdfLine) -> bool:
     """Tell whether a line is the heading of a part: its mark says so, and its type or its place."""
     if match_marker(line.text) is None:
@@ -127,7 +142,7 @@ def join(before: str, after: str) -> tuple[int, str]:
     """
     if _HYPHENATED.search(before) and after[:1].islower():
         return 1, ""
-    if not before or not after or before[-1] == "-":
+    if not before or not after or before[-1] in _HYPHENS:
         return 0, ""
     return 0, "" if is_cjk(before[-1]) or is_cjk(after[0]) else " "
 
@@ -138,26 +153,35 @@ def write_heading(line: PdfLine, setting: Typesetting) -> str:
 
 
 def _edges_of(
-    line: PdfLine, by_page: Mapping[int, Sequence[PdfLine]], widest: tuple[float, float]
-) -> tuple[float, float]:
-    """Return the edges of the column that a line stands in.
+    line: PdfLine, by_page: Mapping[int, Sequence[PdfLine]], text_size: float
+) -> tuple[float, float] | None:
+    """Return the edges of the column that a line stands in, ``None`` where few lines tell.
 
-    They are those of the lines of its size above and below it, on its page and the next ones;
-    where there are few, those of all text.
+    They are those of the lines of its size above and below it, on its page and the next ones, or
+    of the lines of the text's own size there. A line in the middle of two columns ends neither.
     """
-    lefts: list[float] = []
-    rights: list[float] = []
-    for page in (line.page, line.page - 1, line.page + 1):
-        for other in by_page.get(page, ()):
-            if abs(other.size - line.size) > _SAME_SIZE * line.size:
-                continue
-            shared = min(line.right, other.right) - max(line.left, other.left)
-            if shared > _SHARED * min(line.right - line.left, other.right - other.left):
-                lefts.append(other.left)
-                rights.append(other.right)
-        if len(lefts) >= _FEW:
-            return min(lefts), max(rights)
-    return widest
+    for size in (line.size, text_size):
+        column: list[PdfLine] = []
+        for page in (line.page, line.page - 1, line.page + 1):
+            column += (
+                other
+                for other in by_page.get(page, ())
+                if abs(other.size - size) <= _SAME_SIZE * size and _shares_column(line, other)
+            )
+            if len(column) >= _FEW:
+                return _edges(line, column)
+    return None
+
+
+def _shares_column(line: PdfLine, other: PdfLine) -> bool:
+    shared = min(line.right, other.right) - max(line.left, other.left)
+    return shared > _SHARED * min(line.right - line.left, other.right - other.left)
+
+
+def _edges(line: PdfLine, column: Sequence[PdfLine]) -> tuple[float, float]:
+    own = [other for other in column if abs(other.left - line.left) < _APART * line.size]
+    ends = own if len(own) >= _FEW else column
+    return min(other.left for other in column), max(other.right for other in ends)
 
 
 def _width_of(line: PdfLine) -> float:

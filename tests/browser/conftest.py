@@ -149,12 +149,15 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def print_report(browser: Browser) -> Callable[[Path], bytes]:
-    """Return what sets a report as a PDF, with page heads, page numbers and ruled tables."""
+def print_report(browser: Browser) -> Callable[..., bytes]:
+    """Return what sets a report as a PDF, with page heads, page numbers and ruled tables.
 
-    def printed(path: Path) -> bytes:
+    ``more`` are rules of style that overrule the usual ones.
+    """
+
+    def printed(path: Path, more: str = "") -> bytes:
         page = browser.new_page()
-        page.set_content(_write_page(read_document(path)))
+        page.set_content(f"{_write_page(read_document(path))}<style>{more}</style>")
         title = escape(page.title())
         data = page.pdf(
             format="A4",

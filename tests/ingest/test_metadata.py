@@ -86,10 +86,25 @@ PAGE = "首页 > 政务公开 > 文件\n【打印】【关闭】\n索 引 号：
     [
         f"{PAGE}关于加强管理的通知\n\n各区：\n\n正文。",
         f"{PAGE}标　　题：关于加强管理的通知\n\n各区：\n\n正文。",
+        "某省人民政府文件\n某政发〔2024〕8号\n\n关于加强管理的通知\n\n各区：\n\n正文。",
     ],
 )
 def test_the_head_of_a_web_page_is_no_title(tmp_path: Path, text: str) -> None:
     assert read_metadata(tmp_path / "report.txt", text).title == "关于加强管理的通知"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("## 收支\n\n项目\t金额\n收入\t86.4\n\n## 人口\n\n年份\t人数\n2023\t5\n", "report"),
+        ("表1 旅游\n指标\t金额\n收入\t86.4\n\n表2 交通\n指标\t数\n公路\t5\n", "report"),
+        ("表1 旅游收入\n指标\t金额\n收入\t86.4\n", "表1旅游收入"),
+        ("## 工作报告\n\n### 一、收支\n\n收入增长。\n", "工作报告"),
+    ],
+    ids=["sheets", "tables", "one table", "one head"],
+)
+def test_one_of_several_parts_gives_no_title(tmp_path: Path, text: str, title: str) -> None:
+    assert read_metadata(tmp_path / "report.txt", text).title == title
 
 
 @pytest.mark.parametrize("suffix", [".yaml", ".yml", ".json"])

@@ -121,6 +121,12 @@ def test_a_heading_is_labelled_in_one_readable_line(source: str, label: str) -> 
     assert label_heading(source, block) == label
 
 
+def test_a_unit_above_a_caption_is_of_the_table(read_passages: ReadPassages) -> None:
+    table = "单位：亿元\n\n主要指标\n\n指标\t金额\n出口\t9\n"
+    *_, row = read_passages(f"一、贸易\n\n贸易增长，同比上升。\n\n{table}")
+    assert row.heading_path == ("一、贸易", "单位：亿元", "主要指标", "指标 | 金额")
+
+
 def test_a_table_stands_under_its_caption_and_unit(read_passages: ReadPassages) -> None:
     table = "表1 进出口\n\n单位：亿元\n\n指标\t金额\n出口\t9\n\n注：初步数。"
     row, note, paragraph = read_passages(f"一、贸易\n\n{table}\n\n贸易增长，同比上升。")

@@ -42,6 +42,15 @@ def test_what_a_line_says_of_its_date_is_kept() -> None:
     assert (labelled.labelled, delivered.delivered) == (True, True)
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["2024-01-25 来源：综合科", "[ 2024-01-25 ]　来源：市水利局", "2024/01/25 10:30 浏览次数："],
+)
+def test_a_date_before_a_source_is_that_of_a_web_page(line: str) -> None:
+    [found] = iter_signatures([line])
+    assert (found.issued, found.labelled) == ("2024-01-25", True)
+
+
 def test_the_office_of_who_signs_an_order_is_kept() -> None:
     [found] = iter_signatures(["市 长：某某某", "2021年1月29日"])
     assert (found.person, found.issued) == ("市长", "2021-01-29")

@@ -53,6 +53,28 @@ def test_names_of_columns_inside_a_table_count_for_the_rows_below(
     assert [row.heading_path[-1] for row in rows] == ["产品 | 产量", "产品 | 产量", "货物 | 金额"]
 
 
+def test_a_part_without_numbers_keeps_all_heads(make_document: MakeDocument) -> None:
+    text = "表1 指标\n指标\t12月\t\n指标\t绝对量\t增长（%）\n一、工业\t\t\n增加值\t35.5\t6.8\n"
+    *_, row = _rows(make_document(text))
+    assert row.heading_path[-2:] == ("指标 | 12月·绝对量 | 12月·增长（%）", "工业")
+
+
+def test_names_below_a_gap_begin_another_table(make_document: MakeDocument) -> None:
+    first = "品种\t存栏\t出栏\n生猪\t210.5\t356.8\n"
+    rows = _rows(make_document(f"表1 汇总\n{first}\n产品\t单产（公斤）\n小麦\t412\n"))
+    assert rows[-1].heading_path[-1] == "产品 | 单产（公斤）"
+
+
+def test_a_total_without_a_number_of_its_own_is_a_row(make_document: MakeDocument) -> None:
+    text = "表1 支出\n编码\t名称\t支出\n205\t教育\t80.5\n\t合计\t90.5\n"
+    assert [row.text for row in _rows(make_document(text))] == ["205\t教育\t80.5", "\t合计\t90.5"]
+
+
+def test_words_below_a_gap_are_a_row(make_document: MakeDocument) -> None:
+    rows = _rows(make_document("表1 名单\n学校\t层次\n甲大学\t本科\n\n乙大学\t专科\n"))
+    assert [row.text for row in rows] == ["甲大学\t本科", "乙大学\t专科"]
+
+
 def test_what_stands_above_markdowns_rule_is_the_head(make_document: MakeDocument) -> None:
     (row,) = _rows(make_document("| 项目 | 12 |\n|---|---|\n| 投资 | 35.5 |\n"))
     assert row.heading_path[-1] == "项目 | 12"

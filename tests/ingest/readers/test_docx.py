@@ -100,6 +100,55 @@ def test_changes_are_taken_as_accepted_and_hidden_text_is_left_out(make_docx: Ma
     assert read_docx(make_docx(body), name="a.docx").text == "增长3.7%。\n"
 
 
+def test_paragraphs_are_joined_and_rows_left_out_as_the_changes_say(make_docx: MakeDocx) -> None:
+    deleted = '<w:rPr><w:del w:id="1"/></w:rPr>'
+    body = p("全年注册商标8.6万件，有效", deleted) + p("注册商标45.3万件。") + p("完。")
+    old = "<w:tr><w:trPr><w:del/></w:trPr>" + cell("旧指标") + cell("1") + "</w:tr>"
+    table = (
+        f"<w:tbl>{row(cell('指标'), cell('2023年'))}{old}{row(cell('商标'), cell('8.6'))}</w:tbl>"
+    )
+    text = read_docx(make_docx(body + table), name="a.docx").text
+    assert text.split("\n\n") == [
+        "全年注册商标8.6万件，有效注册商标45.3万件。",
+        "完。",
+        "指标\t2023年\n商标\t8.6\n",
+    ]
+
+
+def test_rows_in_content_controls_are_rows(make_docx: MakeDocx) -> None:
+    inner = row(cell("教育"), cell("8.5"))
+    held = f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>"
+    table = (
+        f"<w:tbl>{row(cell('项目'), cell('支出'))}{held}{row(cell('卫生'), cell('2.1'))}</w:tbl>"
+    )
+    assert read_docx(make_docx(table), name="a.docx").text == "项目\t支出\n教育\t8.5\n卫生\t2.1\n"
+
+
+def test_struck_text_is_left_out_and_what_no_longer_is_struck_is_read(make_docx: MakeDocx) -> None:
+    struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>3200</w:t></w:r>"
+    kept = '<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>3560人。</w:t></w:r>'
+    body = f"<w:p><w:r><w:t>新增就业</w:t></w:r>{struck}{kept}</w:p>"
+    assert read_docx(make_docx(body), name="a.docx").text == "新增就业3560人。\n"
+
+
+def test_readings_above_characters_go_and_signs_of_other_fonts_stay(make_docx: MakeDocx) -> None:
+    def said(text: str) -> str:
+        return f"<w:r><w:t>{text}</w:t></w:r>"
+
+    above, below = f"<w:rt>{said('kùn')}</w:rt>", f"<w:rubyBase>{said('困')}</w:rubyBase>"
+    ruby = f"<w:r><w:ruby>{above}{below}</w:ruby></w:r>"
+    times = '<w:r><w:sym w:font="Symbol" w:char="F0B4"/></w:r>'
+    box = '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+    body = f"<w:p>{said('惠及')}{ruby}{said('难群众3.4')}{times}{said('10人')}{box}</w:p>"
+    assert read_docx(make_docx(body), name="a.docx").text == "惠及困难群众3.4×10人□\n"
+
+
+def test_the_strict_form_is_read_as_the_usual_one(make_docx: MakeDocx, make_zip: MakeZip) -> None:
+    w = 'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+    body = f"<w:document {w}><w:body>{p('床位4560张。')}</w:body></w:document>"
+    assert read_docx(make_zip({"word/document.xml": body}), name="a.docx").text == "床位4560张。\n"
+
+
 def test_notes_follow_at_the_end_under_their_marks(make_docx: MakeDocx) -> None:
     body = (
         '<w:p><w:r><w:t>生产总值</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>'

@@ -53,6 +53,57 @@ def test_tables_side_by_side_are_written_one_below_the_other() -> None:
     ]
 
 
+def test_a_title_over_all_columns_parts_no_table() -> None:
+    title = GridCell(row=0, column=0, columns=4, text="2023年主要指标")
+    rows = cells("", "地区|产值|增长|备注", "甲县|12.1|3.1|无")
+    assert write_grid([title, *rows]) == [
+        "2023年主要指标",
+        "地区\t产值\t增长\t备注",
+        "甲县\t12.1\t3.1\t无",
+    ]
+
+
+def test_numbers_that_come_twice_part_no_table() -> None:
+    rows = cells("甲|乙|丙|丁", "12|34|12|34")
+    assert write_grid(rows) == ["甲\t乙\t丙\t丁", "12\t34\t12\t34"]
+
+
+def test_a_numbered_part_of_a_table_stays_a_row_of_it() -> None:
+    rows = cells("指标|12月", "", "增加值|6.8")
+    part = GridCell(row=1, column=0, columns=2, text="一、工业")
+    assert write_grid([*rows, part]) == ["指标\t12月", "一、工业\t", "增加值\t6.8"]
+
+
+@pytest.mark.parametrize("name", ["1—12月", "产量（万吨/10天）", "PM2.5"])
+def test_digits_of_a_name_make_no_figure(name: str) -> None:
+    head = GridCell(row=0, column=1, columns=2, text=name)
+    rows = cells("指标", "|绝对量|增长", "甲县|12.1|3.1")
+    name_cell = GridCell(row=0, column=0, rows=2, text="指标")
+    assert write_grid([name_cell, head, *rows[1:]])[:2] == [f"指标\t{name}\t", "指标\t绝对量\t增长"]
+
+
+def test_labels_of_the_whole_table_and_a_count_of_its_columns_are_no_rows() -> None:
+    labels = [
+        GridCell(row=0, column=0, columns=2, text="金额单位：万元"),
+        GridCell(row=0, column=2, columns=2, text="部门：某县教育局"),
+    ]
+    rows = cells(
+        "",
+        "编码|名称|合计|项目支出",
+        "栏次||1|2",
+        "205|教育支出|80.5|20.1",
+        "制表：王某||审核：李某|",
+    )
+    assert write_grid([*labels, *rows]) == [
+        "部门：某县教育局",
+        "金额单位：万元",
+        "编码\t名称\t合计\t项目支出",
+        "205\t教育支出\t80.5\t20.1",
+        "制表：王某",
+        "审核：李某",
+    ]
+
+
 def test_a_table_without_end_is_refused() -> None:
     with pytest.raises(GridError, match="a table of 3,000,000 rows"):
         write_grid([GridCell(row=0, column=0, rows=3_000_000, text="甲")])

@@ -32,7 +32,15 @@ def test_title_date_and_article_are_read_and_nothing_around_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "written"), [("gb2312", "gb18030"), ("gb2312", "utf-8"), ("utf-8", "gb18030")]
+    ("said", "written"),
+    [
+        ("gb2312", "gb18030"),
+        ("gb2312", "utf-8"),
+        ("utf-8", "gb18030"),
+        ("iso-8859-1", "gb18030"),
+        ("windows-1252", "utf-8"),
+        ("unicode", "utf-16"),
+    ],
 )
 def test_a_page_is_decoded_whatever_it_declares(said: str, written: str) -> None:
     assert ARTICLE in read_html(page(charset=said).encode(written), name="a.html").text
@@ -69,6 +77,76 @@ def test_headings_lists_and_breaks_are_lines_of_their_own() -> None:
         "1. 甲项工作完成",
         "2. 乙项\n",
     ]
+
+
+def test_a_western_page_is_decoded_as_it_says() -> None:
+    english = "<p>The café served 1,024 people in 2023, up by 5.2 percent over the year.</p>"
+    page = f'<meta charset="iso-8859-1"><body>{english}</body>'.encode("latin-1")
+    assert "The café served 1,024 people" in read_html(page, name="a.html").text
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "said"),
+    [
+        ("固定资产投资 - 数据发布 - 某县统计局", "<h2>固定资产投资</h2>", "# 固定资产投资"),
+        ("某县统计局", "<p><b>固定资产投资公报</b></p>", "固定资产投资公报"),
+        ("固定资产投资公报_某县统计局", "", "# 固定资产投资公报"),
+    ],
+    ids=["parts of a site", "the site alone", "no head in the article"],
+)
+def test_the_title_is_the_one_of_the_article(title: str, heading: str, said: str) -> None:
+    page = f"<html><title>{title}</title><body><div>{heading}<p>{ARTICLE}</p></div></body></html>"
+    assert read_html(page.encode(), name="a.html").text.split("\n\n")[0] == said
+
+
+def test_a_table_keeps_its_title_unit_and_date_and_nothing_of_the_lists_beside_it() -> None:
+    rows = "".join(f"<tr><td>指标{n}</td><td>{n}.5</td></tr>" for n in range(9))
+    page = (
+        f"<html><body><div><ul>{MENU}</ul></div><article><h2>主要指标</h2>"
+        "<p>2024-01-25 来源：综合科</p><p>单位：亿元</p>"
+        f"<table><tr><th>指标</th><th>绝对量</th></tr>{rows}</table></article>"
+        "<div><h3>热点</h3><p><a href='/1'>上月主要指标</a></p></div></body></html>"
+    )
+    assert read_html(page.encode(), name="a.html").text.split("\n\n")[:3] == [
+        "## 主要指标",
+        "2024-01-25 来源：综合科",
+        "单位：亿元",
+    ]
+    assert "上月" not in read_html(page.encode(), name="a.html").text
+
+
+def test_lists_of_links_and_buttons_are_no_text_and_anchors_are() -> None:
+    more = (
+        '<p><a name="_Toc1">一、工业</a></p><p><a href="javascript:window.print()">打印</a></p>'
+        '<h3>相关解读</h3><ul><li><a href="/1">一图读懂</a></li></ul>'
+        '<p><a href="/a">首页</a> | <a href="/b">公报</a></p>'
+    )
+    text = read_html(page(more).encode(), name="a.html").text
+    assert "一、工业" in text
+    assert [each for each in ("打印", "一图读懂", "首页") if each in text] == []
+
+
+def test_what_a_page_strikes_out_or_asks_its_readers_is_not_read() -> None:
+    more = (
+        '<div id="cookie-bar">本网站使用Cookie，继续浏览即表示您同意我们用它改善您的体验。</div>'
+        '<div role="dialog">为了改善服务，请您填写一份简短的问卷，我们将认真阅读每一份答卷。</div>'
+        "<p>新增就业<s>3200</s><del>3300</del>"
+        '<span style="text-decoration: line-through">1</span>3560人。</p>'
+        "<p>惠及<ruby>困<rt>kùn</rt></ruby>难群众。</p>"
+        "<figure><img src=a.jpg><figcaption>图为生产车间。（资料图）</figcaption></figure>"
+        '<div class="comment-list"><p>网友：希望明年能够增长10%以上，大家一起努力！</p></div>'
+    )
+    text = read_html(page(more).encode(), name="a.html").text
+    assert text.endswith("新增就业3560人。\n\n惠及困难群众。\n")
+    assert "Cookie" not in text
+    assert [each for each in ("问卷", "网友", "资料图") if each in text] == []
+
+
+def test_a_line_end_within_chinese_is_no_space() -> None:
+    text = read_html(
+        page("<p>全县经济\n  平稳增长 5.2%，\n势头良好。</p>").encode(), name="a.html"
+    ).text
+    assert "全县经济平稳增长 5.2%，势头良好。" in text
 
 
 def test_what_a_page_hides_is_not_read() -> None:

@@ -215,6 +215,64 @@ def test_the_notes_of_a_page_whose_last_paragraph_goes_on_stay_on_it(make_pdf: M
     assert note < read.pages[1] == read.text.index("二产业增加值增长6.4%")
 
 
+def test_text_that_is_not_seen_is_not_read(make_pdf: MakePdf) -> None:
+    def raw(x: int, y: int, text: str, before: str) -> str:
+        codes = text.encode("utf-16-be").hex()
+        return f"q {before} BT /F1 12 Tf 1 0 0 1 {x} {y} Tm <{codes}> Tj ET Q"
+
+    items = [
+        *page(" 全年受理案件12345件，比上年增长5.2%。"),
+        raw(90, 500, "白字99999件。", "1 g"),
+        raw(90, 460, "无墨88888件。", "3 Tr"),
+        "q 0 0 0.6 rg 80 390 300 30 re f Q",
+        raw(90, 400, "蓝底白字777件。", "1 g"),
+    ]
+    text = read_pdf(make_pdf(items), name="a.pdf").text
+    assert text == "全年受理案件12345件，比上年增长5.2%。\n\n蓝底白字777件。\n"
+
+
+def test_a_watermark_that_text_runs_over_is_left_out_and_a_label_is_not(make_pdf: MakePdf) -> None:
+    def numbered(number: int, *more: object) -> list[object]:
+        lines = [
+            f" 第{number}号事项第{part}条已经办结，用时{number}{part}天，群众满意。"
+            for part in range(1, 8)
+        ]
+        below = [(90, 340 + 40 * n, f"第{number}类第{n}种。", 12) for n in range(1, 4)]
+        return [*more, *page(*lines), (90, 340, "办理结果", 12), *below]
+
+    mark = (150, 215, "内部资料", 30)
+    text = read_pdf(make_pdf(*(numbered(n, mark) for n in (1, 2, 3))), name="a.pdf").text
+    assert "内部资料" not in text
+    assert text.count("办理结果") == 3
+    assert text.count("群众满意。") == 21
+
+
+def test_a_head_whose_number_goes_up_with_the_pages_is_left_out(make_pdf: MakePdf) -> None:
+    def sheet(number: int) -> list[object]:
+        own = (60, 50, "澄浦统计" if number % 2 else "2023年公报", 9)
+        beside = (500, 50, str(number + 10), 9)
+        return [own, beside, *page(f" 第{number}季度进出口总额{number}2.5亿元，比上年增长。")]
+
+    text = read_pdf(make_pdf(*map(sheet, (1, 2, 3, 4))), name="a.pdf").text
+    assert re.findall("统计|公报", text) == []
+
+
+def test_two_columns_are_read_one_after_the_other(make_pdf: MakePdf) -> None:
+    left = page(
+        " 全年货物吞吐量达到一千二百三十四",
+        "万吨，比上年增长百分之一点六，其中外",
+        "贸货物吞吐量增长百分之三点一。",
+        " 集装箱吞吐量增长百分之八，生产用",
+        "泊位一百二十一个。",
+        top=170,
+        left=60,
+    )
+    right = page(" 内河航道通航里程一千一百零二公里。", top=170, left=310)
+    items = [TITLE, (230, 130, "澄浦市交通运输局", 12), *left, *right]
+    parts = read_pdf(make_pdf(items), name="a.pdf").text.strip().split("\n\n")
+    assert [len(part) for part in parts[2:]] == [49, 25, 17]
+
+
 @pytest.mark.parametrize(
     ("cut", "message"),
     [(200, "damaged, cut off or no PDF"), (12, "damaged, cut off or no PDF")],
