@@ -35,6 +35,7 @@ from service.answering import (
     load_models,
 )
 from service.checking import Checker
+from service.keyring import Keyring
 from service.library import Library
 from service.limits import Limits
 from service.settings import SHIPPED_MODEL, Settings
@@ -160,11 +161,16 @@ def open_library(settings: Settings, models: LoadedModels | None = None) -> Libr
 
 
 def open_admin(settings: Settings) -> Admin | None:
-    """Return what lets documents be changed over HTTP; ``None`` where the settings name no key."""
-    if not settings.admin_key:
+    """Return what lets documents be changed over HTTP; ``None`` where the settings name no key.
+
+    Raises:
+        KeyFileError: the file of keys is not there or damaged.
+    """
+    if not settings.admin_key and settings.api_keys is None:
         return None
+    keyring = Keyring(settings.api_keys, admin_key=settings.admin_key)
     max_bytes = settings.upload_limit_mb * 1024 * 1024
-    return Admin(settings.data_dir, key=settings.admin_key, max_bytes=max_bytes)
+    return Admin(settings.data_dir, keyring=keyring, max_bytes=max_bytes)
 
 
 def read_limits(settings: Settings) -> Limits:

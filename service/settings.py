@@ -80,6 +80,11 @@ SETTINGS = (
         help="key with which files are added, corrected, removed over HTTP; empty: nobody may",
     ),
     Setting(
+        name="ZHIWEN_API_KEYS",
+        default="",
+        help="file of the keys, one of which every request needs, see zhiwen keys; empty: open",
+    ),
+    Setting(
         name="ZHIWEN_UPLOAD_LIMIT_MB",
         default="200",
         help="largest file that is taken over HTTP, 1 to 200",
@@ -120,6 +125,7 @@ class Settings:
         allowed_hosts: names in lower case, ``*.example.org`` for those below; empty for any.
         workers: server processes, 1 to 64.
         admin_key: with which documents may be changed over HTTP; empty for nobody.
+        api_keys: the file of the keys that requests need, or ``None`` where reading is open.
         upload_limit_mb: the largest file that is taken over HTTP, 1 to 200.
         request_timeout_s: how long a request may take, 0.1 to 3,600 seconds.
         max_waiting: how many requests of a kind may wait for their turn, 0 to 10,000.
@@ -139,6 +145,7 @@ class Settings:
     allowed_hosts: tuple[str, ...]
     workers: int
     admin_key: str = field(repr=False)
+    api_keys: Path | None
     upload_limit_mb: int
     request_timeout_s: float
     max_waiting: int
@@ -159,12 +166,11 @@ class Settings:
         8080
         """
         values = {row.name: environ.get(row.name, "").strip() or row.default for row in SETTINGS}
-        user_terms, glossary = values["ZHIWEN_USER_TERMS"], values["ZHIWEN_GLOSSARY"]
         return cls(
             data_dir=Path(values["ZHIWEN_DATA"]),
             embedder=values["ZHIWEN_EMBEDDER"] or str(SHIPPED_MODEL),
-            user_terms=Path(user_terms) if user_terms else None,
-            glossary=Path(glossary) if glossary else None,
+            user_terms=_path(values["ZHIWEN_USER_TERMS"]),
+            glossary=_path(values["ZHIWEN_GLOSSARY"]),
             reranker=values["ZHIWEN_RERANKER"] or None,
             reranker_budget_ms=_number(
                 values, "ZHIWEN_RERANKER_BUDGET_MS", lowest=0, highest=60_000
@@ -178,6 +184,7 @@ class Settings:
             allowed_hosts=read_hosts("ZHIWEN_ALLOWED_HOSTS", values["ZHIWEN_ALLOWED_HOSTS"]),
             workers=_number(values, "ZHIWEN_WORKERS", lowest=1, highest=64),
             admin_key=_key(values["ZHIWEN_ADMIN_KEY"]),
+            api_keys=_path(values["ZHIWEN_API_KEYS"]),
             upload_limit_mb=_number(values, "ZHIWEN_UPLOAD_LIMIT_MB", lowest=1, highest=200),
             request_timeout_s=_seconds(
                 values, "ZHIWEN_REQUEST_TIMEOUT_S", lowest=0.1, highest=3_600
@@ -194,6 +201,10 @@ def _key(value: str) -> str:
             f" {MIN_KEY_CHARACTERS}"
         )
     return value
+
+
+def _path(value: str) -> Path | None:
+    return Path(value) if value else None
 
 
 def _reader(value: str) -> Path | None:
