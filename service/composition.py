@@ -1,5 +1,6 @@
 """Puts together the parts that the settings name: analyzer, embedder, searcher, library."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,6 +39,8 @@ from service.checking import Checker
 from service.keyring import Keyring
 from service.library import Library
 from service.limits import Limits
+from service.metrics import MULTIPROCESS_VARIABLE
+from service.rates import Rates, read_rates
 from service.settings import SHIPPED_MODEL, Settings
 from service.views import summarize
 
@@ -171,6 +174,19 @@ def open_admin(settings: Settings) -> Admin | None:
     keyring = Keyring(settings.api_keys, admin_key=settings.admin_key)
     max_bytes = settings.upload_limit_mb * 1024 * 1024
     return Admin(settings.data_dir, keyring=keyring, max_bytes=max_bytes)
+
+
+def open_rates(settings: Settings) -> Rates | None:
+    """Return what counts how often each asks; ``None`` where the settings set no end.
+
+    Several workers count together, in the folder where they count requests.
+
+    Raises:
+        SettingsError: the limit is none.
+    """
+    limits = read_rates("ZHIWEN_RATE_LIMIT", settings.rate_limit)
+    shared = os.environ.get(MULTIPROCESS_VARIABLE)
+    return Rates(limits, path=Path(shared, "rates") if shared else None) if limits else None
 
 
 def read_limits(settings: Settings) -> Limits:

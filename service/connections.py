@@ -66,7 +66,7 @@ class Connection:
             ClientError: no try succeeded.
         """
         waits_s = self._retries.waits_s()
-        while is_passing(outcome := self._try(call)):
+        while is_passing(outcome := self._try(call), longest_s=self._retries.longest_s):
             wait_s = next(waits_s, None)
             if wait_s is None:
                 break
@@ -133,7 +133,7 @@ class AsyncConnection:
         import asyncio
 
         waits_s = self._retries.waits_s()
-        while is_passing(outcome := await self._try(call)):
+        while is_passing(outcome := await self._try(call), longest_s=self._retries.longest_s):
             wait_s = next(waits_s, None)
             if wait_s is None:
                 break

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from service.access import read_hosts, read_origins
+from service.access import read_hosts, read_networks, read_origins
 from service.errors import SettingsError
 
 SHIPPED_MODEL = Path(__file__).resolve().parent.parent / "models" / "zhiwen-static"
@@ -85,6 +85,16 @@ SETTINGS = (
         help="file of the keys, one of which every request needs, see zhiwen keys; empty: open",
     ),
     Setting(
+        name="ZHIWEN_RATE_LIMIT",
+        default="",
+        help="how often a key, else an address, may ask: 60/minute, 10/second; empty: no end",
+    ),
+    Setting(
+        name="ZHIWEN_TRUSTED_PROXIES",
+        default="",
+        help="addresses or networks of proxies whose X-Forwarded-For is believed; empty: none",
+    ),
+    Setting(
         name="ZHIWEN_UPLOAD_LIMIT_MB",
         default="200",
         help="largest file that is taken over HTTP, 1 to 200",
@@ -126,6 +136,8 @@ class Settings:
         workers: server processes, 1 to 64.
         admin_key: with which documents may be changed over HTTP; empty for nobody.
         api_keys: the file of the keys that requests need, or ``None`` where reading is open.
+        rate_limit: how often a key or an address may ask, such as ``60/minute``; empty for no end.
+        trusted_proxies: networks from which ``X-Forwarded-For`` is believed.
         upload_limit_mb: the largest file that is taken over HTTP, 1 to 200.
         request_timeout_s: how long a request may take, 0.1 to 3,600 seconds.
         max_waiting: how many requests of a kind may wait for their turn, 0 to 10,000.
@@ -146,6 +158,8 @@ class Settings:
     workers: int
     admin_key: str = field(repr=False)
     api_keys: Path | None
+    rate_limit: str
+    trusted_proxies: tuple[str, ...]
     upload_limit_mb: int
     request_timeout_s: float
     max_waiting: int
@@ -185,6 +199,10 @@ class Settings:
             workers=_number(values, "ZHIWEN_WORKERS", lowest=1, highest=64),
             admin_key=_key(values["ZHIWEN_ADMIN_KEY"]),
             api_keys=_path(values["ZHIWEN_API_KEYS"]),
+            rate_limit=values["ZHIWEN_RATE_LIMIT"],
+            trusted_proxies=read_networks(
+                "ZHIWEN_TRUSTED_PROXIES", values["ZHIWEN_TRUSTED_PROXIES"]
+            ),
             upload_limit_mb=_number(values, "ZHIWEN_UPLOAD_LIMIT_MB", lowest=1, highest=200),
             request_timeout_s=_seconds(
                 values, "ZHIWEN_REQUEST_TIMEOUT_S", lowest=0.1, highest=3_600
