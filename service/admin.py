@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 from threading import Lock
 
+from service.audit import Audit
 from service.intake import is_at_work, start_intake
 from service.jobs import JobQueue
 from service.keyring import Keyring
@@ -16,21 +17,30 @@ class Admin:
         data_dir: the data folder.
         key: one that may everything; empty for none beside the keyring's.
         keyring: the keys that hold; that one alone by default.
+        audit: where changes are written down; the log by default.
         max_bytes: of a file.
 
     Attributes:
         queue: the jobs.
         max_bytes: of a file.
         keyring: the keys that hold.
+        audit: where changes are written down.
     """
 
     def __init__(
-        self, data_dir: Path, *, key: str = "", keyring: Keyring | None = None, max_bytes: int
+        self,
+        data_dir: Path,
+        *,
+        key: str = "",
+        keyring: Keyring | None = None,
+        audit: Audit | None = None,
+        max_bytes: int,
     ) -> None:
         self.queue = JobQueue(data_dir)
         self.max_bytes = max_bytes
         self._data_dir = data_dir
         self.keyring = keyring or Keyring(admin_key=key)
+        self.audit = audit or Audit()
         self._lock = Lock()
         self._intake: subprocess.Popen[bytes] | None = None
 

@@ -13,6 +13,7 @@ from service.library import Library
 from service.metrics import Metrics
 from service.middleware import BodyLimit, HeadAsGet, LastResort, RequestLog, SecurityHeaders
 from service.middleware_access import AllowedHosts, CrossOrigin
+from service.middleware_audit import Audited
 from service.middleware_keys import KnowsCaller, NeedsKey
 from service.middleware_rates import RateLimited
 from service.openapi_keys import describe_keys
@@ -74,6 +75,7 @@ def create_app(
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(RequestLog, metrics=metrics),
+            Middleware(Audited, audit=admin.audit if admin else None),
             Middleware(AllowedHosts, access=access),
             # Outside of whatever may refuse or fail, so that a page is told.
             Middleware(CrossOrigin, access=access),

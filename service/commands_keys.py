@@ -41,6 +41,7 @@ def add(
         path = _path(file)
         expires = None if days is None else datetime.now(UTC) + timedelta(days=days)
         made = add_key(path, name, scope, expires=expires)
+        _write_down("add key", name)
         kept = next(key for key in read_keys(path) if key.name == name)
         if as_json:
             print_json({"ok": True, "key": made, **_said(kept)})
@@ -72,10 +73,17 @@ def remove(name: Name, file: File = None, as_json: AsJson = False) -> None:
     """
     with told_errors():
         remove_key(_path(file), name)
+        _write_down("remove key", name)
         if as_json:
             print_json({"ok": True, "removed": name})
         else:
             open_terminal().line(f"removed: {name}")
+
+
+def _write_down(action: str, name: str) -> None:
+    from service.audit import audit_command
+
+    audit_command(read_settings(), action=action, document=name, outcome="done")
 
 
 def _path(file: Path | None) -> Path:

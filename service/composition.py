@@ -35,6 +35,7 @@ from service.answering import (
     Reader,
     load_models,
 )
+from service.audit import Audit
 from service.checking import Checker
 from service.keyring import Keyring
 from service.library import Library
@@ -168,12 +169,15 @@ def open_admin(settings: Settings) -> Admin | None:
 
     Raises:
         KeyFileError: the file of keys is not there or damaged.
+        StartError: the audit log cannot be written to.
     """
     if not settings.admin_key and settings.api_keys is None:
         return None
     keyring = Keyring(settings.api_keys, admin_key=settings.admin_key)
     max_bytes = settings.upload_limit_mb * 1024 * 1024
-    return Admin(settings.data_dir, keyring=keyring, max_bytes=max_bytes)
+    audit = Audit(settings.audit_log)
+    audit.check()
+    return Admin(settings.data_dir, keyring=keyring, audit=audit, max_bytes=max_bytes)
 
 
 def open_rates(settings: Settings) -> Rates | None:

@@ -22,6 +22,7 @@ from service.json_bodies import JsonRoute
 from service.keyring import caller_of
 from service.keys import Scope
 from service.library import Library
+from service.middleware_audit import note_job
 from service.parameters import NO_PARAMETERS
 from service.responses import Failure
 
@@ -81,7 +82,7 @@ def admin_routes(library: Library, admin: Admin) -> APIRouter:
             job_id, path = _prepare(admin, name)
             undo.callback(admin.queue.drop_file, job_id)
             await _receive(request, path)
-            response = _take_on(admin, "add", path.name, job_id=job_id)
+            response = _take_on(admin, request, "add", path.name, job_id=job_id)
             undo.pop_all()
         return response
 
@@ -91,11 +92,13 @@ def admin_routes(library: Library, admin: Admin) -> APIRouter:
         status_code=_ACCEPTED,
         responses=_TAKEN,
     )
-    async def correct(doc_id: str, correction: Annotated[Correction, Body()]) -> Response:
+    async def correct(
+        doc_id: str, correction: Annotated[Correction, Body()], request: Request
+    ) -> Response:
         """Say the title, the issuer or the year of a document where it was read wrongly."""
         library.document(doc_id)
         with _told_disk():
-            return _take_on(admin, "correct", doc_id, given=_read_given(correction))
+            return _take_on(admin, request, "correct", doc_id, given=_read_given(correction))
 
     @router.delete(
         "/documents/{doc_id}",
@@ -104,11 +107,11 @@ def admin_routes(library: Library, admin: Admin) -> APIRouter:
         responses=_TAKEN,
         dependencies=[Depends(_needs("admin"))],
     )
-    async def remove(doc_id: str) -> Response:
+    async def remove(doc_id: str, request: Request) -> Response:
         """Remove a document; it is found until the index was built anew."""
         library.document(doc_id)
         with _told_disk():
-            return _take_on(admin, "remove", doc_id)
+            return _take_on(admin, request, "remove", doc_id)
 
     @router.get(
         "/jobs",
@@ -187,12 +190,15 @@ def _told_disk() -> Iterator[None]:
 
 def _take_on(
     admin: Admin,
+    request: Request,
     kind: JobKind,
     name: str,
     *,
     given: Mapping[str, Any] | None = None,
     job_id: str | None = None,
 ) -> Response:
-    job = admin.queue.add(kind, name, given=given, job_id=job_id)
+    by = caller_of(request.scope).name or ""
+    job = admin.queue.add(kind, name, given=given, job_id=job_id, by=by)
+    note_job(request.scope, job.job_id)
     admin.wake()
     return RecordResponse(JobResponse(job=job), status_code=_ACCEPTED)

@@ -39,7 +39,7 @@ def run_server(settings: Settings, *, announce: Callable[[str, str], None]) -> N
         StartError: the port is taken or the address is not this machine's.
         SnapshotError: there is no snapshot that can be served.
     """
-    configure_log(settings.log_level)
+    configure_log(settings.log_level, settings.log_format)
     with _listen(settings.host, settings.port) as listener:
         app = LiveApp.open(settings)
         announce(_address(listener), app.build_id)
@@ -73,7 +73,7 @@ def run_app(app: ASGIApp, *, host: str, port: int, announce: Callable[[str], Non
 def create_worker_app() -> ASGIApp:
     """Return the application of one of several worker processes, by the settings in force."""
     settings = Settings.from_environ(os.environ)
-    configure_log(settings.log_level)
+    configure_log(settings.log_level, settings.log_format)
     GuardedProtocol.max_connections = raise_file_limit()
     sys.setswitchinterval(_SWITCH_S)
     app = LiveApp.open(settings)

@@ -13,6 +13,7 @@ SHIPPED_MODEL = Path(__file__).resolve().parent.parent / "models" / "zhiwen-stat
 SHIPPED_READER = SHIPPED_MODEL.parent / "zhiwen-reader"
 MIN_KEY_CHARACTERS = 16
 _DECIMAL = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)
+_LOG_FORMATS = ("logfmt", "json")
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -110,10 +111,16 @@ SETTINGS = (
         help="requests of a kind that may wait, 0 to 10000; further ones are refused with 503",
     ),
     Setting(
+        name="ZHIWEN_AUDIT_LOG",
+        default="",
+        help="file that gets a line for each change; empty: the log of the server, no commands",
+    ),
+    Setting(
         name="ZHIWEN_LOG_LEVEL",
         default="warning",
         help="debug, info (one line a request), warning or error",
     ),
+    Setting(name="ZHIWEN_LOG_FORMAT", default="logfmt", help="logfmt or json, one line an event"),
 )
 
 
@@ -141,7 +148,9 @@ class Settings:
         upload_limit_mb: the largest file that is taken over HTTP, 1 to 200.
         request_timeout_s: how long a request may take, 0.1 to 3,600 seconds.
         max_waiting: how many requests of a kind may wait for their turn, 0 to 10,000.
+        audit_log: a file for the changes, or ``None`` for the log.
         log_level: the least severe event that is logged.
+        log_format: ``logfmt`` or ``json``.
     """
 
     data_dir: Path
@@ -163,7 +172,9 @@ class Settings:
     upload_limit_mb: int
     request_timeout_s: float
     max_waiting: int
+    audit_log: Path | None
     log_level: str
+    log_format: str
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Self:
@@ -208,7 +219,9 @@ class Settings:
                 values, "ZHIWEN_REQUEST_TIMEOUT_S", lowest=0.1, highest=3_600
             ),
             max_waiting=_number(values, "ZHIWEN_MAX_WAITING", lowest=0, highest=10_000),
+            audit_log=_path(values["ZHIWEN_AUDIT_LOG"]),
             log_level=_choice(values, "ZHIWEN_LOG_LEVEL", _LOG_LEVELS),
+            log_format=_choice(values, "ZHIWEN_LOG_FORMAT", _LOG_FORMATS),
         )
 
 

@@ -38,7 +38,9 @@ def test_every_setting_can_be_given() -> None:
         "ZHIWEN_UPLOAD_LIMIT_MB": "20",
         "ZHIWEN_REQUEST_TIMEOUT_S": "2.5",
         "ZHIWEN_MAX_WAITING": "0",
+        "ZHIWEN_AUDIT_LOG": "audit.log",
         "ZHIWEN_LOG_LEVEL": "INFO",
+        "ZHIWEN_LOG_FORMAT": "JSON",
     }
     assert set(environ) == {row.name for row in SETTINGS}
     assert Settings.from_environ(environ) == Settings(
@@ -61,7 +63,9 @@ def test_every_setting_can_be_given() -> None:
         upload_limit_mb=20,
         request_timeout_s=2.5,
         max_waiting=0,
+        audit_log=Path("audit.log"),
         log_level="info",
+        log_format="json",
     )
 
 
@@ -99,6 +103,7 @@ def test_a_blank_value_takes_the_default() -> None:
         ("ZHIWEN_TRUSTED_PROXIES", "10.0.0.1/8"),
         ("ZHIWEN_TRUSTED_PROXIES", "*"),
         ("ZHIWEN_LOG_LEVEL", "loud"),
+        ("ZHIWEN_LOG_FORMAT", "xml"),
     ],
 )
 def test_a_bad_value_is_named_with_what_was_found(name: str, value: str) -> None:
