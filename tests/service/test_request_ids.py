@@ -16,8 +16,8 @@ def test_a_well_formed_id_is_kept(http: httpx.Client, given: str) -> None:
     assert response.headers["x-request-id"] == given
 
 
-@pytest.mark.parametrize("given", ["", "a b", "x" * 129, 'a"b', "<b>", b"\xc3\xa9", "a\tb"])
-def test_another_id_is_replaced_by_a_new_one(http: httpx.Client, given: str | bytes) -> None:
+@pytest.mark.parametrize("given", ["", "a b", "x" * 129, 'a"b', "<b>", "a\tb"])
+def test_another_id_is_replaced_by_a_new_one(http: httpx.Client, given: str) -> None:
     ids = [
         http.get("/healthz", headers={"x-request-id": given}).headers["x-request-id"]
         for _ in range(2)
