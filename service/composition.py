@@ -1,6 +1,5 @@
 """Puts together the parts that the settings name: analyzer, embedder, searcher, library."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +22,6 @@ from ingest import (
     read_glossary,
     read_user_terms,
 )
-from service.admin import Admin
 from service.answering import (
     DEFAULT_MODEL,
     UNREAD_MODEL,
@@ -35,13 +33,9 @@ from service.answering import (
     Reader,
     load_models,
 )
-from service.audit import Audit
 from service.checking import Checker
-from service.keyring import Keyring
 from service.library import Library
 from service.limits import Limits
-from service.metrics import MULTIPROCESS_VARIABLE
-from service.rates import Rates, read_rates
 from service.settings import SHIPPED_MODEL, Settings
 from service.views import summarize
 
@@ -162,35 +156,6 @@ def open_library(settings: Settings, models: LoadedModels | None = None) -> Libr
     answerer = open_answerer(settings, searcher, models.embedder, reader=models.reader)
     checker = open_checker(settings, searcher, models.embedder)
     return Library(searcher, answerer, Originals(settings.data_dir), checker=checker)
-
-
-def open_admin(settings: Settings) -> Admin | None:
-    """Return what lets documents be changed over HTTP; ``None`` where the settings name no key.
-
-    Raises:
-        KeyFileError: the file of keys is not there or damaged.
-        StartError: the audit log cannot be written to.
-    """
-    if not settings.admin_key and settings.api_keys is None:
-        return None
-    keyring = Keyring(settings.api_keys, admin_key=settings.admin_key)
-    max_bytes = settings.upload_limit_mb * 1024 * 1024
-    audit = Audit(settings.audit_log)
-    audit.check()
-    return Admin(settings.data_dir, keyring=keyring, audit=audit, max_bytes=max_bytes)
-
-
-def open_rates(settings: Settings) -> Rates | None:
-    """Return what counts how often each asks; ``None`` where the settings set no end.
-
-    Several workers count together, in the folder where they count requests.
-
-    Raises:
-        SettingsError: the limit is none.
-    """
-    limits = read_rates("ZHIWEN_RATE_LIMIT", settings.rate_limit)
-    shared = os.environ.get(MULTIPROCESS_VARIABLE)
-    return Rates(limits, path=Path(shared, "rates") if shared else None) if limits else None
 
 
 def read_limits(settings: Settings) -> Limits:

@@ -14,7 +14,8 @@ from ingest import ZhiwenError
 from service.access import Access
 from service.app import create_app
 from service.aside import Aside
-from service.composition import load_models_once, open_admin, open_library, open_rates, read_limits
+from service.composition import load_models_once, open_library, read_limits
+from service.gates import open_admin, open_rates
 from service.library import Library
 from service.metrics import Metrics
 from service.settings import Settings
