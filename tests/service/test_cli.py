@@ -306,7 +306,7 @@ def iter_commands(group: Any, before: str = "") -> Iterator[str]:  # noqa: ANN40
             yield f"{before}{name}"
 
 
-@pytest.mark.parametrize("command", iter_commands(get_command(app)))
+@pytest.mark.parametrize("command", list(iter_commands(get_command(app))))
 def test_every_command_has_json_and_an_example_in_its_help(fresh: Zhiwen, command: str) -> None:
     text = fresh(*command.split(), "--help").stdout
     # What an assistant is told is JSON as it is.
