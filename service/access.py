@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from ipaddress import AddressValueError, IPv6Address
+from ipaddress import AddressValueError, IPv6Address, ip_network
 from typing import Final
 
 from service.errors import SettingsError
@@ -107,6 +107,32 @@ def read_hosts(name: str, value: str) -> tuple[str, ...]:
     ('localhost', '*.example.org', '[::1]')
     """
     return tuple(dict.fromkeys(_host(name, each) for each in _iter_entries(value)))
+
+
+def read_networks(name: str, value: str) -> tuple[str, ...]:
+    """Read the addresses and networks of a setting, each once.
+
+    Args:
+        name: of the setting.
+        value: addresses and networks parted by commas.
+
+    Raises:
+        SettingsError: one is neither.
+
+    >>> read_networks("N", "127.0.0.1, 10.0.0.0/8, ::1")
+    ('127.0.0.1/32', '10.0.0.0/8', '::1/128')
+    """
+    return tuple(dict.fromkeys(_network(name, each) for each in _iter_entries(value)))
+
+
+def _network(name: str, entry: str) -> str:
+    try:
+        return str(ip_network(entry))
+    except ValueError as error:
+        raise SettingsError(
+            f"{name}: expected addresses such as 127.0.0.1 or networks such as 10.0.0.0/8, got"
+            f" {entry!r}"
+        ) from error
 
 
 def _iter_entries(value: str) -> Iterator[str]:

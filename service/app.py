@@ -8,11 +8,17 @@ from service.access import Access
 from service.admin import Admin
 from service.aside import Aside
 from service.envelope import install_envelope
+from service.keyring import Keyring
 from service.library import Library
 from service.metrics import Metrics
 from service.middleware import BodyLimit, HeadAsGet, LastResort, RequestLog, SecurityHeaders
 from service.middleware_access import AllowedHosts, CrossOrigin
+from service.middleware_audit import Audited
+from service.middleware_keys import KnowsCaller, NeedsKey
+from service.middleware_rates import RateLimited
+from service.openapi_keys import describe_keys
 from service.page_words import STATIC_DIR
+from service.rates import Rates
 from service.routes_admin import admin_routes
 from service.routes_batch import batch_routes
 from service.routes_checks import check_page_routes, check_routes
@@ -39,20 +45,25 @@ def create_app(
     admin: Admin | None = None,
     aside: Aside | None = None,
     access: Access | None = None,
+    rates: Rates | None = None,
 ) -> FastAPI:
     """Return the application that serves a library.
 
     Args:
         library: what is served.
         metrics: to go on counting with; new ones by default.
-        admin: who may change its documents over HTTP; nobody by default.
+        admin: who may change its documents over HTTP, and who may read; nobody and all by default.
         aside: where its requests compute; threads of its own, with the usual limits, by default.
         access: the origins that may ask and the names it answers to; its own pages, by any name,
             by default.
+        rates: how often each may ask; without end by default.
     """
     metrics = metrics or Metrics()
     aside = aside or Aside(metrics=metrics)
     access = access or Access()
+    keyring = admin.keyring if admin else Keyring()
+    if rates is not None:
+        metrics.declare_rates()
     metrics.set_documents(len(library.documents().documents))
     app = FastAPI(
         title="Zhiwen",
@@ -64,10 +75,15 @@ def create_app(
         middleware=[
             Middleware(SecurityHeaders),
             Middleware(RequestLog, metrics=metrics),
+            Middleware(Audited, audit=admin.audit if admin else None),
             Middleware(AllowedHosts, access=access),
             # Outside of whatever may refuse or fail, so that a page is told.
             Middleware(CrossOrigin, access=access),
             Middleware(LastResort),
+            Middleware(KnowsCaller, keyring=keyring),
+            # Before the keys are asked for, so that nobody tries many.
+            Middleware(RateLimited, rates=rates, metrics=metrics),
+            Middleware(NeedsKey, keyring=keyring),
             Middleware(BodyLimit, max_file_bytes=admin.max_bytes if admin else 0),
             Middleware(HeadAsGet),
         ],
@@ -85,5 +101,6 @@ def create_app(
     app.include_router(embed_routes(library, aside, access))
     if admin is not None:
         app.include_router(admin_routes(library, admin))
+    describe_keys(app, closed=keyring.is_closed, limited=rates is not None)
     app.mount("/static", StaticFiles(directory=STATIC_DIR))
     return app

@@ -9,6 +9,7 @@ import typer
 from service.commands_checks import check_text
 from service.commands_data import backup, check, restore
 from service.commands_documents import documents, remove, show
+from service.commands_keys import keys
 from service.commands_questions import ask, figures, search
 from service.commands_reports import index, ingest
 from service.commands_server import mcp, serve
@@ -63,6 +64,7 @@ for command in (
     *(check, backup, restore),
 ):
     app.command()(command)
+app.add_typer(keys, name="keys")
 
 
 def main() -> None:

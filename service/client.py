@@ -49,6 +49,7 @@ class Client(Connection):
 
     Args:
         base_url: the server's address.
+        key: what the server asks for, where it does.
         timeout_s: for connecting and for each wait on the server, in seconds, above 0.
         retries: how often and how soon a request is sent again; ``Retries(count=0)`` for never.
         transport: another way to the server, such as ``httpx.MockTransport``.

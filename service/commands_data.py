@@ -94,6 +94,7 @@ def restore(
     Example: zhiwen restore zhiwen.tar.gz
     """
     with told_errors():
+        from service.audit import audit_command
         from service.inspection import open_parts
         from service.restoring import restore_backup
 
@@ -101,6 +102,7 @@ def restore(
         restored = restore_backup(
             file, settings.data_dir, open_parts(settings), force=force, waiting=tell_of_waiting
         )
+        audit_command(settings, action="restore", document=str(file), outcome="done")
         if as_json:
             said = {"file": str(file), **_said(restored.head), "findings": restored.found.findings}
             print_json({"ok": True, **said})

@@ -58,15 +58,18 @@ def remove(
     Example: zhiwen remove cn-ip-protection-2023
     """
     from ingest import DocumentStore, lock_writers
+    from service.audit import audit_command
 
     with told_errors():
-        data_dir = read_settings().data_dir
+        settings = read_settings()
+        data_dir = settings.data_dir
         with lock_writers(data_dir, waiting=tell_of_waiting):
             store = DocumentStore(data_dir)
             # All are found before the first goes: of a wrong list nothing is removed.
             removed = list(dict.fromkeys(store.find(doc_id).doc_id for doc_id in doc_ids))
             for doc_id in removed:
                 store.remove(doc_id)
+                audit_command(settings, action="remove", document=doc_id, outcome="done")
     if as_json:
         print_json({"ok": True, "removed": removed})
         return

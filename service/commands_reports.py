@@ -64,6 +64,7 @@ def ingest(
         named = [each for each in told if not isinstance(each, IngestedFile)]
         for outcome in _iter_ingested(data_dir, named, Path(unpacked)):
             outcomes.append(outcome)
+            _write_down(outcome)
             if outcome.error is None and not as_json:
                 open_terminal().line(f"{outcome.status}: {outcome.file} ({outcome.doc_id})")
             for warning in outcome.warnings:
@@ -74,6 +75,22 @@ def ingest(
     elif len(told) > 1:
         open_terminal().line(_summary(outcomes))
     raise typer.Exit(FAILURE if failed else OK)
+
+
+def _write_down(file: IngestedFile) -> None:
+    from service.audit import audit_command
+
+    if file.status == "unchanged":
+        return
+    with told_errors():
+        audit_command(
+            read_settings(),
+            action="add",
+            document=file.doc_id or file.file,
+            outcome=file.status,
+            file=file.file,
+            error=file.error,
+        )
 
 
 def _summary(outcomes: Sequence[IngestedFile]) -> str:
@@ -89,12 +106,15 @@ def index(as_json: AsJson = False) -> None:
     """
     with told_errors():
         from ingest import lock_writers
+        from service.audit import audit_command
         from service.composition import build_index
 
         settings = read_settings()
         with lock_writers(settings.data_dir, waiting=tell_of_waiting):
             info = build_index(settings, progress=is_watched())
         state = "built" if info.changed else "unchanged"
+        if info.changed:
+            audit_command(settings, action="index", document=info.build_id, outcome=state)
         if as_json:
             found = {"build_id": info.build_id, "status": state, "counts": dict(info.counts)}
             print_json({"ok": True, **found, "textless": info.textless})

@@ -131,7 +131,7 @@ def _open_library() -> Callable[[], "Library"]:
     from service.live import LiveLibrary, settle_memory, watch_snapshots
 
     settings = read_settings()
-    configure_log(settings.log_level)
+    configure_log(settings.log_level, settings.log_format)
     live = LiveLibrary(settings)
     try:
         say(f"offering {live.library.build_id}")

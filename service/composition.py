@@ -22,7 +22,6 @@ from ingest import (
     read_glossary,
     read_user_terms,
 )
-from service.admin import Admin
 from service.answering import (
     DEFAULT_MODEL,
     UNREAD_MODEL,
@@ -157,14 +156,6 @@ def open_library(settings: Settings, models: LoadedModels | None = None) -> Libr
     answerer = open_answerer(settings, searcher, models.embedder, reader=models.reader)
     checker = open_checker(settings, searcher, models.embedder)
     return Library(searcher, answerer, Originals(settings.data_dir), checker=checker)
-
-
-def open_admin(settings: Settings) -> Admin | None:
-    """Return what lets documents be changed over HTTP; ``None`` where the settings name no key."""
-    if not settings.admin_key:
-        return None
-    max_bytes = settings.upload_limit_mb * 1024 * 1024
-    return Admin(settings.data_dir, key=settings.admin_key, max_bytes=max_bytes)
 
 
 def read_limits(settings: Settings) -> Limits:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from service.calls import Call, Record
 from service.errors import ClientError
-from service.exchange import build_request, conclude, typed_errors
+from service.exchange import build_request, conclude, key_headers, typed_errors
 from service.retrying import Retries, asked_wait_s, is_passing
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class Connection:
         self,
         base_url: str = DEFAULT_URL,
         *,
+        key: str | None = None,
         timeout_s: float = DEFAULT_TIMEOUT_S,
         retries: Retries = DEFAULT_RETRIES,
         transport: "httpx.BaseTransport | None" = None,
@@ -34,7 +35,12 @@ class Connection:
         self._timeout_s = timeout_s
         self._retries = retries
         with typed_errors(base_url, timeout_s):
-            self._http = httpx.Client(base_url=base_url, timeout=timeout_s, transport=transport)
+            self._http = httpx.Client(
+                base_url=base_url,
+                headers=key_headers(key),
+                timeout=timeout_s,
+                transport=transport,
+            )
 
     def close(self) -> None:
         """Close the connections; the client cannot be used afterwards."""
@@ -60,7 +66,7 @@ class Connection:
             ClientError: no try succeeded.
         """
         waits_s = self._retries.waits_s()
-        while is_passing(outcome := self._try(call)):
+        while is_passing(outcome := self._try(call), longest_s=self._retries.longest_s):
             wait_s = next(waits_s, None)
             if wait_s is None:
                 break
@@ -82,6 +88,7 @@ class AsyncConnection:
         self,
         base_url: str = DEFAULT_URL,
         *,
+        key: str | None = None,
         timeout_s: float = DEFAULT_TIMEOUT_S,
         retries: Retries = DEFAULT_RETRIES,
         transport: "httpx.AsyncBaseTransport | None" = None,
@@ -93,7 +100,10 @@ class AsyncConnection:
         self._retries = retries
         with typed_errors(base_url, timeout_s):
             self._http = httpx.AsyncClient(
-                base_url=base_url, timeout=timeout_s, transport=transport
+                base_url=base_url,
+                headers=key_headers(key),
+                timeout=timeout_s,
+                transport=transport,
             )
 
     async def close(self) -> None:
@@ -123,7 +133,7 @@ class AsyncConnection:
         import asyncio
 
         waits_s = self._retries.waits_s()
-        while is_passing(outcome := await self._try(call)):
+        while is_passing(outcome := await self._try(call), longest_s=self._retries.longest_s):
             wait_s = next(waits_s, None)
             if wait_s is None:
                 break

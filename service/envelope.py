@@ -49,13 +49,17 @@ def refuse(
     return RecordResponse(failure, status_code=status, headers=headers)
 
 
+def refuse_error(error: RefusedError) -> Response:
+    """Return the envelope of a refusal as a response."""
+    return refuse(str(error), code=error.code, status=error.status, headers=_headers_of(error))
+
+
 def install_envelope(app: FastAPI) -> None:
     """Have every error that a route or the router raises leave in the envelope."""
 
     @app.exception_handler(RefusedError)
     async def refused(_: Request, error: RefusedError) -> Response:
-        headers = _headers_of(error)
-        return refuse(str(error), code=error.code, status=error.status, headers=headers)
+        return refuse_error(error)
 
     @app.exception_handler(QueryError)
     async def bad_query(_: Request, error: QueryError) -> Response:

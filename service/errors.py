@@ -36,6 +36,10 @@ class RefusedError(ServiceError):
         self.retry_after_s = retry_after_s
 
 
+class KeyFileError(ServiceError):
+    """A file of keys is not there or damaged, or has or lacks the key that is named."""
+
+
 class BackupError(ServiceError):
     """A backup cannot be written, or what is to be restored is none or cannot be."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from service.calls import Call, Record
 from service.errors import (
@@ -24,6 +25,18 @@ if TYPE_CHECKING:
 
 # Enough of a foreign page to see whose it is.
 _SHOWN_CHARACTERS = 80
+
+
+def key_headers(key: str | None) -> dict[str, str]:
+    """Return the headers by which a client shows its key.
+
+    Args:
+        key: ``None`` for none; a header takes no characters beyond ASCII, so they are escaped.
+
+    >>> key_headers("zhiwen_x"), key_headers(None)
+    ({'authorization': 'Bearer zhiwen_x'}, {})
+    """
+    return {} if key is None else {"authorization": f"Bearer {quote(key, safe='')}"}
 
 
 def build_request(call: Call[Record], http: "httpx.Client | httpx.AsyncClient") -> "httpx.Request":

@@ -14,9 +14,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+import structlog
+
 from ingest import DocumentStore, IngestError, ZhiwenError, lock_writers
 from ingest.readers import BESIDE, is_bundle, unpack
+from service.audit import Audit
 from service.jobs import Job, JobQueue, JobState
+from service.journal import configure_log
 from service.settings import Settings
 
 BATCH: Final = 50
@@ -82,7 +86,9 @@ def _do_batch(settings: Settings, queue: JobQueue, jobs: Sequence[Job]) -> None:
     except (ZhiwenError, OSError, MemoryError) as failure:
         state, error = "failed", f"the index could not be built: {failure}"
     for job in changed:
-        queue.save(replace(job, state=state, error=error))
+        over = replace(job, state=state, error=error)
+        queue.save(over)
+        _write_down(settings, over)
 
 
 def _do(settings: Settings, store: DocumentStore, queue: JobQueue, job: Job) -> Job:
@@ -105,7 +111,25 @@ def _do(settings: Settings, store: DocumentStore, queue: JobQueue, job: Job) -> 
     queue.save(job)
     if job.kind == "add":
         queue.drop_file(job.job_id)
+    if job.is_over:
+        _write_down(settings, job)
     return job
+
+
+def _write_down(settings: Settings, job: Job) -> None:
+    """Write down what became of a job."""
+    try:
+        Audit(settings.audit_log).write(
+            who=job.by or "nobody",
+            via="job",
+            action=job.kind,
+            document=job.doc_id or job.name,
+            outcome=job.state,
+            job_id=job.job_id,
+            error=job.error,
+        )
+    except OSError as error:
+        structlog.get_logger().error("a change could not be written down", error=str(error))
 
 
 def _add(settings: Settings, store: DocumentStore, queue: JobQueue, job: Job) -> Job:
@@ -136,22 +160,22 @@ def _unpack(queue: JobQueue, job: Job) -> Job:
         for place, (name, path) in enumerate(bundle.files.items()):
             job_id = f"{job.job_id}-{place:05d}"
             if not queue.holds(job_id):
-                _queue_report(queue, job_id, name, path)
+                _queue_report(queue, replace(job, job_id=job_id), name, path)
     told = [f"{name}: {why}" for name, why in bundle.failed.items()]
     told += [f"{name} is no report of a known kind and was left" for name in bundle.left]
     more = [f"and {len(told) - _MOST_TOLD} more"] if len(told) > _MOST_TOLD else []
     return replace(job, state="done", warnings=(*told[:_MOST_TOLD], *more))
 
 
-def _queue_report(queue: JobQueue, job_id: str, name: str, path: Path) -> None:
+def _queue_report(queue: JobQueue, job: Job, name: str, path: Path) -> None:
     """Make a job of a report that was unpacked, with what stands beside it."""
-    _, target = queue.prepare_file(name, job_id=job_id)
+    _, target = queue.prepare_file(name, job_id=job.job_id)
     for suffix in BESIDE:
         beside = path.with_suffix(suffix)
         if beside.is_file():
             beside.replace(target.with_suffix(suffix))
     path.replace(target)
-    queue.add("add", target.name, source_name=name, job_id=job_id)
+    queue.add("add", target.name, source_name=name, job_id=job.job_id, by=job.by)
 
 
 def _change(settings: Settings, store: DocumentStore, job: Job) -> Job:
@@ -186,7 +210,9 @@ def _sole_worker(queue: JobQueue, *, patience_s: float = 0.0) -> Iterator[bool]:
 
 def main() -> None:
     """Do what waits, by the settings of the environment."""
-    do_jobs(Settings.from_environ(os.environ))
+    settings = Settings.from_environ(os.environ)
+    configure_log(settings.log_level, settings.log_format)
+    do_jobs(settings)
 
 
 if __name__ == "__main__":

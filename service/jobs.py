@@ -40,6 +40,7 @@ class Job:
         error: why it failed.
         warnings: what of the file could not be read.
         received: when it was asked for, ISO 8601 in UTC.
+        by: who asked for it, the name of a key; empty if unknown.
         tries: how often it was begun; more than once where a process was ended meanwhile.
     """
 
@@ -54,6 +55,7 @@ class Job:
     warnings: tuple[str, ...] = ()
     received: str = ""
     tries: int = 0
+    by: str = ""
 
     @property
     def is_over(self) -> bool:
@@ -113,6 +115,7 @@ class JobQueue:
         source_name: str = "",
         given: Mapping[str, Any] | None = None,
         job_id: str | None = None,
+        by: str = "",
     ) -> Job:
         """Put a job behind the others.
 
@@ -122,6 +125,7 @@ class JobQueue:
             source_name: of the document that a file makes; the file's name by default.
             given: what to say of the document; nothing by default.
             job_id: from ``prepare_file``.
+            by: who asks for it.
 
         Raises:
             OSError: it cannot be written.
@@ -135,6 +139,7 @@ class JobQueue:
             source_name=source_name,
             given=given or {},
             received=now,
+            by=by,
         )
         self.save(job)
         return job

@@ -14,7 +14,8 @@ from ingest import ZhiwenError
 from service.access import Access
 from service.app import create_app
 from service.aside import Aside
-from service.composition import load_models_once, open_admin, open_library, read_limits
+from service.composition import load_models_once, open_library, read_limits
+from service.gates import open_admin, open_rates
 from service.library import Library
 from service.metrics import Metrics
 from service.settings import Settings
@@ -109,6 +110,7 @@ class LiveApp:
         self._admin = open_admin(settings)
         self._aside = Aside(read_limits(settings), metrics=self._metrics)
         self._access = Access(origins=settings.allowed_origins, hosts=settings.allowed_hosts)
+        self._rates = open_rates(settings)
         self._serve(live.library)
 
     @classmethod
@@ -150,6 +152,7 @@ class LiveApp:
             admin=self._admin,
             aside=self._aside,
             access=self._access,
+            rates=self._rates,
         )
         self._build_id = library.build_id
 

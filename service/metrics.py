@@ -50,6 +50,12 @@ class Metrics:
             ("kind",),
             registry=self._registry,
         )
+        self._rate_limited = Counter(
+            "zhiwen_rate_limited_requests",
+            "Requests refused because a key or an address asked too often",
+            ("by",),
+            registry=self._registry,
+        )
         self._waiting = Gauge(
             "zhiwen_waiting_requests",
             "Requests that wait for a thread",
@@ -79,6 +85,15 @@ class Metrics:
     def count_timed_out(self, kind: str) -> None:
         """Count a request that took too long."""
         self._timed_out.labels(kind).inc()
+
+    def declare_rates(self) -> None:
+        """Show from now on who asked too often, though nobody did yet."""
+        for kind in ("key", "address"):
+            self._rate_limited.labels(kind)
+
+    def count_rate_limited(self, kind: str) -> None:
+        """Count a request that was refused because a key or an address asked too often."""
+        self._rate_limited.labels(kind).inc()
 
     def observe(self, *, route: str, method: str, status: int, took_s: float) -> None:
         """Count one request.

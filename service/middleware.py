@@ -6,9 +6,12 @@ import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from structlog.contextvars import bound_contextvars
 
 from service.envelope import refuse
+from service.keyring import caller_of
 from service.metrics import Metrics
+from service.request_ids import REQUEST_ID_HEADER, note_request_id
 
 # A question of 1,000 characters is at most 12 kB as escaped JSON.
 MAX_BODY_BYTES = 64 * 1024
@@ -71,7 +74,7 @@ class SecurityHeaders:
 
 
 class RequestLog:
-    """Counts, times and logs every request."""
+    """Counts, times and logs every request, and gives it an id that its reply bears."""
 
     def __init__(self, app: ASGIApp, *, metrics: Metrics) -> None:
         self._app = app
@@ -83,22 +86,26 @@ class RequestLog:
             await self._app(scope, receive, send)
             return
         started = perf_counter()
+        request_id = note_request_id(scope)
         status = 499  # what nginx writes where the client has gone before the response
 
         async def send_and_note(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
+                MutableHeaders(scope=message)[REQUEST_ID_HEADER] = request_id
             await send(message)
 
-        try:
-            await self._app(scope, receive, send_and_note)
-        finally:
-            self._note(scope, status, perf_counter() - started)
+        with bound_contextvars(request_id=request_id):
+            try:
+                await self._app(scope, receive, send_and_note)
+            finally:
+                self._note(scope, status, perf_counter() - started)
 
     def _note(self, scope: Scope, status: int, took_s: float) -> None:
         route = getattr(scope.get("route"), "path", "unmatched")
         method = scope["method"] if scope["method"] in _KNOWN_METHODS else "OTHER"
+        caller = caller_of(scope).name
         self._metrics.observe(route=route, method=method, status=status, took_s=took_s)
         _log.info(
             "request",
@@ -106,6 +113,7 @@ class RequestLog:
             path=scope["path"],
             status=status,
             took_ms=round(took_s * 1000, 2),
+            **({} if caller is None else {"key": caller}),
         )
 
 

@@ -1,4 +1,4 @@
-"""When a client asks again: after a failed connection or a 503, and how long it waits before."""
+"""When a client asks again: after a failed connection, 503 or 429, and how long it waits first."""
 
 import random
 from collections.abc import Iterator
@@ -62,18 +62,25 @@ class Retries:
             yield random.uniform(0, most)  # noqa: S311  no secret hangs on it
 
 
-def is_passing(outcome: "httpx.Response | ClientError") -> bool:
+def is_passing(outcome: "httpx.Response | ClientError", *, longest_s: float) -> bool:
     """Tell whether the same request may well succeed a moment later.
 
     So it is where the connection could not be made or broke, and where a server, or the proxy
-    before it, says 503. Every route only reads, so that asking again does no harm. What took too
-    long, for the server or for the client, is not retried: it has cost its time already.
+    before it, says 503, or 429 with a wait that a client takes on. Every route only reads,
+    so that asking again does no harm. What took too long, for the server or for the client, is not
+    retried: it has cost its time already.
+
+    Args:
+        outcome: of the try.
+        longest_s: the longest wait that a client takes on, in seconds.
     """
     import httpx
 
     if isinstance(outcome, ClientError):
         cause = outcome.__cause__
         return isinstance(cause, httpx.NetworkError | httpx.RemoteProtocolError)
+    if outcome.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+        return 0 < asked_wait_s(outcome) <= longest_s
     return outcome.status_code == HTTPStatus.SERVICE_UNAVAILABLE and not _took_too_long(outcome)
 
 

@@ -2,13 +2,13 @@
 
 import asyncio
 import errno
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Body, Depends, Header, Request
+from fastapi import APIRouter, Body, Depends, Request
 from pydantic import BaseModel, ConfigDict
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
@@ -19,13 +19,17 @@ from service.envelope import RecordResponse
 from service.errors import RefusedError
 from service.jobs import Job, JobKind
 from service.json_bodies import JsonRoute
+from service.keyring import caller_of
+from service.keys import Scope
 from service.library import Library
+from service.middleware_audit import note_job
 from service.parameters import NO_PARAMETERS
 from service.responses import Failure
 
 _ACCEPTED = 202
 _REFUSED: dict[int | str, dict[str, Any]] = {
-    401: {"model": Failure, "description": "The key is wrong or missing"},
+    401: {"model": Failure, "description": "The key is wrong, over or missing"},
+    403: {"model": Failure, "description": "The scope of the key is too small"},
     404: {"model": Failure, "description": "There is no such document"},
     413: {"model": Failure, "description": "The file is too large"},
     422: {"model": Failure, "description": "A name or a field is wrong"},
@@ -63,15 +67,11 @@ class Correction(BaseModel):
 
 
 def admin_routes(library: Library, admin: Admin) -> APIRouter:
-    """Return the routes over a library that has a key."""
-
-    async def check(authorization: Annotated[str, Header()] = "") -> None:
-        admin.check(authorization)
-
+    """Return the routes over a library that has keys."""
     router = APIRouter(
         prefix="/v1",
         tags=["admin"],
-        dependencies=[Depends(check), Depends(NO_PARAMETERS)],
+        dependencies=[Depends(_needs("write")), Depends(NO_PARAMETERS)],
         route_class=JsonRoute,
     )
 
@@ -82,7 +82,7 @@ def admin_routes(library: Library, admin: Admin) -> APIRouter:
             job_id, path = _prepare(admin, name)
             undo.callback(admin.queue.drop_file, job_id)
             await _receive(request, path)
-            response = _take_on(admin, "add", path.name, job_id=job_id)
+            response = _take_on(admin, request, "add", path.name, job_id=job_id)
             undo.pop_all()
         return response
 
@@ -92,28 +92,34 @@ def admin_routes(library: Library, admin: Admin) -> APIRouter:
         status_code=_ACCEPTED,
         responses=_TAKEN,
     )
-    async def correct(doc_id: str, correction: Annotated[Correction, Body()]) -> Response:
+    async def correct(
+        doc_id: str, correction: Annotated[Correction, Body()], request: Request
+    ) -> Response:
         """Say the title, the issuer or the year of a document where it was read wrongly."""
         library.document(doc_id)
         with _told_disk():
-            return _take_on(admin, "correct", doc_id, given=_read_given(correction))
+            return _take_on(admin, request, "correct", doc_id, given=_read_given(correction))
 
     @router.delete(
         "/documents/{doc_id}",
         summary="Remove a document",
         status_code=_ACCEPTED,
         responses=_TAKEN,
+        dependencies=[Depends(_needs("admin"))],
     )
-    async def remove(doc_id: str) -> Response:
+    async def remove(doc_id: str, request: Request) -> Response:
         """Remove a document; it is found until the index was built anew."""
         library.document(doc_id)
         with _told_disk():
-            return _take_on(admin, "remove", doc_id)
+            return _take_on(admin, request, "remove", doc_id)
 
     @router.get(
         "/jobs",
         summary="See what becomes of files and corrections",
-        responses={200: {"model": JobsResponse}, 401: _REFUSED[401]},
+        responses={
+            200: {"model": JobsResponse},
+            **{status: _REFUSED[status] for status in (401, 403)},
+        },
     )
     async def jobs() -> Response:
         """Return the jobs that are remembered, the last first."""
@@ -121,6 +127,15 @@ def admin_routes(library: Library, admin: Admin) -> APIRouter:
         return RecordResponse(JobsResponse(jobs=admin.queue.jobs()[::-1]))
 
     return router
+
+
+def _needs(scope: Scope) -> Callable[[Request], Awaitable[None]]:
+    """Return what refuses a request whose key has another scope than it needs."""
+
+    async def check(request: Request) -> None:
+        caller_of(request.scope).check(scope)
+
+    return check
 
 
 def _read_given(correction: Correction) -> dict[str, Any]:
@@ -175,12 +190,15 @@ def _told_disk() -> Iterator[None]:
 
 def _take_on(
     admin: Admin,
+    request: Request,
     kind: JobKind,
     name: str,
     *,
     given: Mapping[str, Any] | None = None,
     job_id: str | None = None,
 ) -> Response:
-    job = admin.queue.add(kind, name, given=given, job_id=job_id)
+    by = caller_of(request.scope).name or ""
+    job = admin.queue.add(kind, name, given=given, job_id=job_id, by=by)
+    note_job(request.scope, job.job_id)
     admin.wake()
     return RecordResponse(JobResponse(job=job), status_code=_ACCEPTED)

@@ -3,7 +3,7 @@
 import os
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -39,18 +39,18 @@ def run_server(settings: Settings, *, announce: Callable[[str, str], None]) -> N
         StartError: the port is taken or the address is not this machine's.
         SnapshotError: there is no snapshot that can be served.
     """
-    configure_log(settings.log_level)
+    configure_log(settings.log_level, settings.log_format)
     with _listen(settings.host, settings.port) as listener:
         app = LiveApp.open(settings)
         announce(_address(listener), app.build_id)
         if settings.workers > 1:
             # The workers open it anew.
             del app
-            _run_workers(settings.workers, listener)
+            _run_workers(settings, listener)
             return
         settle_memory()
         app.watch()
-        _run_alone(configure_server(app), listener)
+        _run_alone(configure_server(app, proxies=settings.trusted_proxies), listener)
 
 
 def run_app(app: ASGIApp, *, host: str, port: int, announce: Callable[[str], None]) -> None:
@@ -73,7 +73,7 @@ def run_app(app: ASGIApp, *, host: str, port: int, announce: Callable[[str], Non
 def create_worker_app() -> ASGIApp:
     """Return the application of one of several worker processes, by the settings in force."""
     settings = Settings.from_environ(os.environ)
-    configure_log(settings.log_level)
+    configure_log(settings.log_level, settings.log_format)
     GuardedProtocol.max_connections = raise_file_limit()
     sys.setswitchinterval(_SWITCH_S)
     app = LiveApp.open(settings)
@@ -86,9 +86,17 @@ def configure_server(
     app: ASGIApp | str,
     *,
     lifespan: Literal["on", "off"] = "off",
+    proxies: Sequence[str] = (),
     **options: Any,  # noqa: ANN401
 ) -> uvicorn.Config:
-    """Return how uvicorn is to serve an app; ``options`` are further ones of uvicorn's."""
+    """Return how uvicorn is to serve an app.
+
+    Args:
+        app: or where to import what makes one.
+        lifespan: whether the app has one.
+        proxies: networks of those whose ``X-Forwarded-For`` and ``-Proto`` are believed.
+        options: further ones of uvicorn's.
+    """
     GuardedProtocol.max_connections = raise_file_limit()
     return uvicorn.Config(
         app,
@@ -99,6 +107,9 @@ def configure_server(
         access_log=False,
         server_header=False,
         lifespan=lifespan,
+        # uvicorn by itself believes whoever comes from this machine.
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=list(proxies),
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=_MAX_HEAD_BYTES,
         **options,
@@ -111,8 +122,13 @@ def _run_alone(config: uvicorn.Config, listener: socket.socket) -> None:
         uvicorn.Server(config).run(sockets=[listener])
 
 
-def _run_workers(workers: int, listener: socket.socket) -> None:
-    config = configure_server("service.serving:create_worker_app", factory=True, workers=workers)
+def _run_workers(settings: Settings, listener: socket.socket) -> None:
+    config = configure_server(
+        "service.serving:create_worker_app",
+        proxies=settings.trusted_proxies,
+        factory=True,
+        workers=settings.workers,
+    )
     with TemporaryDirectory(prefix="zhiwen-metrics-") as folder:
         os.environ[MULTIPROCESS_VARIABLE] = folder
         listener.set_inheritable(True)

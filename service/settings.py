@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from service.access import read_hosts, read_origins
+from service.access import read_hosts, read_networks, read_origins
 from service.errors import SettingsError
 
 SHIPPED_MODEL = Path(__file__).resolve().parent.parent / "models" / "zhiwen-static"
 SHIPPED_READER = SHIPPED_MODEL.parent / "zhiwen-reader"
 MIN_KEY_CHARACTERS = 16
 _DECIMAL = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)
+_LOG_FORMATS = ("logfmt", "json")
 _LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -80,6 +81,21 @@ SETTINGS = (
         help="key with which files are added, corrected, removed over HTTP; empty: nobody may",
     ),
     Setting(
+        name="ZHIWEN_API_KEYS",
+        default="",
+        help="file of the keys, one of which every request needs, see zhiwen keys; empty: open",
+    ),
+    Setting(
+        name="ZHIWEN_RATE_LIMIT",
+        default="",
+        help="how often a key, else an address, may ask: 60/minute, 10/second; empty: no end",
+    ),
+    Setting(
+        name="ZHIWEN_TRUSTED_PROXIES",
+        default="",
+        help="addresses or networks of proxies whose X-Forwarded-For is believed; empty: none",
+    ),
+    Setting(
         name="ZHIWEN_UPLOAD_LIMIT_MB",
         default="200",
         help="largest file that is taken over HTTP, 1 to 200",
@@ -95,10 +111,16 @@ SETTINGS = (
         help="requests of a kind that may wait, 0 to 10000; further ones are refused with 503",
     ),
     Setting(
+        name="ZHIWEN_AUDIT_LOG",
+        default="",
+        help="file that gets a line for each change; empty: the log of the server, no commands",
+    ),
+    Setting(
         name="ZHIWEN_LOG_LEVEL",
         default="warning",
         help="debug, info (one line a request), warning or error",
     ),
+    Setting(name="ZHIWEN_LOG_FORMAT", default="logfmt", help="logfmt or json, one line an event"),
 )
 
 
@@ -120,10 +142,15 @@ class Settings:
         allowed_hosts: names in lower case, ``*.example.org`` for those below; empty for any.
         workers: server processes, 1 to 64.
         admin_key: with which documents may be changed over HTTP; empty for nobody.
+        api_keys: the file of the keys that requests need, or ``None`` where reading is open.
+        rate_limit: how often a key or an address may ask, such as ``60/minute``; empty for no end.
+        trusted_proxies: networks from which ``X-Forwarded-For`` is believed.
         upload_limit_mb: the largest file that is taken over HTTP, 1 to 200.
         request_timeout_s: how long a request may take, 0.1 to 3,600 seconds.
         max_waiting: how many requests of a kind may wait for their turn, 0 to 10,000.
+        audit_log: a file for the changes, or ``None`` for the log.
         log_level: the least severe event that is logged.
+        log_format: ``logfmt`` or ``json``.
     """
 
     data_dir: Path
@@ -139,10 +166,15 @@ class Settings:
     allowed_hosts: tuple[str, ...]
     workers: int
     admin_key: str = field(repr=False)
+    api_keys: Path | None
+    rate_limit: str
+    trusted_proxies: tuple[str, ...]
     upload_limit_mb: int
     request_timeout_s: float
     max_waiting: int
+    audit_log: Path | None
     log_level: str
+    log_format: str
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Self:
@@ -159,12 +191,11 @@ class Settings:
         8080
         """
         values = {row.name: environ.get(row.name, "").strip() or row.default for row in SETTINGS}
-        user_terms, glossary = values["ZHIWEN_USER_TERMS"], values["ZHIWEN_GLOSSARY"]
         return cls(
             data_dir=Path(values["ZHIWEN_DATA"]),
             embedder=values["ZHIWEN_EMBEDDER"] or str(SHIPPED_MODEL),
-            user_terms=Path(user_terms) if user_terms else None,
-            glossary=Path(glossary) if glossary else None,
+            user_terms=_path(values["ZHIWEN_USER_TERMS"]),
+            glossary=_path(values["ZHIWEN_GLOSSARY"]),
             reranker=values["ZHIWEN_RERANKER"] or None,
             reranker_budget_ms=_number(
                 values, "ZHIWEN_RERANKER_BUDGET_MS", lowest=0, highest=60_000
@@ -178,12 +209,19 @@ class Settings:
             allowed_hosts=read_hosts("ZHIWEN_ALLOWED_HOSTS", values["ZHIWEN_ALLOWED_HOSTS"]),
             workers=_number(values, "ZHIWEN_WORKERS", lowest=1, highest=64),
             admin_key=_key(values["ZHIWEN_ADMIN_KEY"]),
+            api_keys=_path(values["ZHIWEN_API_KEYS"]),
+            rate_limit=values["ZHIWEN_RATE_LIMIT"],
+            trusted_proxies=read_networks(
+                "ZHIWEN_TRUSTED_PROXIES", values["ZHIWEN_TRUSTED_PROXIES"]
+            ),
             upload_limit_mb=_number(values, "ZHIWEN_UPLOAD_LIMIT_MB", lowest=1, highest=200),
             request_timeout_s=_seconds(
                 values, "ZHIWEN_REQUEST_TIMEOUT_S", lowest=0.1, highest=3_600
             ),
             max_waiting=_number(values, "ZHIWEN_MAX_WAITING", lowest=0, highest=10_000),
+            audit_log=_path(values["ZHIWEN_AUDIT_LOG"]),
             log_level=_choice(values, "ZHIWEN_LOG_LEVEL", _LOG_LEVELS),
+            log_format=_choice(values, "ZHIWEN_LOG_FORMAT", _LOG_FORMATS),
         )
 
 
@@ -194,6 +232,10 @@ def _key(value: str) -> str:
             f" {MIN_KEY_CHARACTERS}"
         )
     return value
+
+
+def _path(value: str) -> Path | None:
+    return Path(value) if value else None
 
 
 def _reader(value: str) -> Path | None:

@@ -139,7 +139,7 @@ class Terminal:
         if response.coverage is not None:
             self.line(response.coverage.message)
         if response.choices:
-            self._show_rows(
+            self.show_rows(
                 ("words", "counted", "period", "passage"),
                 [
                     (each.raw, each.subject, each.period, each.passage_id)
@@ -166,7 +166,7 @@ class Terminal:
             )
             for each in explanation.considered
         ]
-        self._show_rows(("score", "refused", "words", "passage"), rows)
+        self.show_rows(("score", "refused", "words", "passage"), rows)
 
     def show_documents(self, response: DocumentsResponse) -> None:
         """Print the documents: a table on a terminal, tab-separated lines in a pipe."""
@@ -180,7 +180,7 @@ class Terminal:
             )
             for document in response.documents
         ]
-        self._show_rows(("id", "title", "issuer", "year", "file"), rows)
+        self.show_rows(("id", "title", "issuer", "year", "file"), rows)
 
     def show_outline(self, outline: Outline) -> None:
         """Print what was understood of a document."""
@@ -224,11 +224,12 @@ class Terminal:
     def show_figures(self, response: FiguresResponse) -> None:
         """Print figures: a table on a terminal, tab-separated lines in a pipe."""
         rows = [_figure_cells(row) for row in response.figures]
-        self._show_rows(("figure", "change", "of", "scope", "period", "passage"), rows)
+        self.show_rows(("figure", "change", "of", "scope", "period", "passage"), rows)
         if not response.figures:
             self.line("no figure found")
 
-    def _show_rows(self, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    def show_rows(self, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Show rows as a table; in a pipe as lines, parted by tabs, without the names."""
         with named_output():
             if self._console.is_terminal and rows:
                 self._console.print(_table(names, rows))

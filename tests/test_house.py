@@ -27,6 +27,7 @@ OWNERS = {
         "train/",
     ),
     "fastapi": ("service/",),
+    "limits": ("service/rate",),
     "lxml": ("ingest/readers/",),
     "mcp": ("service/mcp_server.py",),
     "pypdfium2": ("ingest/readers/pdf",),

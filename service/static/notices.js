@@ -45,6 +45,7 @@ export function failureNotice(failure, { retry, clear = null, hint = "away_hint"
   const again = { bad: true, heading, actions: [button("again", retry)] };
   if (failure.code === "away") return notice(word("away"), word(hint), again);
   if (failure.code === "too_long") return notice(word("too_long"), failure.message, { bad: true });
+  if (failure.status === 429) return notice(word("too_often"), word("too_often_hint"), again);
   if (failure.status === 503) return notice(word("busy"), word("busy_hint"), again);
   if (failure.status >= 500) return notice(word("failed"), failure.message, again);
   const actions = clear ? [button("clear_filters", clear)] : [];

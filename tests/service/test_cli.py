@@ -6,8 +6,9 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.main import get_command
@@ -297,9 +298,17 @@ def test_ingest_and_index_tell_programs_what_they_did(
     assert (built["ok"], built["status"], built["counts"]["documents"]) == (True, "built", 1)
 
 
-@pytest.mark.parametrize("command", sorted(get_command(app).commands))  # type: ignore[attr-defined]
+def iter_commands(group: Any, before: str = "") -> Iterator[str]:  # noqa: ANN401
+    for name, command in sorted(group.commands.items()):
+        if hasattr(command, "commands"):
+            yield from iter_commands(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}"
+
+
+@pytest.mark.parametrize("command", list(iter_commands(get_command(app))))
 def test_every_command_has_json_and_an_example_in_its_help(fresh: Zhiwen, command: str) -> None:
-    text = fresh(command, "--help").stdout
+    text = fresh(*command.split(), "--help").stdout
     # What an assistant is told is JSON as it is.
     assert "--json" in text or command == "mcp"
     assert f"Example: zhiwen {command}" in text

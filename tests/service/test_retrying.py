@@ -188,3 +188,18 @@ def flaky_server(*, drops: int) -> Iterator[str]:
         thread.start()
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         thread.join(timeout=5)
+
+
+@pytest.mark.parametrize(("asked_s", "tries"), [("", 1), ("1", 2), ("60", 1)])
+def test_who_asked_too_often_is_heard_again_where_the_wait_is_short(
+    asked_s: str, tries: int
+) -> None:
+    body = {"ok": False, "code": "rate_limited", "error": "e", "status": 429}
+    transport = Scripted(httpx.Response(429, json=body, headers={"retry-after": asked_s}))
+    quick = Retries(count=1, first_s=0, longest_s=1)
+    with (
+        Client("http://server", retries=quick, transport=transport) as client,
+        pytest.raises(ApiError),
+    ):
+        client.health()
+    assert transport.asked == tries

@@ -32,10 +32,15 @@ def test_every_setting_can_be_given() -> None:
         "ZHIWEN_ALLOWED_HOSTS": "zhiwen.example,*.gov.example",
         "ZHIWEN_WORKERS": "4",
         "ZHIWEN_ADMIN_KEY": "a key of some length",
+        "ZHIWEN_API_KEYS": "keys.json",
+        "ZHIWEN_RATE_LIMIT": "60/minute",
+        "ZHIWEN_TRUSTED_PROXIES": "127.0.0.1, 10.0.0.0/8",
         "ZHIWEN_UPLOAD_LIMIT_MB": "20",
         "ZHIWEN_REQUEST_TIMEOUT_S": "2.5",
         "ZHIWEN_MAX_WAITING": "0",
+        "ZHIWEN_AUDIT_LOG": "audit.log",
         "ZHIWEN_LOG_LEVEL": "INFO",
+        "ZHIWEN_LOG_FORMAT": "JSON",
     }
     assert set(environ) == {row.name for row in SETTINGS}
     assert Settings.from_environ(environ) == Settings(
@@ -52,10 +57,15 @@ def test_every_setting_can_be_given() -> None:
         allowed_hosts=("zhiwen.example", "*.gov.example"),
         workers=4,
         admin_key="a key of some length",
+        api_keys=Path("keys.json"),
+        rate_limit="60/minute",
+        trusted_proxies=("127.0.0.1/32", "10.0.0.0/8"),
         upload_limit_mb=20,
         request_timeout_s=2.5,
         max_waiting=0,
+        audit_log=Path("audit.log"),
         log_level="info",
+        log_format="json",
     )
 
 
@@ -89,7 +99,11 @@ def test_a_blank_value_takes_the_default() -> None:
         ("ZHIWEN_REQUEST_TIMEOUT_S", "１０"),
         ("ZHIWEN_MAX_WAITING", "-1"),
         ("ZHIWEN_MAX_WAITING", "many"),
+        ("ZHIWEN_TRUSTED_PROXIES", "proxy.example"),
+        ("ZHIWEN_TRUSTED_PROXIES", "10.0.0.1/8"),
+        ("ZHIWEN_TRUSTED_PROXIES", "*"),
         ("ZHIWEN_LOG_LEVEL", "loud"),
+        ("ZHIWEN_LOG_FORMAT", "xml"),
     ],
 )
 def test_a_bad_value_is_named_with_what_was_found(name: str, value: str) -> None:
