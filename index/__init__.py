@@ -30,6 +30,7 @@ from index.query import (
     gloss,
 )
 from index.ranking import BOTH_LEGS
+from index.periods import Months, read_period
 from index.records import Hit, HitPage, Leg, LegName, Match
 from index.reranker import DEFAULT_WEIGHTS, LinearReranker, Reranker
 from index.romanization import romanize
@@ -63,6 +64,7 @@ __all__ = [
     "LegName",
     "LinearReranker",
     "Match",
+    "Months",
     "OverdueError",
     "QueryError",
     "Reranker",
@@ -85,6 +87,7 @@ __all__ = [
     "live_stamp",
     "load_embedder",
     "read_collection",
+    "read_period",
     "remaining_s",
     "romanize",
     "sentence_of",

@@ -9,9 +9,10 @@ from index import FigureFilter, Filter, FilterError, HitPage, QueryError, check_
 from ingest import Block, Document, Facsimile, Originals, Passage, detect_language
 from service.answering import Answerer
 from service.checking import Checker
+from service.charts import ChartBackend, chart_page
 from service.citation_pages import citation_page
 from service.errors import RefusedError
-from service.figure_pages import FigureBackend, figure_page, iter_figure_rows
+from service.figure_pages import figure_page, iter_figure_rows
 from service.page_images import PageImages
 from service.records import Range
 from service.responses import (
@@ -21,6 +22,7 @@ from service.responses import (
     PassageResponse,
     SearchResponse,
 )
+from service.responses_charts import ChartsResponse
 from service.responses_checks import CheckResponse
 from service.responses_citations import CitationResponse
 from service.responses_figures import FigureRow, FiguresResponse
@@ -34,7 +36,7 @@ from service.views import (
 )
 
 
-class SearchBackend(FigureBackend, Protocol):
+class SearchBackend(ChartBackend, Protocol):
     """What the service asks of a searcher; ``index.Searcher`` is one."""
 
     @property
@@ -264,6 +266,18 @@ class Library:
         self._check_document_of(where)
         with _told_filters():
             return iter_figure_rows(self._searcher, where)
+
+    def charts(self, where: FigureFilter | None = None) -> ChartsResponse:
+        """Return the charts of the figures that a filter lets through.
+
+        Raises:
+            QueryError: the text of the filter is out of range.
+            RefusedError: the filter names a document, a place or a body that is not here.
+        """
+        where = where or FigureFilter()
+        self._check_document_of(where)
+        with _told_filters():
+            return chart_page(self._searcher, where, self._summaries)
 
     def titles(self) -> dict[str, str]:
         """Return the title of every document by its id."""

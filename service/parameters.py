@@ -253,8 +253,8 @@ class CheckBody(BaseModel):
     format: _Format = None
 
 
-class FigurePageParameters(BaseModel):
-    """Which figures are asked for, and which page of them."""
+class ChartParameters(BaseModel):
+    """What ``GET /v1/charts`` takes: which figures are asked for."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -266,8 +266,6 @@ class FigurePageParameters(BaseModel):
     unit: _Unit = None
     kind: _FigureKind = None
     period: _Period = None
-    limit: _Limit = 50
-    cursor: _Cursor = None
 
     @property
     def where(self) -> FigureFilter:
@@ -282,6 +280,13 @@ class FigurePageParameters(BaseModel):
             kind=self.kind,
             period=self.period,
         )
+
+
+class FigurePageParameters(ChartParameters):
+    """Which figures are asked for, and which page of them."""
+
+    limit: _Limit = 50
+    cursor: _Cursor = None
 
 
 class CitationParameters(BaseModel):
