@@ -17,7 +17,9 @@ from index.facets import MAX_FACET_VALUES, Facet, FacetName
 from index.features import FEATURES, ShortlistFeatures
 from index.figure_terms import sentence_of
 from index.figures import FigureFilter, FigurePage
+from index.glosses import Glosses
 from index.inspection import SnapshotInspection, inspect_snapshots
+from index.periods import Months, read_period
 from index.query import (
     MAX_FIGURES,
     MAX_K,
@@ -30,7 +32,6 @@ from index.query import (
     gloss,
 )
 from index.ranking import BOTH_LEGS
-from index.periods import Months, read_period
 from index.records import Hit, HitPage, Leg, LegName, Match
 from index.reranker import DEFAULT_WEIGHTS, LinearReranker, Reranker
 from index.romanization import romanize
@@ -58,6 +59,7 @@ __all__ = [
     "FigurePage",
     "Filter",
     "FilterError",
+    "Glosses",
     "Hit",
     "HitPage",
     "Leg",

@@ -1,19 +1,22 @@
 """Wholes with their parts: figures of one passage that add up to another one there."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ingest.figures import conflicts
+from ingest.language import OUTLOOK
 from service.chart_points import Point
 
 _FEWEST_PARTS = 2
 # Numbers of few digits add up to one another by chance: 450 = 100 + 350. Where the parts name the
 # whole, one digit less will do.
 _DIGITS, _DIGITS_OF_NAMED = 3, 2
-# What may be told before the whole: the parts, then 合计.
-_SUMS = ("合计", "总计", "共计", "总量", "总额", "总数", "小计", "共", "总")
+# The parts may come first where the whole says that it is a sum.
+_SUM = re.compile(rf"{OUTLOOK.zh('sum')}|\b(?:{OUTLOOK.en('sum')})\b", re.IGNORECASE)
+_BEFORE_SUM = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,8 +92,8 @@ def _is_told(whole: Point, parts: Sequence[Point]) -> bool:
     start = whole.figure.amount.span.start
     if start < parts[0].figure.amount.span.start:
         return True
-    before = whole.passage.text[max(0, start - 6) : start]
-    return any(word in subject or word in before for word in _SUMS)
+    before = whole.passage.text[max(0, start - _BEFORE_SUM) : start]
+    return bool(_SUM.search(subject) or _SUM.search(before))
 
 
 def _gap(whole: Point, parts: Sequence[Point]) -> int:

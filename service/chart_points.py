@@ -1,25 +1,34 @@
-"""What a chart may be drawn of: figures with the span of time, the place and the sort they are of."""
+"""What a chart may be drawn of: figures with the time, the place and the sort that they are of."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from index import Months, read_period
 from ingest import Passage, Span, default_gazetteer, drop_place_words, own_names
 from ingest.figures import Figure
+from ingest.language import OUTLOOK, TIME
 from service.responses import DocumentSummary
 
-_AHEAD = re.compile("目标|安排|任务|计划|打算|部署|展望|规划|今后|未来|下一步|预期|下一阶段|重点工作")
-_BEHIND = re.compile("回顾|情况|成效|成就|成绩|总结|评估|进展")
+
+def _pattern(zh: str, en: str) -> re.Pattern[str]:
+    return re.compile(rf"{zh}|\b(?:{en})\b", re.IGNORECASE)
+
+
+_AHEAD = _pattern(OUTLOOK.zh("heading", "ahead"), OUTLOOK.en("heading", "ahead"))
+_BEHIND = _pattern(OUTLOOK.zh("heading", "behind"), OUTLOOK.en("heading", "behind"))
 # 每年超过90万人, 五年累计3万公里: no figure of the one year that the passage is about.
-_SEVERAL_YEARS = re.compile(r"每年|年均|累计|年来|(?<!\d)[三五几35]年(?!级|制|期)|年[间内]共")
-_FIVE_YEARS = re.compile("[五5]年来|这[五几]年|过去[五几]年|[“\"]十[一二三四五]五[”\"]")
-_LASTING = ("年限", "年数", "寿命", "时间", "时长", "期限", "天数", "日数", "周期")
+_SEVERAL_YEARS = _pattern(
+    f"{OUTLOOK.zh('clause')}|{TIME.zh('yearly')}", f"{OUTLOOK.en('clause')}|{TIME.en('yearly')}"
+)
+_PLAN_YEARS = _pattern(OUTLOOK.zh("passage"), OUTLOOK.en("passage"))
+_LASTING = _pattern(f"(?:{OUTLOOK.zh('lasting')})$", OUTLOOK.en("lasting"))
+_REACHED = re.compile(f"^(?:{OUTLOOK.zh('lead')})+")
+# Documents of these kinds say what is to be done, unless they say when it was.
 _CLAUSE_STARTS = "，。；：、,;:！？!?\n 　"
 _HAN = re.compile("[\u4e00-\u9fff]")
 _PLANS = frozenset({"plan", "scheme", "opinion", "measures", "decision", "notice"})
-_REACHED = re.compile("^(?:全年|完成|实现|达到)+")
 _LEVELS = (("省", 2), ("自治区", 2), ("州", 4), ("盟", 4), ("市", 4))
 _COUNTY = 6
 
@@ -74,10 +83,10 @@ class Point:
         if "planned" in self.figure.scope:
             return True
         context = self.document.context
-        told = read_period(context.period) or read_period(context.issued)
-        if told is not None and self.months is not None and self.months.last > told.last:
+        told, issued = read_period(context.period), read_period(context.issued)
+        if _is_later(self.months, told or _year_of(issued)):
             return True
-        if told is None and context.kind in _PLANS:
+        if context.kind in _PLANS and told is None and not _is_past(self.months, issued):
             return True
         return any(
             _AHEAD.search(heading) and not _BEHIND.search(heading)
@@ -103,7 +112,7 @@ class Point:
             return False
         if self.in_table:
             return True
-        if amount.kind == "duration" and not self.figure.subject.endswith(_LASTING):
+        if amount.kind == "duration" and not _LASTING.search(self.figure.subject):
             return False
         before = text[amount.span.start - 1 : amount.span.start] or "。"
         behind = text[amount.span.end : amount.span.end + 1]
@@ -112,7 +121,7 @@ class Point:
     @cached_property
     def is_of_several_years(self) -> bool:
         """Tell whether the passage has spoken of five years, or a plan's, before it."""
-        return bool(_FIVE_YEARS.search(self.passage.text[: self.figure.amount.span.start]))
+        return bool(_PLAN_YEARS.search(self.passage.text[: self.figure.amount.span.start]))
 
     @property
     def level(self) -> int:
@@ -135,7 +144,7 @@ class Point:
 
 
 def chart_points(
-    figures: Sequence[tuple[Figure, Passage, Span]], documents: dict[str, DocumentSummary]
+    figures: Sequence[tuple[Figure, Passage, Span]], documents: Mapping[str, DocumentSummary]
 ) -> Iterator[Point]:
     """Yield the figures that a chart may be drawn of, in their order.
 
@@ -151,6 +160,22 @@ def chart_points(
             continue
         if figure.subject:
             yield Point(figure=figure, passage=passage, sentence=sentence, document=document)
+
+
+def _is_later(months: Months | None, told: Months | None) -> bool:
+    return months is not None and told is not None and months.last > told.last
+
+
+def _is_past(months: Months | None, issued: Months | None) -> bool:
+    return months is not None and issued is not None and months.last <= issued.last
+
+
+def _year_of(months: Months | None) -> Months | None:
+    """Return the whole year that a date lies in: what a text says of its own year is no plan."""
+    if months is None:
+        return None
+    first = (months.last - 1) // 12 * 12 + 1
+    return Months(first=first, last=first + 11)
 
 
 def _level(place: str) -> int:

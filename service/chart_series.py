@@ -45,7 +45,7 @@ def find_series(points: Iterable[Point]) -> list[Line]:
     What a period has two values of is left out.
     """
     groups = _grouped(filter(_has_time, points), _line_key)
-    found = [line for group in groups for line in _lines_of(group)]
+    found = [line for group in groups if len(group) > 1 for line in _lines_of(group)]
     return sorted(found, key=lambda line: -len(line.points))
 
 
@@ -55,7 +55,7 @@ def find_places(points: Iterable[Point]) -> list[Line]:
     A place of which the documents print two values is left out.
     """
     groups = _grouped(filter(_has_place, points), _place_key)
-    lines = (_line(group, lambda point: point.place) for group in groups)
+    lines = (_line(group, lambda point: point.place) for group in groups if len(group) > 1)
     found = [
         Line(points=tuple(sorted(line.points, key=_value, reverse=True)), is_target=line.is_target)
         for line in lines
@@ -106,7 +106,9 @@ def _lines_of(group: Sequence[Point]) -> Iterator[Line]:
     parts = [_line(part, _period) for part in _grouped(group, _origin)]
     own = [line for line in parts if len(line.points) > 1]
     whole = _line(group, _period)
-    if _goes_together(group) and len(whole.points) > max((len(one.points) for one in own), default=1):
+    if _goes_together(group) and len(whole.points) > max(
+        (len(one.points) for one in own), default=1
+    ):
         yield whole
     else:
         yield from own

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import groupby, islice
 from typing import Protocol
 
 from index import MAX_FIGURES, FigureFilter, WeighedQuery, check_deadline, sentence_of
@@ -61,12 +61,15 @@ def _points(
     after: int | None = None
     while True:
         page = backend.list_figures(where, after=after, limit=MAX_FIGURES)
-        check_deadline()
-        for figure in page.figures:
-            passage = backend.passage(figure.passage_id)
+        for passage_id, figures in groupby(page.figures, lambda figure: figure.passage_id):
+            check_deadline()
+            passage = backend.passage(passage_id)
             if passage is not None:
-                sentence = sentence_of(figure, passage, backend.sentences(figure.passage_id))
-                yield from chart_points([(figure, passage, sentence)], documents)
+                sentences = backend.sentences(passage_id)
+                placed = [
+                    (each, passage, sentence_of(each, passage, sentences)) for each in figures
+                ]
+                yield from chart_points(placed, documents)
         after = page.after
         if after is None:
             return
@@ -131,7 +134,9 @@ def part_names(found: Whole) -> list[str]:
     for names in readings:
         if all(names) and len(set(names)) == len(names):
             return names
-    return [f"{name} {part.figure.amount.raw}" for name, part in zip(named, found.parts, strict=True)]
+    return [
+        f"{name} {part.figure.amount.raw}" for name, part in zip(named, found.parts, strict=True)
+    ]
 
 
 def _before(point: Point, start: re.Pattern[str]) -> str:

@@ -1,15 +1,15 @@
 """The library: one live snapshot, asked in the words of the API and answering in its records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from time import perf_counter
 from typing import Protocol
 
-from index import FigureFilter, Filter, FilterError, HitPage, QueryError, check_page
+from index import FigureFilter, Filter, FilterError, Glosses, HitPage, QueryError, check_page
 from ingest import Block, Document, Facsimile, Originals, Passage, detect_language
 from service.answering import Answerer
-from service.checking import Checker
 from service.charts import ChartBackend, chart_page
+from service.checking import Checker
 from service.citation_pages import citation_page
 from service.errors import RefusedError
 from service.figure_pages import figure_page, iter_figure_rows
@@ -26,6 +26,7 @@ from service.responses_charts import ChartsResponse
 from service.responses_checks import CheckResponse
 from service.responses_citations import CitationResponse
 from service.responses_figures import FigureRow, FiguresResponse
+from service.responses_gloss import GlossResponse
 from service.views import (
     counted_facets,
     found_passages,
@@ -75,6 +76,7 @@ class Library:
         answerer: of the same.
         originals: the files that its documents were read from; none by default.
         checker: of the same snapshot; a library without one checks no texts.
+        glosses: of Chinese texts; a library without them makes none.
 
     Attributes:
         page_images: pictures of their pages.
@@ -87,9 +89,11 @@ class Library:
         originals: Originals | None = None,
         *,
         checker: Checker | None = None,
+        glosses: Glosses | None = None,
     ) -> None:
         self._searcher = searcher
         self._checker = checker
+        self._glosses = glosses
         self.page_images = PageImages(searcher, originals)
         self._answerer = answerer
         # A passage never moves in a snapshot, and working out its place is a tenth of a search.
@@ -187,6 +191,16 @@ class Library:
             characters=len(text),
             claims=claims,
         )
+
+    def gloss(self, texts: Sequence[str]) -> GlossResponse:
+        """Return what the words of Chinese texts mean in English, word for word.
+
+        Raises:
+            RefusedError: this library makes no glosses.
+        """
+        if self._glosses is None:
+            raise RefusedError("no glosses are made here", code="no_glosses", status=503)
+        return GlossResponse(glosses=tuple(map(self._glosses.gloss, texts)))
 
     def passage(self, passage_id: str) -> PassageResponse:
         """Return a passage.

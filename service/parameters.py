@@ -13,6 +13,8 @@ from service.errors import RefusedError
 from service.responses_batch import MAX_BATCH_HITS, MAX_QUESTIONS, Mode
 
 MAX_RANGES: Final = 64
+MAX_GLOSSED_TEXTS: Final = 200
+MAX_GLOSSED_CHARACTERS: Final = 2_000
 _RANGE: Final = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
@@ -251,6 +253,21 @@ class CheckBody(BaseModel):
         ),
     ]
     format: _Format = None
+
+
+class GlossBody(BaseModel):
+    """What ``POST /v1/gloss`` takes."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    texts: Annotated[
+        list[Annotated[str, Field(max_length=MAX_GLOSSED_CHARACTERS)]],
+        Field(
+            min_length=1,
+            max_length=MAX_GLOSSED_TEXTS,
+            description="Texts in Chinese, at most 200, each of at most 2,000 characters.",
+        ),
+    ]
 
 
 class ChartParameters(BaseModel):

@@ -6,6 +6,7 @@ from ingest.language.body import BODIES
 from ingest.language.change import CHANGE
 from ingest.language.length import LENGTH
 from ingest.language.manners import MANNERS
+from ingest.language.outlook import OUTLOOK
 from ingest.language.particle import PARTICLE
 from ingest.language.quantity import QUANTITY
 from ingest.language.rank import RANK
@@ -21,6 +22,7 @@ __all__ = [
     "CHANGE",
     "LENGTH",
     "MANNERS",
+    "OUTLOOK",
     "PARTICLE",
     "QUANTITY",
     "RANK",
