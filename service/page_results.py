@@ -27,7 +27,7 @@ def notice_html(text: str) -> str:
 def reports_html(documents: Iterable[DocumentSummary], words: Words) -> str:
     """Return the list of the reports in the library, each a link to its text."""
     items = "".join(
-        f'<li><a href="/read/{quote(one.doc_id)}" lang="{_lang(one)}">{escape(one.title)}</a>'
+        f'<li><a href="/read/{quote(one.doc_id)}" lang="{_lang(one)}" data-gloss="beside">{escape(one.title)}</a>'
         f" · {escape(', '.join(str(fact) for fact in (one.issuer, one.year) if fact))}</li>"
         for one in documents
     )
@@ -39,7 +39,8 @@ def documents_html(documents: Iterable[DocumentSummary], words: Words) -> str:
     items = "".join(
         f'<li data-doc="{escape(one.doc_id)}" data-title="{escape(one.title)}" '
         f'data-issuer="{escape(one.issuer)}" data-year="{one.year or ""}">'
-        f'<a href="/read/{quote(one.doc_id)}" lang="{_lang(one)}">{escape(one.title)}</a>'
+        f'<a href="/read/{quote(one.doc_id)}" lang="{_lang(one)}" data-gloss="beside">'
+        f"{escape(one.title)}</a>"
         f'<p class="soft">{escape(" · ".join(_facts(one, words)))}</p></li>'
         for one in documents
     )

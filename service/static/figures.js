@@ -1,9 +1,10 @@
 // The figures explorer: the address is its only state; what is listed, charted and downloaded is it.
 
 import * as api from "./api.js";
-import { charts } from "./charts.js";
+import { chartCard } from "./charts.js";
 import { downloads } from "./download.js";
 import { allFigures } from "./figure_list.js";
+import { addGlosses, fetchGlosses } from "./gloss.js";
 import { figureTable } from "./figure_table.js";
 import { address, pageAddress } from "./links.js";
 import { failureNotice, notice, tooLong } from "./notices.js";
@@ -11,13 +12,13 @@ import { openShell } from "./shell.js";
 import { sorted } from "./sorting.js";
 import { counted, grouped, word } from "./words.js";
 
-const YEAR = /\d{4}|[〇零○一二三四五六七八九]{4}/g;
 const STATE = ["q", "doc", "year", "kind", "unit", "sort", "chart"];
 const byId = (id) => document.getElementById(id);
 const [form, field, status, results, chart] = ["form", "q", "status", "results", "chart"].map(byId);
 let running = new AbortController();
 let documents = null;
 let loaded = { name: null, list: null };
+let charted = { name: null, charts: null };
 
 function state() {
   const query = new URLSearchParams(location.search);
@@ -54,11 +55,19 @@ async function list(asked, signal) {
   const titles = new Map(documents.map((one) => [one.doc_id, one.title]));
   const said = counted("figures_found", shown.length);
   status.textContent = figures.length < total ? `${said} · ${capped(figures)}` : said;
-  // Reports of several years are one: their issuer and their title without the year.
-  const reports = new Map(documents.map((one) => [one.doc_id, `${one.issuer} ${one.title.replace(YEAR, "")}`]));
-  const told = shown.map((one) => ({ ...one, report: reports.get(one.doc_id) ?? one.doc_id }));
-  chart.replaceChildren(...charts(told, { chosen: asked.chart, choose: (name) => go({ chart: name }, { replace: true }) }));
+  drawCharts(asked, titles, signal);
   results.replaceChildren(...(shown.length ? [downloads(shown, titles), figureTable(shown, titles, asked.sort, go)] : [none()]));
+}
+
+// What is charted is chosen by the server; without it there is no chart.
+async function drawCharts(asked, titles, signal) {
+  const name = address("", { ...asked, sort: "", chart: "" });
+  if (charted.name !== name) charted = { name, charts: api.charts(asked, signal).catch(() => []) };
+  const found = await charted.charts;
+  await fetchGlosses(found.flatMap((one) => [one.subject, one.place, one.heading, ...one.bars.map((bar) => bar.name)]));
+  if (signal.aborted) return;
+  chart.replaceChildren(...chartCard(found, titles, { chosen: asked.chart, choose: (id) => go({ chart: id }, { replace: true }) }));
+  addGlosses(chart);
 }
 
 async function load(asked, signal) {
@@ -93,6 +102,7 @@ function none() {
 function fail(failure) {
   status.textContent = "";
   loaded = { name: null, list: null };
+  charted = { name: null, charts: null };
   chart.replaceChildren();
   const clear = () => go(Object.fromEntries(STATE.map((name) => [name, ""])));
   results.replaceChildren(failureNotice(failure, { retry: draw, clear, hint: "away_read" }));
@@ -114,4 +124,5 @@ addEventListener("popstate", draw);
 // What was typed before this script came stays.
 const typed = field.value;
 draw();
+addGlosses(document);
 if (typed !== field.defaultValue) field.value = typed;
