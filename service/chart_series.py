@@ -19,6 +19,7 @@ _YEAR = re.compile(r"\d{4}|[〇零○一二三四五六七八九]{4}")
 _SHORTEST_TERM = 4
 # So long a name says itself what it is of, and each edition of a report says the same.
 _SHORTEST_NAME = 6
+_OF_BUDGETS = frozenset({"revenue", "expenditure", "own_level"})
 _YEAR_MONTHS = 12
 _NUMBERING = re.compile(r"[\d〇零○一二三四五六七八九十（）()、.．年\s]+")
 
@@ -97,8 +98,14 @@ def _place_key(point: Point) -> Hashable:
 
 def _measure(point: Point) -> tuple[Hashable, ...]:
     """Return what figures of one line have alike, whatever they count."""
-    figure = point.figure
-    return (figure.amount.unit, figure.amount.kind, figure.scope, point.is_target, point.grain)
+    amount = point.figure.amount
+    return (amount.unit, amount.kind, _scope(point), point.is_target, point.grain)
+
+
+def _scope(point: Point) -> frozenset[str]:
+    """Return the labels of a figure; 全省 says nothing, but of a budget, which has levels."""
+    labels = frozenset(point.figure.scope)
+    return labels if labels & _OF_BUDGETS else labels - {"all_levels"}
 
 
 def _lines_of(group: Sequence[Point]) -> Iterator[Line]:

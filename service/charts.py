@@ -18,7 +18,7 @@ from service.responses_figures import FigureRow
 MAX_CHARTED = 10_000
 MAX_CHARTS = 24
 # Of a query's weight; a subject that has less of it is found by its sentence alone.
-_ABOUT = 0.5
+_ABOUT = 0.6
 _CLAUSE_START = re.compile("[，。；：、,;:（(]")
 _SEGMENT_START = re.compile("[。；：;:]")
 _SPACES = re.compile(r"\s+")
@@ -146,17 +146,17 @@ def _before(point: Point, start: re.Pattern[str]) -> str:
 
 
 def _about(charts: list[Chart], backend: ChartBackend, text: str | None) -> list[Chart]:
-    """Return charts by how much of a query their subject says, then by their bars.
+    """Return charts by how much of a query their subject says, results before targets.
 
     Where subjects say most of it, the others are left out.
     """
     if text is None:
-        return charts
+        return sorted(charts, key=lambda chart: chart.is_target)
     asked = backend.weigh(text)
     scored = [(_coverage(asked, chart), chart) for chart in charts]
     if any(share >= _ABOUT for share, _ in scored):
         scored = [(share, chart) for share, chart in scored if share >= _ABOUT]
-    scored.sort(key=lambda pair: -pair[0])
+    scored.sort(key=lambda pair: (-pair[0], pair[1].is_target))
     return [chart for _, chart in scored]
 
 

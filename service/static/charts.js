@@ -62,12 +62,10 @@ function said(text) {
 // What the report calls it, and where that stands.
 function whatIs({ kind, subject, heading, bars: [first], whole }, titles) {
   const one = whole ?? first.figure;
-  const parts = [node("b", { lang: "zh-Hans", "data-gloss": "hover" }, subject)];
-  if (kind !== "places") {
-    const names = [titles.get(one.doc_id), heading].filter(Boolean).join(" › ");
-    parts.push(" · ", node("a", { href: figureLink(one), lang: "zh-Hans", "data-gloss": "hover" }, names));
-  }
-  return parts;
+  const original = glossOf(subject) ? node("b", { lang: "zh-Hans" }, subject) : null;
+  if (kind === "places") return [original];
+  const names = [titles.get(one.doc_id), heading].filter(Boolean).join(" › ");
+  return [original, original ? " · " : null, node("a", { href: figureLink(one), lang: "zh-Hans", "data-gloss": "hover" }, names)];
 }
 
 function notes({ kind, is_target: isTarget, bars: found }) {

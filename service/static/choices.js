@@ -30,7 +30,7 @@ function row(figure, citation, reports) {
     node("td", { class: "amount" }, ...amount(figure)),
     cell("subject", figure.subject ? node("b", zh("beside"), figure.subject) : null, scope(figure)),
     cell("period", figure.period ? readPeriod(figure.period) : "—"),
-    cell("report_place", place ? node("span", zh("beside"), place) : "—"),
+    cell("report_place", place ? node("span", zh("instead"), place) : "—"),
     cell(
       "document",
       node("span", zh("beside"), citation.title),

@@ -10,7 +10,7 @@ const LONGEST = 2_000;
 const known = new Map();
 
 // Adds glosses to the nodes below one that ask for it: `data-gloss` is `beside`, `fold` for a text so
-// long that it is folded up, or `hover`. Nothing happens in another language, or without the server.
+// long that it is folded up, `hover`, or `instead` for a name. Nothing happens in another language, or without the server.
 export async function addGlosses(root) {
   if (language !== "en") return;
   const nodes = [...root.querySelectorAll("[data-gloss], select[name='doc'] option")];
@@ -46,6 +46,10 @@ function place(found, said) {
   const { gloss: manner } = found.dataset;
   if (found.localName === "option") found.textContent += ` · ${said}`;
   else if (manner === "hover") found.title = said;
-  else if (manner === "fold") found.after(node("details", { class: "gloss" }, node("summary", {}, word("gloss")), said));
+  else if (manner === "instead") {
+    found.title = found.textContent;
+    found.replaceChildren(said);
+    found.lang = "en";
+  } else if (manner === "fold") found.after(node("details", { class: "gloss" }, node("summary", {}, word("gloss")), said));
   else found.after(node("small", { class: "gloss", lang: "en", title: word("gloss_hint") }, `≈ ${said}`));
 }
