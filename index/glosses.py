@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from index.lexicon import DEFAULT_LEXICON, likeliest_stems
@@ -20,7 +21,6 @@ PLAIN_WORDS_FILE = Path(__file__).with_name("plain_words.tsv")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]+")
 _NUMBER = re.compile(r"(?P<number>-?\d+(?:\.\d+)?)(?P<sign>%|年?)")
-_SPACES = re.compile(r"\s+")
 _TIGHT = re.compile(r" (?=[,.;:!?)%\]])|(?<=[(\[]) ")
 _PUNCTUATION = str.maketrans("，。；：、（）“”‘’《》！？％—·│\t", ",.;:,()      !?%-:||")
 _KINDS = (
@@ -67,8 +67,9 @@ class Glosses:
         plain = fold(text).text
         if not _HAN.search(plain):
             return ""
-        said = " ".join(filter(None, self._iter_words(plain)))
-        return _TIGHT.sub("", _SPACES.sub(" ", said)).strip(" ,.;:")
+        words = [word for said in self._iter_words(plain) for word in said.split()]
+        said = " ".join(word for word, _ in groupby(words))
+        return _TIGHT.sub("", said).strip(" ,.;:")
 
     def _iter_words(self, text: str) -> Iterator[str]:
         ends = self._word_ends(text)
@@ -204,4 +205,4 @@ def _by_sound(name: str) -> str:
 def _plain_words() -> Mapping[str, str]:
     with PLAIN_WORDS_FILE.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row["zh"]: row["en"] or "" for row in rows}
+        return {fold(row["zh"]).text: row["en"] or "" for row in rows}

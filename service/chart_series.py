@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from decimal import Decimal
 from typing import TypeVar
 
 from index import Months
@@ -171,5 +172,5 @@ def _origin(point: Point) -> Hashable:
     return point.origin
 
 
-def _value(point: Point) -> object:
+def _value(point: Point) -> Decimal:
     return point.figure.amount.value

@@ -127,7 +127,9 @@ def test_what_one_sentence_or_one_table_says_of_several_years_is_a_line(
     assert list(drawn(charts, "periods", "登记失业率")) == [
         [("2023", "3.42"), ("2024", "3.51"), ("2025", "3.27")]
     ]
-    assert list(drawn(charts, "periods", "养老金水平")) == [[("2024", "2764元"), ("2025", "2872元")]]
+    assert list(drawn(charts, "periods", "养老金水平")) == [
+        [("2024", "2764元"), ("2025", "2872元")]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -148,7 +150,11 @@ def test_parts_add_up_to_their_whole_and_bear_their_own_names(charts: tuple[Char
     (whole,) = (chart for chart in charts if chart.kind == "parts")
     assert whole.whole is not None
     assert whole.whole.raw == "2864.37亿元"
-    assert [bar.name for bar in whole.bars] == ["第一产业增加值", "第二产业增加值", "第三产业增加值"]
+    assert [bar.name for bar in whole.bars] == [
+        "第一产业增加值",
+        "第二产业增加值",
+        "第三产业增加值",
+    ]
     assert sum(bar.figure.value for bar in whole.bars) == whole.whole.value
 
 
