@@ -27,7 +27,8 @@ def notice_html(text: str) -> str:
 def reports_html(documents: Iterable[DocumentSummary], words: Words) -> str:
     """Return the list of the reports in the library, each a link to its text."""
     items = "".join(
-        f'<li><a href="/read/{quote(one.doc_id)}" lang="{_lang(one)}" data-gloss="beside">{escape(one.title)}</a>'
+        f'<li><a href="/read/{quote(one.doc_id)}" lang="{_lang(one)}" data-gloss="beside">'
+        f"{escape(one.title)}</a>"
         f" · {escape(', '.join(str(fact) for fact in (one.issuer, one.year) if fact))}</li>"
         for one in documents
     )

@@ -57,7 +57,7 @@ function zh(manner) {
 }
 
 // The scope of a figure in the words of the interface, as a node; null where it has none.
-export function scope({ scope: labels }) {
+export function scope({ scope: labels = "" }) {
   const said = labels.split(", ").filter(Boolean).map((label) => scopes[label] ?? label.replaceAll("_", " "));
   return said.length ? node("span", { class: "scope" }, said.join(" · ")) : null;
 }

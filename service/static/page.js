@@ -144,7 +144,7 @@ function drawn(response, documents, asked) {
 // A figure stands large where it is clearly the one; else it stands in one table with the others.
 function answerCards(response, reports) {
   const { answer, citations } = response;
-  const others = cited(answer.others ?? [], citations);
+  const others = cited(answer.kind === "figure" ? answer.others : [], citations);
   if (!others.figures.length) return [answerCard(response, reports)];
   if (!isClear(answer)) return [choiceCard([answer, ...others.figures], [citations[0], ...others.citations], reports)];
   const more = choiceCard(others.figures, others.citations, reports, { title: "others", lead: "others_lead" });

@@ -1,7 +1,6 @@
 """What may stand in one chart, over documents of several places, years and kinds."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
