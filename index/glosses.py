@@ -59,7 +59,8 @@ class Glosses:
     def _gloss(self, text: str) -> str:
         """Return the gloss of a text; empty where no Chinese character stands in it.
 
-        A name that no table has is written by its sound.
+        A name that no table has is written by its sound; a single character that none has is left
+        out.
 
         Raises:
             SearchError: the lexicon cannot be read.
@@ -69,7 +70,7 @@ class Glosses:
             return ""
         words = [word for said in self._iter_words(plain) for word in said.split()]
         said = " ".join(word for word, _ in groupby(words))
-        return _TIGHT.sub("", said).strip(" ,.;:")
+        return _TIGHT.sub("", said).replace("()", "").strip(" ,.;:")
 
     def _iter_words(self, text: str) -> Iterator[str]:
         ends = self._word_ends(text)
@@ -110,6 +111,9 @@ class Glosses:
                 return end, said
         end = max(ends.get(place, (place + 1,)))
         word = text[place:end]
+        if len(word) == 1:
+            # One character that no table has is hardly a name; its sound would say nothing.
+            return end, self._learnt(word)
         return end, self._by_parts(word) if self._analyzer.has_word(word) else _by_sound(word)
 
     def _by_parts(self, word: str) -> str:
@@ -120,10 +124,10 @@ class Glosses:
                 part = word[place:end]
                 known = self._terms.get(part) or self._learnt(part)
                 if known or end == place + 1:
-                    said.append(known or _by_sound(part))
+                    said.append(known or "")
                     place = end
                     break
-        return " ".join(said)
+        return " ".join(filter(None, said)) or _by_sound(word)
 
     def _learnt(self, word: str) -> str:
         stems = likeliest_stems(self._lexicon).get(word, ())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import Protocol
 
-from index import MAX_FIGURES, FigureFilter, WeighedQuery, check_deadline, sentence_of
+from index import MAX_FIGURES, FigureFilter, WeighedQuery, Wording, check_deadline, sentence_of
 from service.answering.english import english_unit
 from service.chart_parts import Whole, find_parts
 from service.chart_points import Point, chart_points
@@ -17,8 +17,8 @@ from service.responses_figures import FigureRow
 
 MAX_CHARTED = 10_000
 MAX_CHARTS = 24
-# Of a query's weight; a subject that has less of it is found by its sentence alone.
-_ABOUT = 0.6
+# Of a query, by weight: what a subject says of it that is what was asked for, or near it.
+_ABOUT, _LEAST_ABOUT = 0.6, 0.3
 _CLAUSE_START = re.compile("[，。；：、,;:（(]")
 _SEGMENT_START = re.compile("[。；：;:]")
 _SPACES = re.compile(r"\s+")
@@ -148,25 +148,39 @@ def _before(point: Point, start: re.Pattern[str]) -> str:
 def _about(charts: list[Chart], backend: ChartBackend, text: str | None) -> list[Chart]:
     """Return charts by how much of a query their subject says, results before targets.
 
-    Where subjects say most of it, the others are left out.
+    Where some say most of it, the others are left out, and those always that say hardly any.
     """
     if text is None:
         return sorted(charts, key=lambda chart: chart.is_target)
     asked = backend.weigh(text)
     scored = [(_coverage(asked, chart), chart) for chart in charts]
-    if any(share >= _ABOUT for share, _ in scored):
-        scored = [(share, chart) for share, chart in scored if share >= _ABOUT]
+    least = _ABOUT if any(share >= _ABOUT for share, _ in scored) else _LEAST_ABOUT
+    scored = [(share, chart) for share, chart in scored if share >= least]
     scored.sort(key=lambda pair: (-pair[0], pair[1].is_target))
     return [chart for _, chart in scored]
 
 
 def _coverage(asked: WeighedQuery, chart: Chart) -> float:
-    """Return what share of a query the words of a chart's subject make up, in tenths."""
-    words = f"{chart.subject} {chart.place} {chart.period}"
-    held = [place for place, term in enumerate(asked.terms) if term in words]
-    if not held:
-        return 0.0
-    return round(float(asked.shares[held].max(axis=0).sum()), 1)
+    """Return what share of a query a chart's subject and heading say, in tenths."""
+    words = f"{chart.subject} {chart.heading} {chart.place} {chart.period}"
+    rows = {term: row for row, term in enumerate(asked.terms)}
+    covered = 0.0
+    for column, wording in enumerate(asked.query.wordings):
+        said = [rows[term] for term in _whole_terms(wording) if term in rows and term in words]
+        covered += float(asked.shares[said, column].max(initial=0.0))
+    return round(covered, 1)
+
+
+def _whole_terms(wording: Wording) -> list[str]:
+    """Return the terms of a wording that are no mere piece of another: 就业 of 城镇新增就业."""
+    weights = wording.weights
+    return [
+        term
+        for term in weights
+        if not any(
+            term in other and term != other and weights[term] == weights[other] for other in weights
+        )
+    ]
 
 
 def _heading(point: Point) -> str:

@@ -29,10 +29,18 @@ def reports_html(documents: Iterable[DocumentSummary], words: Words) -> str:
     items = "".join(
         f'<li><a href="/read/{quote(one.doc_id)}" lang="{_lang(one)}" data-gloss="beside">'
         f"{escape(one.title)}</a>"
-        f" · {escape(', '.join(str(fact) for fact in (one.issuer, one.year) if fact))}</li>"
+        f"{_issued(one)}</li>"
         for one in documents
     )
     return f'<ul class="reports">{items}</ul>' if items else notice_html(words["reports_none"])
+
+
+def _issued(document: DocumentSummary) -> str:
+    """Return who issued a document and of which year it is."""
+    issuer = f'<span lang="{_lang(document)}" data-gloss="instead">{escape(document.issuer)}</span>'
+    facts = [issuer if document.issuer else "", str(document.year or "")]
+    said = " · ".join(filter(None, facts))
+    return f'<span class="soft"> · {said}</span>' if said else ""
 
 
 def documents_html(documents: Iterable[DocumentSummary], words: Words) -> str:

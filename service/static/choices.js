@@ -34,8 +34,8 @@ function row(figure, citation, reports) {
     cell(
       "document",
       node("span", zh("beside"), citation.title),
-      last ? node("small", zh("hover"), last) : null,
-      node("blockquote", zh("hover"), citation.quote.replaceAll("\t", " │ ")),
+      last ? node("small", zh("instead"), last) : null,
+      node("blockquote", zh("beside"), citation.quote.replaceAll("\t", " │ ")),
       node("a", { class: "open", href: readLink(citation.passage_id, citation.quote_span, citation.quote) }, word("open")),
     ),
   );

@@ -158,7 +158,12 @@ def test_parts_add_up_to_their_whole_and_bear_their_own_names(charts: tuple[Char
 
 
 @pytest.mark.parametrize(
-    ("text", "subject"), [("粮食总产量", "粮食总产量"), ("grain output", "粮食总产量")]
+    ("text", "subject"),
+    [
+        ("粮食总产量", "粮食总产量"),
+        ("grain output", "粮食总产量"),
+        ("new urban jobs", "城镇新增就业"),
+    ],
 )
 def test_what_is_asked_for_in_either_language_comes_alone(
     provinces: Searcher, text: str, subject: str
