@@ -21,6 +21,8 @@ MAX_CHARTS = 24
 _ABOUT, _LEAST_ABOUT = 0.6, 0.3
 _CLAUSE_START = re.compile("[，。；：、,;:（(]")
 _SEGMENT_START = re.compile("[。；：;:]")
+# Between the names of the columns that end the path of a row.
+_COLUMNS = " | "
 _SPACES = re.compile(r"\s+")
 
 
@@ -166,25 +168,26 @@ def _coverage(asked: WeighedQuery, chart: Chart) -> float:
     rows = {term: row for row, term in enumerate(asked.terms)}
     covered = 0.0
     for column, wording in enumerate(asked.query.wordings):
-        said = [rows[term] for term in _whole_terms(wording) if term in rows and term in words]
-        covered += float(asked.shares[said, column].max(initial=0.0))
+        said = [
+            float(asked.shares[rows[term], column]) * _wholeness(term, wording)
+            for term in wording.weights
+            if term in rows and term in words
+        ]
+        covered += max(said, default=0.0)
     return round(covered, 1)
 
 
-def _whole_terms(wording: Wording) -> list[str]:
-    """Return the terms of a wording that are no mere piece of another: 就业 of 城镇新增就业."""
+def _wholeness(term: str, wording: Wording) -> float:
+    """Return how much of the longest term around it a term is: 就业 is a third of 城镇新增就业."""
     weights = wording.weights
-    return [
-        term
-        for term in weights
-        if not any(
-            term in other and term != other and weights[term] == weights[other] for other in weights
-        )
-    ]
+    around = [len(other) for other in weights if term in other and weights[other] == weights[term]]
+    return len(term) / max(around)
 
 
 def _heading(point: Point) -> str:
-    return point.passage.heading_path[-1] if point.passage.heading_path else ""
+    """Return the last heading above a figure; of a table its caption, not the columns' names."""
+    names = point.passage.heading_path
+    return next((name for name in reversed(names) if _COLUMNS not in name), "")
 
 
 def _unit_en(point: Point) -> str:
