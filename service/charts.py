@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import Protocol
 
-from index import MAX_FIGURES, FigureFilter, WeighedQuery, Wording, check_deadline, sentence_of
+from index import (
+    MAX_FIGURES,
+    FigureFilter,
+    Query,
+    WeighedQuery,
+    Wording,
+    check_deadline,
+    sentence_of,
+)
+from ingest.figures import Figure
 from service.answering.english import english_unit
 from service.chart_parts import Whole, find_parts
 from service.chart_points import Point, chart_points
@@ -18,7 +27,9 @@ from service.responses_figures import FigureRow
 MAX_CHARTED = 10_000
 MAX_CHARTS = 24
 # Of a query, by weight: what a subject says of it that is what was asked for, or near it.
-_ABOUT, _LEAST_ABOUT = 0.6, 0.3
+_ABOUT, _LEAST_ABOUT = 0.6, 0.4
+# A translation less likely than this is a guess.
+_LIKELY = 0.1
 _CLAUSE_START = re.compile("[，。；：、,;:（(]")
 _SEGMENT_START = re.compile("[。；：;:]")
 # Between the names of the columns that end the path of a row.
@@ -28,6 +39,9 @@ _SPACES = re.compile(r"\s+")
 
 class ChartBackend(FigureBackend, Protocol):
     """What is asked of a searcher here; ``index.Searcher`` is one."""
+
+    def figures(self, passage_id: str) -> tuple[Figure, ...]:
+        """Return the figures of a passage, in its order."""
 
     def weigh(self, query: str) -> WeighedQuery:
         """Return a query weighed against the collection."""
@@ -48,7 +62,10 @@ def chart_page(
         FilterError: no document is of the place or by the body that the filter names.
     """
     points = tuple(islice(_points(backend, where, documents), MAX_CHARTED))
-    found = _about([*_lines(points), *map(_of_parts, find_parts(points))], backend, where.text)
+    beside = points if where.text is None else tuple(_beside(points, backend, where, documents))
+    found = [*_lines(points), *map(_of_parts, find_parts(beside))]
+    if where.text is not None:
+        found = _about(found, backend.weigh(where.text).query, backend)
     return ChartsResponse(
         build_id=backend.build_id,
         figures=len(points),
@@ -64,24 +81,51 @@ def _points(
     while True:
         page = backend.list_figures(where, after=after, limit=MAX_FIGURES)
         for passage_id, figures in groupby(page.figures, lambda figure: figure.passage_id):
-            check_deadline()
-            passage = backend.passage(passage_id)
-            if passage is not None:
-                sentences = backend.sentences(passage_id)
-                placed = [
-                    (each, passage, sentence_of(each, passage, sentences)) for each in figures
-                ]
-                yield from chart_points(placed, documents)
+            yield from _placed(passage_id, figures, backend, documents)
         after = page.after
         if after is None:
             return
 
 
+def _beside(
+    points: Iterable[Point],
+    backend: ChartBackend,
+    where: FigureFilter,
+    documents: Mapping[str, DocumentSummary],
+) -> Iterator[Point]:
+    """Yield all figures of the passages of some: parts may stand in a sentence of their own."""
+    for passage_id in dict.fromkeys(point.passage.passage_id for point in points):
+        figures = (
+            figure
+            for figure in backend.figures(passage_id)
+            if where.kind in (None, figure.amount.kind)
+        )
+        yield from _placed(passage_id, figures, backend, documents)
+
+
+def _placed(
+    passage_id: str,
+    figures: Iterable[Figure],
+    backend: ChartBackend,
+    documents: Mapping[str, DocumentSummary],
+) -> Iterator[Point]:
+    check_deadline()
+    passage = backend.passage(passage_id)
+    if passage is None:
+        return
+    sentences = backend.sentences(passage_id)
+    placed = [(figure, passage, sentence_of(figure, passage, sentences)) for figure in figures]
+    yield from chart_points(placed, documents)
+
+
 def _lines(points: Sequence[Point]) -> Iterator[Chart]:
-    for line in find_places(points):
-        yield _of_line(line, "places", [point.place for point in line.points])
-    for line in find_series(points):
-        yield _of_line(line, "periods", [point.figure.period for point in line.points])
+    """Yield the lines, results before targets."""
+    places, series = find_places(points), find_series(points)
+    for is_target in (False, True):
+        for line in (line for line in places if line.is_target == is_target):
+            yield _of_line(line, "places", [point.place for point in line.points])
+        for line in (line for line in series if line.is_target == is_target):
+            yield _of_line(line, "periods", [point.figure.period for point in line.points])
 
 
 def _of_line(line: Line, kind: ChartKind, names: Iterable[str]) -> Chart:
@@ -147,41 +191,49 @@ def _before(point: Point, start: re.Pattern[str]) -> str:
     return _SPACES.sub(" ", start.split(text)[-1]).strip()
 
 
-def _about(charts: list[Chart], backend: ChartBackend, text: str | None) -> list[Chart]:
-    """Return charts by how much of a query their subject says, results before targets.
+def _about(charts: list[Chart], asked: Query, backend: ChartBackend) -> list[Chart]:
+    """Return charts by how much of a query their subject says.
 
     Where some say most of it, the others are left out, and those always that say hardly any.
     """
-    if text is None:
-        return sorted(charts, key=lambda chart: chart.is_target)
-    asked = backend.weigh(text)
-    scored = [(_coverage(asked, chart), chart) for chart in charts]
+    scored = [(_coverage(asked, _words(chart, backend)), chart) for chart in charts]
     least = _ABOUT if any(share >= _ABOUT for share, _ in scored) else _LEAST_ABOUT
-    scored = [(share, chart) for share, chart in scored if share >= least]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].is_target))
-    return [chart for _, chart in scored]
+    kept = [(share, chart) for share, chart in scored if share >= least]
+    return [chart for _, chart in sorted(kept, key=lambda pair: -pair[0])]
 
 
-def _coverage(asked: WeighedQuery, chart: Chart) -> float:
-    """Return what share of a query a chart's subject and heading say, in tenths."""
-    words = f"{chart.subject} {chart.heading} {chart.place} {chart.period}"
-    rows = {term: row for row, term in enumerate(asked.terms)}
-    covered = 0.0
-    for column, wording in enumerate(asked.query.wordings):
-        said = [
-            float(asked.shares[rows[term], column]) * _wholeness(term, wording)
-            for term in wording.weights
-            if term in rows and term in words
-        ]
-        covered += max(said, default=0.0)
-    return round(covered, 1)
+def _words(chart: Chart, backend: ChartBackend) -> str:
+    """Return what a chart is about: subject, headings, place, period and the names of parts."""
+    first = chart.bars[0].figure
+    passage = backend.passage(first.passage_id)
+    headings = [] if passage is None else [n for n in passage.heading_path if _COLUMNS not in n]
+    names = [bar.name for bar in chart.bars]
+    return " ".join((chart.subject, *headings, chart.place, chart.period, *names)).lower()
 
 
-def _wholeness(term: str, wording: Wording) -> float:
-    """Return how much of the longest term around it a term is: 就业 is a third of 城镇新增就业."""
+def _coverage(asked: Query, words: str) -> float:
+    """Return what share of the words of a query some words say, or a likely translation of it."""
+    own = [wording for wording in asked.wordings if set(wording.weights.values()) == {1.0}]
+    others = [wording for wording in asked.wordings if wording not in own]
+    covered = [
+        max(
+            _said(wording, words)
+            for wording in (each, *(other for other in others if each.source in other.source))
+        )
+        for each in own
+    ]
+    return sum(covered) / len(covered) if covered else 0.0
+
+
+def _said(wording: Wording, words: str) -> float:
+    """Return how much of a wording some words say: 就业 is a third of 城镇新增就业."""
     weights = wording.weights
-    around = [len(other) for other in weights if term in other and weights[other] == weights[term]]
-    return len(term) / max(around)
+    likely = [term for term in weights if weights[term] >= _LIKELY and term in words]
+    return max((len(term) / _longest_around(term, weights) for term in likely), default=0.0)
+
+
+def _longest_around(term: str, weights: Mapping[str, float]) -> int:
+    return max(len(other) for other in weights if term in other and weights[other] == weights[term])
 
 
 def _heading(point: Point) -> str:

@@ -69,8 +69,8 @@ export function citationFile(place, format) {
   return address(`/v1/citations/${inPath(place)}`, { format });
 }
 
-export function figures({ q, doc, year }, cursor, signal) {
-  return get(address("/v1/figures", { q, doc, year, limit: 500, cursor }), signal);
+export function figures({ q, doc, year, place, period }, cursor, signal) {
+  return get(address("/v1/figures", { q, doc, year, place, period, limit: 500, cursor }), signal);
 }
 
 export async function charts({ q, doc, year, kind, unit, place, period }, signal) {

@@ -12,7 +12,7 @@ import { openShell } from "./shell.js";
 import { sorted } from "./sorting.js";
 import { counted, grouped, word } from "./words.js";
 
-const STATE = ["q", "doc", "year", "kind", "unit", "sort", "chart"];
+const STATE = ["q", "doc", "year", "place", "period", "kind", "unit", "sort", "chart"];
 const byId = (id) => document.getElementById(id);
 const [form, field, status, results, chart] = ["form", "q", "status", "results", "chart"].map(byId);
 let running = new AbortController();
@@ -36,7 +36,7 @@ async function draw() {
   running.abort();
   running = new AbortController();
   field.value = asked.q;
-  for (const name of ["doc", "year", "kind", "sort"]) form.elements[name].value = asked[name];
+  for (const name of ["doc", "year", "place", "period", "kind", "sort"]) form.elements[name].value = asked[name];
   try {
     await list(asked, running.signal);
   } catch (failure) {
@@ -71,7 +71,8 @@ async function drawCharts(asked, titles, signal) {
 }
 
 async function load(asked, signal) {
-  const name = address("", { q: asked.q, doc: asked.doc, year: asked.year });
+  const { q, doc, year, place, period } = asked;
+  const name = address("", { q, doc, year, place, period });
   if (loaded.name === name) return loaded.list;
   const long = tooLong(asked.q);
   if (long) throw new api.Failure(long, "too_long", 422);
@@ -111,10 +112,10 @@ function fail(failure) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  go({ q: field.value.trim() });
+  go({ q: field.value.trim(), place: form.elements.place.value.trim(), period: form.elements.period.value.trim() });
 });
 form.addEventListener("change", (event) => {
-  if (event.target.matches("select")) go({ [event.target.name]: event.target.value });
+  if (event.target !== field) go({ [event.target.name]: event.target.value.trim() });
 });
 openShell(field);
 document.addEventListener("keydown", (event) => {

@@ -31,6 +31,18 @@ def test_filters_and_order_stand_in_the_address(open_page: Opening) -> None:
     expect(page.locator("th[aria-sort]")).to_have_count(0)
 
 
+def test_a_place_and_a_period_narrow_the_listing_and_its_chart(open_page: Opening) -> None:
+    page = open_page("/figures?q=适用惩罚性赔偿")
+    page.get_by_label("Place").fill("Binhai")
+    page.get_by_label("Period").fill("2022")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("place=Binhai&period=2022"))
+    expect(page.locator(f"{ROWS} .amount b").first).to_have_text("147件")
+    page.get_by_label("Place").fill("Atlantis")
+    page.keyboard.press("Tab")
+    expect(page.locator(".notice")).to_contain_text("This filter fits nothing here")
+
+
 def test_the_parts_of_a_whole_stand_beside_each_other(open_page: Opening) -> None:
     page = open_page("/figures?q=民事一审")
     expect(page.locator("#chart-of option").first).to_contain_text("462,176 cases and its 6 parts")
