@@ -34,7 +34,7 @@ def test_filters_and_order_stand_in_the_address(open_page: Opening) -> None:
 def test_a_place_and_a_period_narrow_the_listing_and_its_chart(open_page: Opening) -> None:
     page = open_page("/figures?q=适用惩罚性赔偿")
     page.get_by_label("Place").fill("Binhai")
-    page.get_by_label("Period").fill("2022")
+    page.get_by_role("textbox", name="Period").fill("2022")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("place=Binhai&period=2022"))
     expect(page.locator(f"{ROWS} .amount b").first).to_have_text("147件")
@@ -101,6 +101,7 @@ def test_a_reader_of_english_sees_what_is_counted_and_in_chinese_no_english(
     expect(page.locator(f"{ROWS} .gloss").first).to_contain_text("punitive damages")
     assert page.locator(f"{ROWS} a.sentence").first.get_attribute("title")
     page.get_by_role("button", name="简体").click()
+    page.locator("html[lang='zh-Hans']").wait_for(state="attached")
     page.locator(f"{ROWS} .scope").first.wait_for()
     assert not [
         tag for tag in page.locator(f"{ROWS} .scope").all_inner_texts() if re.search("[a-z]", tag)
