@@ -7,6 +7,7 @@ from typing import Protocol
 
 from index import FigureFilter, Filter, FilterError, Glosses, HitPage, QueryError, check_page
 from ingest import Block, Document, Facsimile, Originals, Passage, detect_language
+from service.answer_parts import answer_parts
 from service.answering import Answerer
 from service.charts import ChartBackend, chart_page
 from service.checking import Checker
@@ -154,7 +155,8 @@ class Library:
             RefusedError: the filter names a document, a place or a body that is not here.
         """
         started = perf_counter()
-        found = self._answerer.answer(question, k=k, where=self._checked(where or Filter()))
+        where = self._checked(where or Filter())
+        found = self._answerer.answer(question, k=k, where=where)
         reply = found.reply
         return AnswerResponse(
             query=question.strip(),
@@ -167,6 +169,7 @@ class Library:
             choices=reply.choices,
             citations=reply.citations,
             explanation=self._answerer.explain(found.examined) if explain else None,
+            parts=answer_parts(question, reply, self._searcher, self._answerer, where=where),
             hits=found_passages(found.hits, self._sources),
         )
 

@@ -5,7 +5,13 @@ from html import escape
 from urllib.parse import quote
 
 from service.records import Citation, Range
-from service.responses import AnswerResponse, DocumentSummary, FoundPassage, PassageResponse
+from service.responses import (
+    AnswerPart,
+    AnswerResponse,
+    DocumentSummary,
+    FoundPassage,
+    PassageResponse,
+)
 from service.responses_figures import FigureRow
 
 Words = Mapping[str, str]
@@ -138,6 +144,8 @@ def path_html(*names: str) -> str:
 
 
 def _answer(response: AnswerResponse, words: Words) -> str:
+    if response.parts:
+        return "".join(_part(part, words) for part in response.parts)
     if response.answer is None:
         said = response.coverage.message if response.coverage else ""
         choices = "".join(
@@ -153,6 +161,16 @@ def _answer(response: AnswerResponse, words: Words) -> str:
         large = f'<p class="figure medium">{escape(response.answer.text)}</p>'
     quotations = "".join(quotation_html(citation, words) for citation in response.citations)
     return f'<section class="card answer">{large}{quotations}</section>'
+
+
+def _part(part: AnswerPart, words: Words) -> str:
+    """Return the answer to one of several things, or that there is none."""
+    figure = words["part_none"] if part.answer is None else part.answer.text
+    quotations = "".join(quotation_html(citation, words) for citation in part.citations)
+    return (
+        f'<section class="card"><h2 class="section">{escape(part.thing)}</h2>'
+        f'<p class="figure small">{escape(figure)}</p>{quotations}</section>'
+    )
 
 
 def quotation_html(citation: Citation, words: Words) -> str:

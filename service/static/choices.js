@@ -20,6 +20,29 @@ export function choiceCard(figures, citations, reports, { title = "which", lead 
   );
 }
 
+// One row for each thing that a question asks for; what has no figure of its own says so.
+export function partCard(parts, reports) {
+  const rows = parts.flatMap(({ thing, answer, choices, citations }) => {
+    const figures = answer ? [answer] : choices;
+    const name = (span) => node("th", { scope: "row", rowspan: span }, thing);
+    if (!figures.length) return [node("tr", {}, name(1), node("td", { colspan: COLUMNS.length }, word("part_none")))];
+    return figures.map((figure, place) => {
+      const made = row(figure, citations[place], reports);
+      if (!place) made.prepend(name(figures.length));
+      return made;
+    });
+  });
+  const heads = ["column_thing", ...COLUMNS.map((name) => `column_${name}`)];
+  const head = node("tr", {}, ...heads.map((name) => node("th", { scope: "col" }, word(name))));
+  return node(
+    "section",
+    { class: "card choices parts", "aria-labelledby": "parts-name" },
+    node("h2", { id: "parts-name" }, word("parts")),
+    node("p", { class: "soft" }, word("parts_lead")),
+    node("table", {}, node("thead", {}, head), node("tbody", {}, ...rows)),
+  );
+}
+
 function row(figure, citation, reports) {
   const report = reports.get(citation.doc_id);
   const place = report?.context.places.at(-1) ?? "";

@@ -5,8 +5,9 @@ import { node } from "./nodes.js";
 import { language, word } from "./words.js";
 
 const HAN = /[\u4e00-\u9fff]/;
-const AT_ONCE = 200;
-const LONGEST = 2_000;
+// A body of the server's is at most 64 KiB.
+const AT_ONCE = 60;
+const LONGEST = 300;
 const known = new Map();
 
 // Adds glosses to the nodes below one that ask for it: `data-gloss` is `beside`, `fold` for a text so
@@ -34,7 +35,7 @@ export async function fetchGlosses(texts) {
     const some = asked.slice(first, first + AT_ONCE);
     const found = await glosses(some.map((text) => text.slice(0, LONGEST))).catch(() => null);
     if (!found) return;
-    some.forEach((text, place) => known.set(text, found[place]));
+    some.forEach((text, place) => known.set(text, `${found[place]}${text.length > LONGEST ? " …" : ""}`));
   }
 }
 

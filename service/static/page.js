@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { answerCard, cited, isClear } from "./answer.js";
-import { choiceCard } from "./choices.js";
+import { choiceCard, partCard } from "./choices.js";
 import { chips, facetBox } from "./facets.js";
 import { addGlosses, fetchGlosses, glossOf } from "./gloss.js";
 import { hitCards } from "./hits.js";
@@ -126,13 +126,14 @@ function drawn(response, documents, asked) {
   const years = [...new Set(documents.map((one) => one.year).filter(Boolean))].sort();
   const clear = !hits.length && FILTERS.some((name) => asked[name]) ? clearFilters : null;
   const cards = [];
-  if (answer) cards.push(...answerCards(response, reports));
+  if (response.parts.length) cards.push(partCard(response.parts, reports));
+  else if (answer) cards.push(...answerCards(response, reports));
   else if (response.choices.length) cards.push(choiceCard(response.choices, response.citations, reports));
   else if (hits.length || coverage || reason === "year_not_covered") {
     cards.push(abstention(reason, years, { coverage, clear, names: glossOf }));
   }
   if (hits.length) {
-    cards.push(node("h2", { class: "section" }, word(answer ? "passages" : "nearest")));
+    cards.push(node("h2", { class: "section" }, word(answer || response.parts.length ? "passages" : "nearest")));
     cards.push(facetBox(facets, asked, reports), hitCards(hits, reports), moreButton(response, asked, reports));
   } else if (!cards.length) {
     cards.push(nothingFound(clear));

@@ -91,6 +91,28 @@ def test_of_figures_none_of_which_can_be_preferred_none_stands_large(open_page: 
     expect(page.locator(".figure.large, .notice")).to_have_count(0)
 
 
+def test_a_question_for_several_things_gets_a_row_for_each(open_page: Opening) -> None:
+    page = open_page("/?q=2023年新收知识产权民事、刑事和行政一审案件分别多少件")
+    table = page.locator(".parts")
+    expect(table.locator("tbody th")).to_have_text(["民事", "刑事", "行政"])
+    expect(table.locator(".amount b")).to_have_text(
+        ["462,176 cases", "7,335 cases", "20,583 cases"]
+    )
+    expect(page.locator(".figure.large")).to_have_count(0)
+
+
+def test_what_the_server_says_in_one_language_is_shown_in_that_of_the_page(
+    open_page: Opening,
+) -> None:
+    page = open_page("/?q=案件&place=Atlantis", locale="zh-CN")
+    expect(page.locator(".notice")).to_contain_text("没有关于这个地方的文件")
+    coverage = {"message": "没有关于火星的文件", "places": ["滨海市"], "years": []}
+    page = open_page("/")
+    changed(page, answer=None, reason="not_in_corpus", coverage=coverage, citations=[])
+    page.goto(QUESTION)
+    expect(page.locator(".notice")).to_contain_text("There are documents on: Binhai City.")
+
+
 def test_a_figure_among_others_stands_large_only_where_it_is_clearly_the_one(
     open_page: Opening,
 ) -> None:
