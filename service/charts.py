@@ -64,11 +64,16 @@ def chart_page(
     points = tuple(islice(_points(backend, where, documents), MAX_CHARTED))
     beside = points if where.text is None else tuple(_beside(points, backend, where, documents))
     found = [*_lines(points), *map(_of_parts, find_parts(beside))]
+    subjects: set[str] = set()
     if where.text is not None:
-        found = _about(found, backend.weigh(where.text).query, backend)
+        asked = backend.weigh(where.text).query
+        found = _about(found, asked, backend)
+        named = {point.figure.subject for point in points}
+        subjects = {each for each in named if _coverage(asked, each.lower()) >= _ABOUT}
     return ChartsResponse(
         build_id=backend.build_id,
         figures=len(points),
+        subjects=tuple(sorted(subjects)),
         total=len(found),
         charts=tuple(found[:MAX_CHARTS]),
     )

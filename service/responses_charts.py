@@ -62,6 +62,7 @@ class ChartsResponse:
         ok: true.
         build_id: the snapshot they stand in.
         figures: how many figures were looked at, at most 10,000.
+        subjects: of these figures, those that say most of what was asked for; none without words.
         total: how many charts there are; ``charts`` holds the first 24.
         charts: those whose subject has the words asked for, or else those whose sentences have.
     """
@@ -69,5 +70,6 @@ class ChartsResponse:
     ok: Literal[True] = True
     build_id: str
     figures: int
+    subjects: tuple[str, ...]
     total: int
     charts: tuple[Chart, ...]

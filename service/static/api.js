@@ -73,8 +73,8 @@ export function figures({ q, doc, year, place, period }, cursor, signal) {
   return get(address("/v1/figures", { q, doc, year, place, period, limit: 500, cursor }), signal);
 }
 
-export async function charts({ q, doc, year, kind, unit, place, period }, signal) {
-  return (await get(address("/v1/charts", { q, doc, year, kind, unit, place, period }), signal)).charts;
+export function charts({ q, doc, year, kind, unit, place, period }, signal) {
+  return get(address("/v1/charts", { q, doc, year, kind, unit, place, period }), signal);
 }
 
 // The glosses of texts, in their order.

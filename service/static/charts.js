@@ -65,7 +65,7 @@ function whatIs({ kind, subject, heading, bars: [first], whole }, titles) {
   const original = glossOf(subject) ? node("b", { lang: "zh-Hans" }, subject) : null;
   if (kind === "places") return [original];
   const names = [titles.get(one.doc_id), heading].filter(Boolean).join(" › ");
-  return [original, original ? " · " : null, node("a", { href: figureLink(one), lang: "zh-Hans", "data-gloss": "hover" }, names)];
+  return [original, original ? " · " : null, node("a", { href: figureLink(one), lang: "zh-Hans", "data-gloss": "beside" }, names)];
 }
 
 function notes({ kind, is_target: isTarget, bars: found }) {

@@ -46,7 +46,8 @@ export function partCard(parts, reports) {
 function row(figure, citation, reports) {
   const report = reports.get(citation.doc_id);
   const place = report?.context.places.at(-1) ?? "";
-  const [, last = ""] = [citation.title, ...citation.heading_path.slice(-1)];
+  // The path of a row of a table ends in the names of its columns.
+  const last = citation.heading_path.findLast((name) => !name.includes(" | "));
   return node(
     "tr",
     {},

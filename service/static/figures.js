@@ -18,7 +18,7 @@ const [form, field, status, results, chart] = ["form", "q", "status", "results",
 let running = new AbortController();
 let documents = null;
 let loaded = { name: null, list: null };
-let charted = { name: null, charts: null };
+let charted = { name: null, found: null };
 
 function state() {
   const query = new URLSearchParams(location.search);
@@ -46,24 +46,36 @@ async function draw() {
 }
 
 async function list(asked, signal) {
+  const asking = chartsOf(asked, signal);
   const { figures, total } = await load(asked, signal);
+  // Without words all stand in their order, and need not wait.
+  const subjects = asked.q ? (await asking).subjects : [];
   documents ??= (await api.documents()).documents;
   if (signal.aborted) return;
   const ofKind = figures.filter((one) => !asked.kind || one.kind === asked.kind);
   offerUnits(ofKind, asked.unit);
-  const shown = sorted(ofKind.filter((one) => !asked.unit || one.unit === asked.unit), asked.sort);
+  const ofUnit = ofKind.filter((one) => !asked.unit || one.unit === asked.unit);
+  const shown = sorted(ofUnit, asked.sort, new Set(subjects));
   const titles = new Map(documents.map((one) => [one.doc_id, one.title]));
   const said = counted("figures_found", shown.length);
   status.textContent = figures.length < total ? `${said} · ${capped(figures)}` : said;
-  drawCharts(asked, titles, signal);
+  asking.then(({ charts }) => drawCharts(charts, asked, titles, signal));
   results.replaceChildren(...(shown.length ? [downloads(shown, titles), figureTable(shown, titles, asked.sort, go)] : [none()]));
 }
 
 // What is charted is chosen by the server; without it there is no chart.
-async function drawCharts(asked, titles, signal) {
+function chartsOf(asked, signal) {
   const name = address("", { ...asked, sort: "", chart: "" });
-  if (charted.name !== name) charted = { name, charts: api.charts(asked, signal).catch(() => []) };
-  const found = await charted.charts;
+  if (charted.name === name) return charted.found;
+  const none = () => {
+    if (charted.name === name) charted.name = null;
+    return { charts: [], subjects: [] };
+  };
+  charted = { name, found: api.charts(asked, signal).catch(none) };
+  return charted.found;
+}
+
+async function drawCharts(found, asked, titles, signal) {
   await fetchGlosses(found.flatMap((one) => [one.subject, one.place, one.heading, ...one.bars.map((bar) => bar.name)]));
   if (signal.aborted) return;
   chart.replaceChildren(...chartCard(found, titles, { chosen: asked.chart, choose: (id) => go({ chart: id }, { replace: true }) }));
@@ -103,7 +115,7 @@ function none() {
 function fail(failure) {
   status.textContent = "";
   loaded = { name: null, list: null };
-  charted = { name: null, charts: null };
+  charted = { name: null, found: null };
   chart.replaceChildren();
   const clear = () => go(Object.fromEntries(STATE.map((name) => [name, ""])));
   results.replaceChildren(failureNotice(failure, { retry: draw, clear, hint: "away_read" }));

@@ -31,6 +31,14 @@ def test_filters_and_order_stand_in_the_address(open_page: Opening) -> None:
     expect(page.locator("th[aria-sort]")).to_have_count(0)
 
 
+def test_what_is_asked_for_stands_before_what_only_shares_its_sentence(open_page: Opening) -> None:
+    page = open_page("/figures?q=民事一审")
+    first = page.locator(f"{ROWS} .subject").first
+    expect(first).to_contain_text("民事一审")
+    page.get_by_label("Sort").select_option("value_up")
+    expect(page.locator("#chart-of option").first).to_contain_text("462,176")
+
+
 def test_a_place_and_a_period_narrow_the_listing_and_its_chart(open_page: Opening) -> None:
     page = open_page("/figures?q=适用惩罚性赔偿")
     page.get_by_label("Place").fill("Binhai")
