@@ -16,7 +16,8 @@ _FEWEST_PARTS = 2
 _DIGITS, _DIGITS_OF_NAMED = 3, 2
 # The parts may come first where the whole says that it is a sum.
 _SUM = re.compile(rf"{OUTLOOK.zh('sum')}|\b(?:{OUTLOOK.en('sum')})\b", re.IGNORECASE)
-_BEFORE_SUM = 10
+_BEFORE_SUM = 12
+_PART = re.compile(rf"{OUTLOOK.zh('part')}|\b(?:{OUTLOOK.en('part')})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +32,8 @@ def find_parts(points: Iterable[Point]) -> list[Whole]:
     """Return the wholes, those of the most parts first.
 
     A whole and its parts stand in one passage, in one unit and of one period, all exact, all
-    results or all targets; the parts stand side by side behind the whole, or before it where it
-    says that it is a sum; none of their scopes excludes that of the whole.
+    results or all targets; the parts stand side by side, named for the whole or behind a word that
+    says so (其中), or the whole says that it is a sum; none of their scopes excludes its own.
     """
     passages: defaultdict[tuple[str, str], list[Point]] = defaultdict(list)
     for point in filter(_is_amount, points):
@@ -89,11 +90,12 @@ def _is_told(whole: Point, parts: Sequence[Point]) -> bool:
     named = all(part.figure.subject.startswith(f"{subject}·") for part in parts)
     if _digits(whole.figure.amount.value) < (_DIGITS_OF_NAMED if named else _DIGITS):
         return False
-    start = whole.figure.amount.span.start
-    if start < parts[0].figure.amount.span.start:
+    span, text = whole.figure.amount.span, whole.passage.text
+    before = text[max(0, span.start - _BEFORE_SUM) : span.start]
+    if _SUM.search(subject) or _SUM.search(before):
         return True
-    before = whole.passage.text[max(0, start - _BEFORE_SUM) : start]
-    return bool(_SUM.search(subject) or _SUM.search(before))
+    first = parts[0].figure.amount.span.start
+    return span.start < first and (named or bool(_PART.search(text, span.end, first)))
 
 
 def _gap(whole: Point, parts: Sequence[Point]) -> int:

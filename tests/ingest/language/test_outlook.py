@@ -1,6 +1,6 @@
 """What tells a result from a target, one year from several, and a sum from its parts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from ingest import DocumentContext, Passage, Segment, Span
 from ingest.figures import Figure, read_amounts
 from ingest.language import OUTLOOK
+from service.chart_parts import find_parts
 from service.chart_points import Point
 from service.responses import DocumentSummary
 
@@ -47,6 +48,15 @@ def point(text: str, heading: str = "", subject: str = "机构数量") -> Point:
     )
     sentence = Span(start=0, end=len(text))
     return Point(figure=figure, passage=passage, sentence=sentence, document=document)
+
+
+def points(text: str, subjects: Sequence[str]) -> list[Point]:
+    """Return the figures of a text, each of a subject."""
+    last = point(text)
+    return [
+        replace(last, figure=replace(last.figure, amount=amount, subject=subject))
+        for amount, subject in zip(read_amounts(text), subjects, strict=True)
+    ]
 
 
 @pytest.mark.parametrize("word", OUTLOOK.zh_senses("heading") | OUTLOOK.en_senses("heading"))
@@ -99,3 +109,20 @@ def test_what_lies_behind_the_year_reported_on_is_a_target() -> None:
     assert not found.is_target
     assert replace(found, figure=replace(found.figure, period="2026")).is_target
     assert replace(found, figure=replace(found.figure, scope=("planned",))).is_target
+
+
+@pytest.mark.parametrize("word", OUTLOOK.zh_senses("part") | OUTLOOK.en_senses("part"))
+def test_a_word_says_that_parts_follow(word: str, print_word: Printer) -> None:
+    said = f"机构达到915家 {print_word(word)} 甲类744家，乙类171家"
+    assert len(find_parts(points(said, ("机构", "甲类", "乙类")))) == 1
+
+
+@pytest.mark.parametrize("word", OUTLOOK.zh_senses("sum") | OUTLOOK.en_senses("sum"))
+def test_parts_may_come_before_their_sum(word: str, print_word: Printer) -> None:
+    said = f"甲类744家，乙类171家，{print_word(word)} 915家"
+    assert len(find_parts(points(said, ("甲类", "乙类", "机构")))) == 1
+
+
+def test_figures_that_only_happen_to_add_up_are_no_parts() -> None:
+    said = "授权915件；完成现场审查744件，田间测试171件"
+    assert find_parts(points(said, ("授权", "现场审查", "田间测试"))) == []
