@@ -1,6 +1,8 @@
 import pytest
 
-from service.page_results import notice_html, options_html, path_html, read_link
+from service.library import Library
+from service.page_results import answer_html, notice_html, options_html, path_html, read_link
+from service.page_words import read_words
 
 MARKUP = "<b>\"&'</b>"
 ESCAPED = "&lt;b&gt;&quot;&amp;&#x27;&lt;/b&gt;"
