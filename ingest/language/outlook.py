@@ -14,4 +14,4 @@ Who reads them:
 from ingest.language.tables import read_words
 
 OUTLOOK = read_words("outlook")
-"""Senses: ``ahead``, ``behind``, ``several_years``, ``plan_years``, ``part``, ``sum`` and others."""
+"""Senses: ``ahead``, ``behind``, ``several_years``, ``plan_years``, ``sum`` and others."""
