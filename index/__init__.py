@@ -17,13 +17,16 @@ from index.facets import MAX_FACET_VALUES, Facet, FacetName
 from index.features import FEATURES, ShortlistFeatures
 from index.figure_terms import sentence_of
 from index.figures import FigureFilter, FigurePage
+from index.glosses import Glosses
 from index.inspection import SnapshotInspection, inspect_snapshots
+from index.periods import Months, read_period
 from index.query import (
     MAX_FIGURES,
     MAX_K,
     MAX_QUERY_CHARACTERS,
     MAX_REACH,
     Filter,
+    Query,
     Wording,
     check_page,
     check_query,
@@ -57,13 +60,16 @@ __all__ = [
     "FigurePage",
     "Filter",
     "FilterError",
+    "Glosses",
     "Hit",
     "HitPage",
     "Leg",
     "LegName",
     "LinearReranker",
     "Match",
+    "Months",
     "OverdueError",
+    "Query",
     "QueryError",
     "Reranker",
     "SearchError",
@@ -85,6 +91,7 @@ __all__ = [
     "live_stamp",
     "load_embedder",
     "read_collection",
+    "read_period",
     "remaining_s",
     "romanize",
     "sentence_of",

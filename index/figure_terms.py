@@ -97,13 +97,12 @@ def read_words(text: str, *, analyzer: Analyzer, translations: Translations) -> 
                 if found.size == 1 and _holds(_span(found, tokens), part.span)
             )
         )
-        wholes = [
-            term
+        named = [
+            _by_name(found.alternatives)
             for found in phrases
             if _holds(_span(found, tokens), part.span)
-            for term in _longest(found.alternatives)
         ]
-        words += [single | {whole} for whole in wholes] or [single]
+        words += [single | wanted for names in named for wanted in _any_name(names)] or [single]
     _check_number(len(words))
     return words
 
@@ -134,6 +133,30 @@ def _likely(alternatives: Alternatives) -> set[str]:
             for other, known in alternatives.items()
         )
     }
+
+
+def _by_name(alternatives: Alternatives) -> list[list[str]]:
+    """Return the parts of each name that a phrase is translated by, the likeliest name first.
+
+    The parts of one name are equally likely, see ``index.lexicon``.
+
+    >>> _by_name({"社会消费品零售总额": 0.38, "零售": 0.38, "商品零售额": 0.3})
+    [['社会消费品零售总额', '零售'], ['商品零售额']]
+    """
+    names: dict[float, list[str]] = {}
+    for term, weight in alternatives.items():
+        names.setdefault(weight, []).append(term)
+    return [names[weight] for weight in sorted(names, reverse=True)]
+
+
+def _any_name(names: Sequence[Sequence[str]]) -> list[set[str]]:
+    """Return what asks for the parts of the likeliest name, or else for a part of another.
+
+    >>> [sorted(wanted) for wanted in _any_name([["发明专利", "授权", "专利"], ["专利授予"]])]
+    [['专利授予', '发明专利'], ['专利授予', '授权']]
+    """
+    first, *others = [_longest(dict.fromkeys(name, 1.0)) for name in names]
+    return [{part}.union(*others) for part in first]
 
 
 def _longest(alternatives: Alternatives) -> list[str]:

@@ -3,7 +3,7 @@
 import csv
 import functools
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from index.errors import SearchError
@@ -23,6 +23,7 @@ _OTHER_NAME = 2 / 3
 _Name = tuple[str, ...]
 # Below this a way through English and back leads astray more often than not.
 _LEAST_SYNONYM = 0.1
+_LEAST_STEM = 0.125
 _Learnt = tuple[str, str, float, float]
 _Entry = tuple[_Name, str, float]
 
@@ -72,6 +73,22 @@ def lexicon_words(lexicon: Path = DEFAULT_LEXICON) -> frozenset[str]:
         SearchError: the lexicon cannot be read.
     """
     return frozenset(en for en, *_ in _read_lexicon(lexicon))
+
+
+@functools.cache
+def likeliest_stems(lexicon: Path = DEFAULT_LEXICON) -> Mapping[str, tuple[str, ...]]:
+    """Return the English stems of each Chinese word that the lexicon knows, the likeliest first.
+
+    Those less likely than one in eight are left out.
+
+    Raises:
+        SearchError: the lexicon cannot be read.
+    """
+    found: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+    for en, zh, _, backward in _read_lexicon(lexicon):
+        if backward >= _LEAST_STEM and not zh.isascii():
+            found[zh].append((-backward, en))
+    return {zh: tuple(en for _, en in sorted(stems)) for zh, stems in found.items()}
 
 
 def _iter_synonyms(learnt: Iterable[_Learnt], vocabulary: Collection[str]) -> Iterator[_Entry]:

@@ -26,6 +26,7 @@ from service.routes_citations import citation_routes
 from service.routes_documents import document_routes
 from service.routes_embed import embed_routes
 from service.routes_figures import figure_routes
+from service.routes_gloss import gloss_routes
 from service.routes_health import health_routes
 from service.routes_page import page_routes
 from service.routes_search import search_routes
@@ -92,6 +93,7 @@ def create_app(
     app.include_router(search_routes(library, aside))
     app.include_router(batch_routes(library, aside))
     app.include_router(figure_routes(library, aside))
+    app.include_router(gloss_routes(library, aside))
     app.include_router(check_routes(library, aside))
     app.include_router(document_routes(library, aside))
     app.include_router(citation_routes(library, aside))

@@ -7,6 +7,7 @@ from pathlib import Path
 from index import (
     CrossEncoderReranker,
     Embedder,
+    Glosses,
     LinearReranker,
     Reranker,
     Searcher,
@@ -155,7 +156,13 @@ def open_library(settings: Settings, models: LoadedModels | None = None) -> Libr
     searcher = open_searcher(settings, models.embedder)
     answerer = open_answerer(settings, searcher, models.embedder, reader=models.reader)
     checker = open_checker(settings, searcher, models.embedder)
-    return Library(searcher, answerer, Originals(settings.data_dir), checker=checker)
+    return Library(
+        searcher,
+        answerer,
+        Originals(settings.data_dir),
+        checker=checker,
+        glosses=open_glosses(settings, searcher),
+    )
 
 
 def read_limits(settings: Settings) -> Limits:
@@ -209,6 +216,22 @@ def open_answerer(
         models=models if models is not None else load_models(model_path(settings)),
         documents=[summarize(document) for document in searcher.documents()],
         reader=reader or open_reader(settings),
+    )
+
+
+def open_glosses(settings: Settings, searcher: Searcher) -> Glosses:
+    """Make what glosses Chinese texts: their terms, and the places that documents are of.
+
+    Args:
+        settings: name the user's terms.
+        searcher: of the snapshot.
+
+    Raises:
+        IngestError: the user's glossary cannot be read.
+    """
+    places = {place for one in searcher.documents() for place in one.context.places}
+    return Glosses(
+        analyzer=open_analyzer(settings), glossary=open_glossary(settings), places=sorted(places)
     )
 
 

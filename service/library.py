@@ -1,17 +1,19 @@
 """The library: one live snapshot, asked in the words of the API and answering in its records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from time import perf_counter
 from typing import Protocol
 
-from index import FigureFilter, Filter, FilterError, HitPage, QueryError, check_page
+from index import FigureFilter, Filter, FilterError, Glosses, HitPage, QueryError, check_page
 from ingest import Block, Document, Facsimile, Originals, Passage, detect_language
+from service.answer_parts import answer_parts
 from service.answering import Answerer
+from service.charts import ChartBackend, chart_page
 from service.checking import Checker
 from service.citation_pages import citation_page
 from service.errors import RefusedError
-from service.figure_pages import FigureBackend, figure_page, iter_figure_rows
+from service.figure_pages import figure_page, iter_figure_rows
 from service.page_images import PageImages
 from service.records import Range
 from service.responses import (
@@ -21,9 +23,11 @@ from service.responses import (
     PassageResponse,
     SearchResponse,
 )
+from service.responses_charts import ChartsResponse
 from service.responses_checks import CheckResponse
 from service.responses_citations import CitationResponse
 from service.responses_figures import FigureRow, FiguresResponse
+from service.responses_gloss import GlossResponse
 from service.views import (
     counted_facets,
     found_passages,
@@ -34,7 +38,7 @@ from service.views import (
 )
 
 
-class SearchBackend(FigureBackend, Protocol):
+class SearchBackend(ChartBackend, Protocol):
     """What the service asks of a searcher; ``index.Searcher`` is one."""
 
     @property
@@ -73,6 +77,7 @@ class Library:
         answerer: of the same.
         originals: the files that its documents were read from; none by default.
         checker: of the same snapshot; a library without one checks no texts.
+        glosses: of Chinese texts; a library without them makes none.
 
     Attributes:
         page_images: pictures of their pages.
@@ -85,9 +90,11 @@ class Library:
         originals: Originals | None = None,
         *,
         checker: Checker | None = None,
+        glosses: Glosses | None = None,
     ) -> None:
         self._searcher = searcher
         self._checker = checker
+        self._glosses = glosses
         self.page_images = PageImages(searcher, originals)
         self._answerer = answerer
         # A passage never moves in a snapshot, and working out its place is a tenth of a search.
@@ -148,7 +155,8 @@ class Library:
             RefusedError: the filter names a document, a place or a body that is not here.
         """
         started = perf_counter()
-        found = self._answerer.answer(question, k=k, where=self._checked(where or Filter()))
+        where = self._checked(where or Filter())
+        found = self._answerer.answer(question, k=k, where=where)
         reply = found.reply
         return AnswerResponse(
             query=question.strip(),
@@ -161,6 +169,7 @@ class Library:
             choices=reply.choices,
             citations=reply.citations,
             explanation=self._answerer.explain(found.examined) if explain else None,
+            parts=answer_parts(question, reply, self._searcher, self._answerer, where=where),
             hits=found_passages(found.hits, self._sources),
         )
 
@@ -185,6 +194,16 @@ class Library:
             characters=len(text),
             claims=claims,
         )
+
+    def gloss(self, texts: Sequence[str]) -> GlossResponse:
+        """Return what the words of Chinese texts mean in English, word for word.
+
+        Raises:
+            RefusedError: this library makes no glosses.
+        """
+        if self._glosses is None:
+            raise RefusedError("no glosses are made here", code="no_glosses", status=503)
+        return GlossResponse(glosses=tuple(map(self._glosses.gloss, texts)))
 
     def passage(self, passage_id: str) -> PassageResponse:
         """Return a passage.
@@ -264,6 +283,18 @@ class Library:
         self._check_document_of(where)
         with _told_filters():
             return iter_figure_rows(self._searcher, where)
+
+    def charts(self, where: FigureFilter | None = None) -> ChartsResponse:
+        """Return the charts of the figures that a filter lets through.
+
+        Raises:
+            QueryError: the text of the filter is out of range.
+            RefusedError: the filter names a document, a place or a body that is not here.
+        """
+        where = where or FigureFilter()
+        self._check_document_of(where)
+        with _told_filters():
+            return chart_page(self._searcher, where, self._summaries)
 
     def titles(self) -> dict[str, str]:
         """Return the title of every document by its id."""

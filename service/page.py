@@ -102,7 +102,7 @@ class Pages:
         )
 
     def figures_page(self, asked: Mapping[str, str], *, lang: str, busy: bool = False) -> str:
-        """Return the figures explorer for ``q``, ``doc``, ``year``, ``kind`` and ``unit``.
+        """Return the figures explorer for ``q`` and the filters that the API has.
 
         Where the server is ``busy`` it says so in the place of results.
         """
@@ -115,6 +115,8 @@ class Pages:
             lang,
             title=f"{words['figures_title']} · 知问 Zhiwen",
             question=escape(asked.get("q", "")),
+            place=escape(asked.get("place", "")),
+            period=escape(asked.get("period", "")),
             plain=_plain_address("/figures", asked),
             results=_busy(words) if busy else self._figures(asked, words),
             figure_options=options_html([("", words["figure_any"]), *kinds], asked.get("kind", "")),
@@ -271,6 +273,8 @@ def _read_figure_filter(asked: Mapping[str, str]) -> FigureFilter:
         text=asked.get("q", "").strip() or None,
         doc_id=asked.get("doc") or None,
         year=_read_year(asked),
+        place=asked.get("place") or None,
+        period=asked.get("period") or None,
         unit=asked.get("unit") or None,
         kind=next((kind for kind in get_args(FigureKind) if kind == asked.get("kind")), None),
     )

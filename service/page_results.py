@@ -5,7 +5,13 @@ from html import escape
 from urllib.parse import quote
 
 from service.records import Citation, Range
-from service.responses import AnswerResponse, DocumentSummary, FoundPassage, PassageResponse
+from service.responses import (
+    AnswerPart,
+    AnswerResponse,
+    DocumentSummary,
+    FoundPassage,
+    PassageResponse,
+)
 from service.responses_figures import FigureRow
 
 Words = Mapping[str, str]
@@ -27,11 +33,20 @@ def notice_html(text: str) -> str:
 def reports_html(documents: Iterable[DocumentSummary], words: Words) -> str:
     """Return the list of the reports in the library, each a link to its text."""
     items = "".join(
-        f'<li><a href="/read/{quote(one.doc_id)}" lang="{_lang(one)}">{escape(one.title)}</a>'
-        f" · {escape(', '.join(str(fact) for fact in (one.issuer, one.year) if fact))}</li>"
+        f'<li><a href="/read/{quote(one.doc_id)}" lang="{_lang(one)}" data-gloss="beside">'
+        f"{escape(one.title)}</a>"
+        f"{_issued(one)}</li>"
         for one in documents
     )
     return f'<ul class="reports">{items}</ul>' if items else notice_html(words["reports_none"])
+
+
+def _issued(document: DocumentSummary) -> str:
+    """Return who issued a document and of which year it is."""
+    issuer = f'<span lang="{_lang(document)}" data-gloss="instead">{escape(document.issuer)}</span>'
+    facts = [issuer if document.issuer else "", str(document.year or "")]
+    said = " · ".join(filter(None, facts))
+    return f'<span class="soft"> · {said}</span>' if said else ""
 
 
 def documents_html(documents: Iterable[DocumentSummary], words: Words) -> str:
@@ -39,7 +54,8 @@ def documents_html(documents: Iterable[DocumentSummary], words: Words) -> str:
     items = "".join(
         f'<li data-doc="{escape(one.doc_id)}" data-title="{escape(one.title)}" '
         f'data-issuer="{escape(one.issuer)}" data-year="{one.year or ""}">'
-        f'<a href="/read/{quote(one.doc_id)}" lang="{_lang(one)}">{escape(one.title)}</a>'
+        f'<a href="/read/{quote(one.doc_id)}" lang="{_lang(one)}" data-gloss="beside">'
+        f"{escape(one.title)}</a>"
         f'<p class="soft">{escape(" · ".join(_facts(one, words)))}</p></li>'
         for one in documents
     )
@@ -128,6 +144,8 @@ def path_html(*names: str) -> str:
 
 
 def _answer(response: AnswerResponse, words: Words) -> str:
+    if response.parts:
+        return "".join(_part(part, words) for part in response.parts)
     if response.answer is None:
         said = response.coverage.message if response.coverage else ""
         choices = "".join(
@@ -143,6 +161,16 @@ def _answer(response: AnswerResponse, words: Words) -> str:
         large = f'<p class="figure medium">{escape(response.answer.text)}</p>'
     quotations = "".join(quotation_html(citation, words) for citation in response.citations)
     return f'<section class="card answer">{large}{quotations}</section>'
+
+
+def _part(part: AnswerPart, words: Words) -> str:
+    """Return the answer to one of several things, or that there is none."""
+    figure = words["part_none"] if part.answer is None else part.answer.text
+    quotations = "".join(quotation_html(citation, words) for citation in part.citations)
+    return (
+        f'<section class="card"><h2 class="section">{escape(part.thing)}</h2>'
+        f'<p class="figure small">{escape(figure)}</p>{quotations}</section>'
+    )
 
 
 def quotation_html(citation: Citation, words: Words) -> str:

@@ -13,6 +13,8 @@ from service.errors import RefusedError
 from service.responses_batch import MAX_BATCH_HITS, MAX_QUESTIONS, Mode
 
 MAX_RANGES: Final = 64
+MAX_GLOSSED_TEXTS: Final = 200
+MAX_GLOSSED_CHARACTERS: Final = 2_000
 _RANGE: Final = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 
@@ -253,8 +255,23 @@ class CheckBody(BaseModel):
     format: _Format = None
 
 
-class FigurePageParameters(BaseModel):
-    """Which figures are asked for, and which page of them."""
+class GlossBody(BaseModel):
+    """What ``POST /v1/gloss`` takes."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    texts: Annotated[
+        list[Annotated[str, Field(max_length=MAX_GLOSSED_CHARACTERS)]],
+        Field(
+            min_length=1,
+            max_length=MAX_GLOSSED_TEXTS,
+            description="Texts in Chinese, at most 200, each of at most 2,000 characters.",
+        ),
+    ]
+
+
+class ChartParameters(BaseModel):
+    """What ``GET /v1/charts`` takes: which figures are asked for."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -266,8 +283,6 @@ class FigurePageParameters(BaseModel):
     unit: _Unit = None
     kind: _FigureKind = None
     period: _Period = None
-    limit: _Limit = 50
-    cursor: _Cursor = None
 
     @property
     def where(self) -> FigureFilter:
@@ -282,6 +297,13 @@ class FigurePageParameters(BaseModel):
             kind=self.kind,
             period=self.period,
         )
+
+
+class FigurePageParameters(ChartParameters):
+    """Which figures are asked for, and which page of them."""
+
+    limit: _Limit = 50
+    cursor: _Cursor = None
 
 
 class CitationParameters(BaseModel):

@@ -59,7 +59,10 @@ class OtherFigure:
     Attributes:
         raw: the report's own wording.
         value: the number, with 万 and 亿 applied.
+        high: the upper end of a range.
         unit: the unit as printed.
+        unit_en: the unit in English; empty where none is known.
+        bound: how the number is meant.
         subject: what is counted, in the report's words.
         scope: labels, joined by commas.
         period: ISO 8601.
@@ -73,6 +76,9 @@ class OtherFigure:
     scope: str
     period: str
     passage_id: str
+    high: Decimal | None = None
+    unit_en: str = ""
+    bound: Bound = "exact"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

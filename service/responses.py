@@ -149,13 +149,35 @@ class SearchResponse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPart:
+    """The answer to one of the things that a question asks for.
+
+    Attributes:
+        thing: as the question names it.
+        query: the question for it alone.
+        answer: a figure; null with the reason where none is sure enough.
+        reason: why there is none; null beside an answer.
+        choices: figures of which none can be preferred.
+        citations: of the answer, else of the choices.
+    """
+
+    thing: str
+    query: str
+    answer: Answer | None
+    reason: Reason | None
+    choices: tuple[OtherFigure, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerResponse:
     """The answer with its citations, or null with the reason; and the hits it was drawn from.
 
     ``coverage`` says which places or years there are, where there are none of those asked about;
     ``choices`` are the figures of which none can be preferred, where the reason is ``ambiguous``,
     each quoted by the citation of its place; ``explanation`` is what was looked at for the answer,
-    where that was asked for.
+    where that was asked for; ``parts`` answers a question for several things one by one: empty for
+    any other question, and where fewer than two of them have a figure of their own.
     """
 
     ok: Literal[True] = True
@@ -170,6 +192,7 @@ class AnswerResponse:
     coverage: Coverage | None = None
     choices: tuple[OtherFigure, ...] = ()
     explanation: Explanation | None = None
+    parts: tuple[AnswerPart, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """Return question, answer, reason and first citation as a flat dict for a data frame."""

@@ -1,4 +1,4 @@
-"""The route that lists figures, as JSON a page at a time or as CSV."""
+"""The routes that list figures, as JSON a page at a time or as CSV, and their charts."""
 
 from collections.abc import AsyncIterator, Iterator
 from functools import partial
@@ -11,7 +11,8 @@ from service.aside import Aside, Turn
 from service.envelope import RecordResponse, describe_refusals
 from service.figure_csv import csv_header, csv_lines
 from service.library import Library
-from service.parameters import FigureParameters, KnownParameters, prefers_csv
+from service.parameters import ChartParameters, FigureParameters, KnownParameters, prefers_csv
+from service.responses_charts import ChartsResponse
 from service.responses_figures import FigureRow, FiguresResponse
 
 _DESCRIPTION = (
@@ -20,6 +21,12 @@ _DESCRIPTION = (
 )
 _RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {"model": FiguresResponse, "description": _DESCRIPTION, "content": {"text/csv": {}}},
+    **describe_refusals(
+        {404: "There is no such document, place or body", 422: "A parameter is wrong"}
+    ),
+}
+_CHART_RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {"model": ChartsResponse, "description": "The charts"},
     **describe_refusals(
         {404: "There is no such document, place or body", 422: "A parameter is wrong"}
     ),
@@ -55,6 +62,20 @@ def figure_routes(library: Library, aside: Aside) -> APIRouter:
             return _csv_response(library, turn, iter([page.figures]))
         batches = await turn.run(partial(library.all_figures, asked.where))
         return _csv_response(library, turn, batches)
+
+    @router.get(
+        "/charts",
+        summary="List charts",
+        responses=_CHART_RESPONSES,
+        dependencies=[Depends(KnownParameters(*ChartParameters.model_fields))],
+    )
+    async def charts(asked: Annotated[ChartParameters, Query()]) -> Response:
+        """Return which of the figures may stand in one chart, with the likeliest chart first.
+
+        Bars are of one indicator, scope, unit and length of period, and all results or all
+        targets; what a period or place has two values of is left out.
+        """
+        return RecordResponse(await aside.run(partial(library.charts, asked.where)))
 
     return router
 

@@ -9,6 +9,7 @@ from ingest.language.document import DOCUMENT
 from ingest.language.length import LENGTH
 from ingest.language.manners import MANNERS
 from ingest.language.number import NUMBER
+from ingest.language.outlook import OUTLOOK
 from ingest.language.particle import PARTICLE
 from ingest.language.place import PLACE
 from ingest.language.quantity import QUANTITY
@@ -29,6 +30,7 @@ __all__ = [
     "LENGTH",
     "MANNERS",
     "NUMBER",
+    "OUTLOOK",
     "PARTICLE",
     "PLACE",
     "QUANTITY",

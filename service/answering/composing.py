@@ -181,4 +181,7 @@ def _other(figure: Figure) -> OtherFigure:
         scope=", ".join(figure.scope),
         period=figure.period,
         passage_id=figure.passage_id,
+        high=figure.amount.high,
+        unit_en=english_unit(figure.amount, figure.subject, ""),
+        bound=figure.amount.bound,
     )

@@ -12,6 +12,7 @@ from service.questions.movement import way_of
 from service.questions.ordinals import ordinals_differ, read_ordinals
 from service.questions.reading import read_question
 from service.questions.records import Asked, Constraints, Question
+from service.questions.several import Things, may_name_several, split_things
 from service.questions.statements import Statement
 from service.questions.units import chinese_units, english_units, unit_nouns
 
@@ -21,14 +22,17 @@ __all__ = [
     "Constraints",
     "Question",
     "Statement",
+    "Things",
     "chinese_units",
     "english_units",
+    "may_name_several",
     "opens_with_others",
     "ordinals_differ",
     "plain_text",
     "read_indicators",
     "read_ordinals",
     "read_question",
+    "split_things",
     "tells_of_several_years",
     "tells_of_years_together",
     "unit_nouns",

@@ -4,13 +4,15 @@ import { citeBox } from "./cite.js";
 import { facsimile } from "./facsimile.js";
 import { readLink } from "./links.js";
 import { cellsParted, codePoints, marked, node } from "./nodes.js";
-import { direction, inFull, otherReading, printedAmount, readAmount, readChange, readPeriod } from "./numbers.js";
+import { direction, inFull, otherReading, readAmount, readChange, readPeriod } from "./numbers.js";
 import { counted, language, word } from "./words.js";
 
 const LARGE_CHARACTERS = 26;
 const MEDIUM_CHARACTERS = 70;
+// The least confidence that is called high.
+const CLEAR = 0.8;
 const SURE = [
-  [0.8, "sure_high"],
+  [CLEAR, "sure_high"],
   [0.5, "sure_medium"],
   [0, "sure_low"],
 ];
@@ -31,17 +33,16 @@ export function answerCard({ answer, citations }, reports) {
   );
 }
 
-// Figures of which one is meant and none can be preferred: none stands large, each with its sentence.
-export function choiceCards(choices, citations, reports) {
-  return choices.map((choice, place) =>
-    node(
-      "section",
-      { class: "card choice" },
-      node("p", { class: "figure small", lang: "zh-Hans" }, printedAmount(choice)),
-      facts({ ...choice, kind: "figure", change: null }, reports.get(citations[place].doc_id)),
-      quotation(citations[place], reports, false),
-    ),
-  );
+// Whether a figure is so much likelier than the others that fit that it may stand large.
+export function isClear({ confidence, others }) {
+  return !others?.length || confidence >= CLEAR;
+}
+
+// The other figures that fit, each with the citation of its passage; those not cited are left out.
+export function cited(others, citations) {
+  const found = others.map((other) => [other, citations.find((one) => one.passage_id === other.passage_id)]);
+  const told = found.filter(([, citation]) => citation);
+  return { figures: told.map(([other]) => other), citations: told.map(([, citation]) => citation) };
 }
 
 function headline(answer) {
@@ -80,7 +81,7 @@ function facts(answer, report) {
     { class: "facts" },
     change && answer.kind === "figure" ? changed(change) : null,
     change && otherReading(change) ? node("li", {}, otherReading(change)) : null,
-    subject ? node("li", {}, `${word("counted")} `, node("b", { lang: "zh-Hans" }, subject)) : null,
+    subject ? node("li", {}, `${word("counted")} `, node("b", { lang: "zh-Hans", "data-gloss": "beside" }, subject)) : null,
     period ? node("li", {}, `${word("period")} `, node("b", {}, readPeriod(period))) : null,
     report?.year ? node("li", {}, word("report_year", { year: report.year })) : null,
     answer.confidence === undefined ? null : sure(answer.confidence),
@@ -101,15 +102,7 @@ function changed(change) {
 
 function sure(confidence) {
   const [, level] = SURE.find(([least]) => confidence >= least) ?? SURE.at(-1);
-  const percent = `${Math.round(confidence * 100)}%`;
-  return node(
-    "li",
-    { class: "sure" },
-    `${word("sure")} `,
-    node("meter", { min: 0, max: 1, value: confidence, "aria-label": `${word("sure")} ${percent}` }),
-    node("b", {}, ` ${percent}`),
-    ` · ${word(level)}`,
-  );
+  return node("li", { class: "sure" }, `${word("sure")} `, node("b", {}, word(level)));
 }
 
 function quotation(citation, reports, large) {
@@ -119,8 +112,8 @@ function quotation(citation, reports, large) {
   return node(
     "figure",
     { class: large ? "quotation only" : "quotation" },
-    node("blockquote", { lang }, node("p", { class: "quote" }, ...quoteNodes(citation))),
-    node("figcaption", {}, node("cite", { class: "path", lang }, node("b", {}, citation.title), ...names)),
+    node("blockquote", { lang }, node("p", { class: "quote", "data-gloss": "beside" }, ...quoteNodes(citation))),
+    node("figcaption", {}, node("cite", { class: "path", lang, "data-gloss": "beside" }, node("b", {}, citation.title), ...names)),
     ...facsimile(citation),
     placeActions(citation.passage_id, citation.quote_span, citation.quote),
   );

@@ -15,23 +15,25 @@ export class Failure extends Error {
   }
 }
 
-export async function get(path, signal = null) {
+// With a body it is sent.
+export async function get(path, signal = null, body = null) {
   const limit = AbortSignal.timeout(TIMEOUT_MS);
   let response;
   try {
     response = await fetch(path, {
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
-      headers: { accept: "application/json" },
+      headers: { accept: "application/json", ...(body && { "content-type": "application/json" }) },
+      ...(body && { method: "POST", body: JSON.stringify(body) }),
     });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new Failure(error.message, "away", 0);
   }
-  const body = await response.json().catch(() => null);
+  const found = await response.json().catch(() => null);
   if (signal?.aborted) throw new DOMException("", "AbortError");
-  if (body === null) throw new Failure(`${response.status}`, "away", response.status);
-  if (!body.ok) throw new Failure(body.error, body.code, body.status);
-  return body;
+  if (found === null) throw new Failure(`${response.status}`, "away", response.status);
+  if (!found.ok) throw new Failure(found.error, found.code, found.status);
+  return found;
 }
 
 export function answer({ q, doc, year, place, issuer }, signal) {
@@ -67,8 +69,17 @@ export function citationFile(place, format) {
   return address(`/v1/citations/${inPath(place)}`, { format });
 }
 
-export function figures({ q, doc, year }, cursor, signal) {
-  return get(address("/v1/figures", { q, doc, year, limit: 500, cursor }), signal);
+export function figures({ q, doc, year, place, period }, cursor, signal) {
+  return get(address("/v1/figures", { q, doc, year, place, period, limit: 500, cursor }), signal);
+}
+
+export function charts({ q, doc, year, kind, unit, place, period }, signal) {
+  return get(address("/v1/charts", { q, doc, year, kind, unit, place, period }), signal);
+}
+
+// The glosses of texts, in their order.
+export async function glosses(texts) {
+  return (await get("/v1/gloss", null, { texts })).glosses;
 }
 
 // Resolves as soon as the server answers again.

@@ -1,29 +1,26 @@
 // The chart of a listing: bars as SVG for those who look, the same as a table for those who read.
 
 import { figureLink } from "./figure_table.js";
-import { labels, largest, series, wholes } from "./groups.js";
+import { glossOf } from "./gloss.js";
 import { codePoints, drawing, node } from "./nodes.js";
-import { readNumber } from "./numbers.js";
-import { grouped, word } from "./words.js";
+import { compact, readAmount, readPeriod } from "./numbers.js";
+import { grouped, language, word } from "./words.js";
 
 const WIDEST = 760;
 // What stands to the left and right of a chart on a narrow screen.
 const MARGINS = 76;
 const ROW = 46;
 const BAR = 16;
-// For the number at the end of the longest bar.
-const ROOM = 150;
 const CHARACTER = 14;
-const LARGEST = 10;
-const MOST_CHARTS = 12;
+// A digit or a Latin letter is about half as wide as a Chinese one.
+const LETTER = 8;
 
-// The chosen chart of what is listed, and the way to the others; nothing where none is worth it.
-export function charts(figures, { chosen, choose }) {
-  const offered = views(figures).slice(0, MOST_CHARTS);
-  if (!offered.length) return [];
-  const view = offered.find((one) => one.name === chosen) ?? offered[0];
-  const select = node("select", { id: "chart-of" }, ...offered.map((one) => new Option(one.title, one.name)));
-  select.value = view.name;
+// The chosen one of the charts that the server found, and the way to the others; nothing for none.
+export function chartCard(charts, titles, { chosen, choose }) {
+  if (!charts.length) return [];
+  const chart = charts.find((one) => nameOf(one) === chosen) ?? charts[0];
+  const select = node("select", { id: "chart-of" }, ...charts.map((one) => new Option(titleOf(one), nameOf(one))));
+  select.value = nameOf(chart);
   select.addEventListener("change", () => choose(select.value));
   return [
     node(
@@ -31,100 +28,127 @@ export function charts(figures, { chosen, choose }) {
       { class: "card chart", "aria-labelledby": "chart-name" },
       node("h2", { id: "chart-name" }, word("chart")),
       node("p", { class: "chart-of" }, node("label", { for: "chart-of", class: "hidden" }, word("chart_of")), select),
-      bars(view),
-      view.whole ? node("p", { class: "soft" }, word("chart_sum")) : null,
-      node("details", {}, node("summary", {}, word("chart_table")), tableOf(view)),
+      node("p", { class: "chart-what" }, ...whatIs(chart, titles)),
+      bars(chart),
+      node("p", { class: "soft" }, ...notes(chart)),
+      node("details", {}, node("summary", {}, word("chart_table")), tableOf(chart)),
     ),
   ];
 }
 
-function views(figures) {
-  const found = wholes(figures).sort((one, other) => other.parts.length - one.parts.length);
-  return [...found.map(partsView), ...series(figures).map(seriesView), ...largestView(figures)];
+function nameOf({ kind, bars: [first] }) {
+  return `${kind[0]}${first.figure.passage_id}@${first.figure.span.join("-")}`;
 }
 
-function partsView({ whole, parts }) {
-  const [name] = labels([whole]);
-  const count = String(parts.length);
-  const title = word("chart_parts", { whole: `${name} ${whole.raw}`, count });
-  return { name: nameOf(whole), title, figures: parts, names: within(whole, labels(parts)), whole };
+// In English the gloss stands for the Chinese, which follows below.
+function titleOf(chart) {
+  const { kind, is_target: isTarget, bars: found, whole } = chart;
+  const values = {
+    subject: said(chart.subject),
+    place: chart.place ? `${said(chart.place)} · ` : "",
+    period: readPeriod(chart.period),
+    count: String(found.length),
+    from: readPeriod(found[0].name),
+    to: readPeriod(found.at(-1).name),
+    whole: whole ? readAmount(whole) : "",
+  };
+  return `${isTarget ? `${word("target")} · ` : ""}${word(`chart_${kind}`, values)}`;
 }
 
-// Parts are called by their own names where each begins with the name of the whole.
-function within({ subject }, names) {
-  const prefix = `${subject}·`;
-  return names.every((name) => name.startsWith(prefix)) ? names.map((name) => name.slice(prefix.length)) : names;
+function said(text) {
+  return glossOf(text) || text;
 }
 
-function seriesView(figures) {
-  const [first, last] = [figures[0], figures.at(-1)];
-  const title = word("chart_series", { subject: first.subject, from: first.period, to: last.period });
-  return { name: `s${nameOf(first)}`, title, figures, names: figures.map((one) => one.period) };
+// What the report calls it, and where that stands.
+function whatIs({ kind, subject, heading, bars: [first], whole }, titles) {
+  const one = whole ?? first.figure;
+  const original = glossOf(subject) ? node("b", { lang: "zh-Hans" }, subject) : null;
+  if (kind === "places") return [original];
+  const names = [titles.get(one.doc_id), heading].filter(Boolean).join(" › ");
+  return [original, original ? " · " : null, node("a", { href: figureLink(one), lang: "zh-Hans", "data-gloss": "beside" }, names)];
 }
 
-function largestView(figures) {
-  const found = largest(figures, LARGEST);
-  if (!found.length) return [];
-  const title = word("chart_largest", { unit: found[0].unit });
-  return [{ name: "largest", title, figures: found, names: labels(found) }];
+function notes({ kind, is_target: isTarget, bars: found }) {
+  const bounded = found.some(({ figure }) => figure.bound !== "exact");
+  return [
+    kind === "parts" ? `${word("chart_sum")} ` : "",
+    `${word(isTarget ? "chart_targets" : "chart_results")} `,
+    bounded ? word("chart_bounds") : "",
+  ];
 }
 
-function nameOf({ passage_id: passage, span }) {
-  return `${passage}@${span.join("-")}`;
-}
-
-function bars({ title, figures, names, whole }) {
+function bars(chart) {
+  const { bars: found, whole } = chart;
   const width = Math.min(WIDEST, innerWidth - MARGINS);
-  const most = Math.max(...figures.map((one) => Number(one.value)));
-  const height = figures.length * ROW + 4;
-  const rows = figures.map((one, place) => {
-    const length = Math.max(((width - ROOM) * Number(one.value)) / most, 1);
+  const values = found.map(({ figure }) => readBar(figure, whole));
+  const room = Math.max(...values.map(widthOf)) + 16;
+  const numbers = found.map(({ figure }) => Number(figure.value));
+  const [least, most] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
+  const scale = Math.max(width - room, 40) / (most - least || 1);
+  const zero = -least * scale;
+  const rows = found.map(({ name, figure }, place) => {
     const top = place * ROW;
+    const length = Math.max(Math.abs(numbers[place]) * scale, 1);
+    const left = numbers[place] < 0 ? zero - length : zero;
+    const shape = figure.bound === "exact" ? "bar-shape" : "bar-shape bounded";
     return drawing(
       "g",
       {},
-      drawing("text", { class: "bar-name", x: 0, y: top + 15 }, shortened(names[place], width)),
-      drawing("rect", { class: "bar-shape", x: 0, y: top + 22, width: length.toFixed(1), height: BAR, rx: 3 }),
-      drawing("text", { class: "bar-value", x: length + 8, y: top + 35 }, said(one, whole)),
+      drawing("text", { class: "bar-name", x: 0, y: top + 15 }, shortened(barName(chart, name), width)),
+      drawing("rect", { class: shape, x: left.toFixed(1), y: top + 22, width: length.toFixed(1), height: BAR, rx: 3 }),
+      drawing("text", { class: "bar-value", x: (left + length + 8).toFixed(1), y: top + 35 }, values[place]),
     );
   });
-  const name = drawing("title", { id: "chart-title" }, title);
-  const told = figures.map((one, place) => `${names[place]}: ${said(one, whole)}`).join("; ");
+  const height = found.length * ROW + 4;
+  const told = found.map(({ name }, place) => `${barName(chart, name)}: ${values[place]}`).join("; ");
+  const title = drawing("title", { id: "chart-title" }, titleOf(chart));
   const description = drawing("desc", { id: "chart-told" }, told);
   const props = { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-labelledby": "chart-title", "aria-describedby": "chart-told" };
-  return drawing("svg", { class: "bars", ...props }, name, description, ...rows);
+  return drawing("svg", { class: "bars", ...props }, title, description, ...rows);
 }
 
-// The share of the whole stands beside a part; elsewhere the unit as printed.
-function said({ value, unit }, whole) {
-  return whole ? `${readNumber(value)} · ${share(value, whole)}` : `${readNumber(value)} ${unit}`;
+function barName({ kind }, name) {
+  return kind === "periods" ? readPeriod(name) : said(name);
+}
+
+// In compact units with the bound; beside a part stands its share of the whole.
+function readBar(figure, whole) {
+  const value = compact(figure);
+  return whole ? `${value} · ${share(figure.value, whole)}` : value;
 }
 
 function share(value, whole) {
   return `${((100 * value) / whole.value).toFixed(1)}%`;
 }
 
-function shortened(name, width) {
-  const characters = codePoints(name);
-  const most = Math.floor(width / CHARACTER) - 1;
-  return characters.length <= most ? name : `${characters.slice(0, most).join("")}…`;
+function widthOf(text) {
+  return codePoints(text).reduce((sum, letter) => sum + (letter > "\u2e80" ? CHARACTER : LETTER), 0);
 }
 
-function tableOf({ figures, names, whole }) {
-  const heads = ["column_name", "column_value", ...(whole ? ["column_share"] : [])];
-  const rows = figures.map((one, place) =>
-    node(
-      "tr",
-      {},
-      node("th", { scope: "row", lang: "zh-Hans" }, node("a", { href: figureLink(one) }, names[place])),
-      node("td", {}, `${grouped(one.value)} ${one.unit}`),
-      whole ? node("td", {}, share(one.value, whole)) : null,
-    ),
-  );
-  if (whole) {
-    const name = node("a", { href: figureLink(whole) }, word("chart_whole"));
-    rows.push(node("tr", {}, node("th", { scope: "row" }, name), node("td", {}, `${grouped(whole.value)} ${whole.unit}`), node("td", {}, "100%")));
-  }
+function shortened(name, width) {
+  if (widthOf(name) <= width) return name;
+  const letters = codePoints(name);
+  while (letters.length && widthOf(letters.join("")) > width - CHARACTER) letters.pop();
+  return `${letters.join("")}…`;
+}
+
+function tableOf(chart) {
+  const { kind, bars: found, whole } = chart;
+  const first = { periods: "column_period", places: "column_report_place", parts: "column_name" }[kind];
+  const heads = [first, "column_value", ...(whole ? ["column_share"] : [])];
+  const rows = found.map(({ name, figure }) => tableRow(figure, whole, barName(chart, name), kind === "periods" ? "" : name));
+  if (whole) rows.push(tableRow(whole, whole, word("chart_whole"), ""));
   const head = node("tr", {}, ...heads.map((name) => node("th", { scope: "col" }, word(name))));
   return node("table", { class: "chart-table" }, node("thead", {}, head), node("tbody", {}, ...rows));
+}
+
+function tableRow(figure, whole, name, chinese) {
+  const own = chinese && chinese !== name ? node("small", { class: "soft", lang: "zh-Hans" }, ` ${chinese}`) : null;
+  return node(
+    "tr",
+    {},
+    node("th", { scope: "row", lang: language === "en" ? null : "zh-Hans" }, node("a", { href: figureLink(figure) }, name), own),
+    node("td", { title: grouped(figure.value) }, readAmount(figure)),
+    whole ? node("td", {}, share(figure.value, whole)) : null,
+  );
 }

@@ -22,7 +22,7 @@ export function facetBox(facets, asked, reports) {
 function group(name, facet, asked, reports) {
   const links = facet.values.slice(0, SHOWN).map(({ value, count }) => {
     const said = name === "doc" ? (reports.get(value)?.title ?? value) : String(value);
-    const link = node("a", { href: searchLink({ ...asked, [name]: value }), lang: name === "year" ? null : "zh-Hans" }, said);
+    const link = node("a", { href: searchLink({ ...asked, [name]: value }), ...(name === "year" ? {} : { lang: "zh-Hans", "data-gloss": "beside" }) }, said);
     return node("li", {}, link, node("span", { class: "soft" }, ` ${grouped(String(count))}`));
   });
   return node("section", {}, node("h3", {}, word(`facet_${name}`)), node("ul", {}, ...links));

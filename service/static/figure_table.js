@@ -1,5 +1,7 @@
 // The table of figures: each with what it counts, its sentence, its period and its change.
 
+import { scope } from "./choices.js";
+import { addGlosses } from "./gloss.js";
 import { readLink } from "./links.js";
 import { codePoints, marked, node } from "./nodes.js";
 import { direction, inFull, readAmount, readChange, readPeriod } from "./numbers.js";
@@ -26,6 +28,7 @@ export function figureTable(figures, titles, order, go) {
     body.append(...figures.slice(from, from + PAGE).map((one) => row(one, several ? titles : null)));
     const left = figures.length - body.children.length;
     more.hidden = left === 0;
+    addGlosses(body);
     more.textContent = word("more", { count: grouped(String(Math.min(left, PAGE))) });
   };
   more.addEventListener("click", add);
@@ -65,12 +68,11 @@ function amount(figure) {
 }
 
 function counts(figure, titles) {
-  const tags = [figure.is_change ? word("column_change") : "", figure.scope.replaceAll("_", " ")].filter(Boolean);
-  const scope = tags.length ? node("span", { class: "scope" }, tags.join(" · ")) : null;
-  const subject = figure.subject ? node("span", { class: "subject", lang: "zh-Hans" }, figure.subject) : null;
-  const title = titles ? node("small", { lang: "zh-Hans" }, titles.get(figure.doc_id)) : null;
-  const link = node("a", { class: "sentence", lang: "zh-Hans", href: figureLink(figure) }, ...snippet(figure));
-  return [subject, scope, link, title];
+  const subject = figure.subject ? node("span", { class: "subject", lang: "zh-Hans", "data-gloss": "beside" }, figure.subject) : null;
+  const change = figure.is_change ? node("span", { class: "scope" }, word("column_change")) : null;
+  const title = titles ? node("small", { lang: "zh-Hans", "data-gloss": "beside" }, titles.get(figure.doc_id)) : null;
+  const link = node("a", { class: "sentence", lang: "zh-Hans", "data-gloss": "hover", href: figureLink(figure) }, ...snippet(figure));
+  return [subject, change, scope(figure), link, title];
 }
 
 // The permanent link of the sentence of a figure.

@@ -1,9 +1,10 @@
 // The figures explorer: the address is its only state; what is listed, charted and downloaded is it.
 
 import * as api from "./api.js";
-import { charts } from "./charts.js";
+import { chartCard } from "./charts.js";
 import { downloads } from "./download.js";
 import { allFigures } from "./figure_list.js";
+import { addGlosses, fetchGlosses } from "./gloss.js";
 import { figureTable } from "./figure_table.js";
 import { address, pageAddress } from "./links.js";
 import { failureNotice, notice, tooLong } from "./notices.js";
@@ -11,13 +12,13 @@ import { openShell } from "./shell.js";
 import { sorted } from "./sorting.js";
 import { counted, grouped, word } from "./words.js";
 
-const YEAR = /\d{4}|[〇零○一二三四五六七八九]{4}/g;
-const STATE = ["q", "doc", "year", "kind", "unit", "sort", "chart"];
+const STATE = ["q", "doc", "year", "place", "period", "kind", "unit", "sort", "chart"];
 const byId = (id) => document.getElementById(id);
 const [form, field, status, results, chart] = ["form", "q", "status", "results", "chart"].map(byId);
 let running = new AbortController();
 let documents = null;
 let loaded = { name: null, list: null };
+let charted = { name: null, found: null };
 
 function state() {
   const query = new URLSearchParams(location.search);
@@ -35,7 +36,7 @@ async function draw() {
   running.abort();
   running = new AbortController();
   field.value = asked.q;
-  for (const name of ["doc", "year", "kind", "sort"]) form.elements[name].value = asked[name];
+  for (const name of ["doc", "year", "place", "period", "kind", "sort"]) form.elements[name].value = asked[name];
   try {
     await list(asked, running.signal);
   } catch (failure) {
@@ -45,24 +46,45 @@ async function draw() {
 }
 
 async function list(asked, signal) {
+  const asking = chartsOf(asked, signal);
   const { figures, total } = await load(asked, signal);
+  // Without words all stand in their order, and need not wait.
+  const subjects = asked.q ? (await asking).subjects : [];
   documents ??= (await api.documents()).documents;
   if (signal.aborted) return;
   const ofKind = figures.filter((one) => !asked.kind || one.kind === asked.kind);
   offerUnits(ofKind, asked.unit);
-  const shown = sorted(ofKind.filter((one) => !asked.unit || one.unit === asked.unit), asked.sort);
+  const ofUnit = ofKind.filter((one) => !asked.unit || one.unit === asked.unit);
+  const shown = sorted(ofUnit, asked.sort, new Set(subjects));
   const titles = new Map(documents.map((one) => [one.doc_id, one.title]));
   const said = counted("figures_found", shown.length);
   status.textContent = figures.length < total ? `${said} · ${capped(figures)}` : said;
-  // Reports of several years are one: their issuer and their title without the year.
-  const reports = new Map(documents.map((one) => [one.doc_id, `${one.issuer} ${one.title.replace(YEAR, "")}`]));
-  const told = shown.map((one) => ({ ...one, report: reports.get(one.doc_id) ?? one.doc_id }));
-  chart.replaceChildren(...charts(told, { chosen: asked.chart, choose: (name) => go({ chart: name }, { replace: true }) }));
+  asking.then(({ charts }) => drawCharts(charts, asked, titles, signal));
   results.replaceChildren(...(shown.length ? [downloads(shown, titles), figureTable(shown, titles, asked.sort, go)] : [none()]));
 }
 
+// What is charted is chosen by the server; without it there is no chart.
+function chartsOf(asked, signal) {
+  const name = address("", { ...asked, sort: "", chart: "" });
+  if (charted.name === name) return charted.found;
+  const none = () => {
+    if (charted.name === name) charted.name = null;
+    return { charts: [], subjects: [] };
+  };
+  charted = { name, found: api.charts(asked, signal).catch(none) };
+  return charted.found;
+}
+
+async function drawCharts(found, asked, titles, signal) {
+  await fetchGlosses(found.flatMap((one) => [one.subject, one.place, one.heading, ...one.bars.map((bar) => bar.name)]));
+  if (signal.aborted) return;
+  chart.replaceChildren(...chartCard(found, titles, { chosen: asked.chart, choose: (id) => go({ chart: id }, { replace: true }) }));
+  addGlosses(chart);
+}
+
 async function load(asked, signal) {
-  const name = address("", { q: asked.q, doc: asked.doc, year: asked.year });
+  const { q, doc, year, place, period } = asked;
+  const name = address("", { q, doc, year, place, period });
   if (loaded.name === name) return loaded.list;
   const long = tooLong(asked.q);
   if (long) throw new api.Failure(long, "too_long", 422);
@@ -93,6 +115,7 @@ function none() {
 function fail(failure) {
   status.textContent = "";
   loaded = { name: null, list: null };
+  charted = { name: null, found: null };
   chart.replaceChildren();
   const clear = () => go(Object.fromEntries(STATE.map((name) => [name, ""])));
   results.replaceChildren(failureNotice(failure, { retry: draw, clear, hint: "away_read" }));
@@ -101,10 +124,10 @@ function fail(failure) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  go({ q: field.value.trim() });
+  go({ q: field.value.trim(), place: form.elements.place.value.trim(), period: form.elements.period.value.trim() });
 });
 form.addEventListener("change", (event) => {
-  if (event.target.matches("select")) go({ [event.target.name]: event.target.value });
+  if (event.target !== field) go({ [event.target.name]: event.target.value.trim() });
 });
 openShell(field);
 document.addEventListener("keydown", (event) => {
@@ -114,4 +137,5 @@ addEventListener("popstate", draw);
 // What was typed before this script came stays.
 const typed = field.value;
 draw();
+addGlosses(document);
 if (typed !== field.defaultValue) field.value = typed;

@@ -23,7 +23,7 @@ function hitCard(hit, reports, best) {
     node(
       "div",
       { class: "hit-body" },
-      node("h3", { class: "path", lang }, names.join(" › ")),
+      node("h3", { class: "path", lang, "data-gloss": "beside" }, names.join(" › ")),
       ...passageText(passage, telling(hit.highlights), lang),
       why(hit.legs, best),
       placeActions(passage.passage_id, null, passage.text),
@@ -35,7 +35,7 @@ function passageText(passage, highlights, lang) {
   const characters = codePoints(passage.text);
   if (characters.includes("\t")) return [cells(characters, highlights, lang)];
   const [start, end] = excerpt(characters, highlights);
-  const text = node("p", { class: "text", lang });
+  const text = node("p", { class: "text", lang, "data-gloss": "fold" });
   if (end - start === characters.length) {
     text.append(...marked(characters, highlights));
     return [text];

@@ -10,6 +10,7 @@ const SCALES = [
 // A scale is used where it shortens: 2.4952 million, but 1,234,567.
 const DECIMALS = 4;
 const BOUNDS = { approx: "about", at_least: "at_least", more_than: "more_than", at_most: "at_most", less_than: "less_than" };
+const SIGNS = { approx: "≈", at_least: "≥", more_than: ">", at_most: "≤", less_than: "<" };
 const ON_LAST_YEAR = /同比|比上年|比去年|较上年|较去年|比\s*\d{4}\s*年|year[- ]on[- ]year|previous year/;
 // Of two changes that share their words, `同比分别上升5.4%和0.55%`, the second is a number alone.
 const BARE = /^[\d.]/;
@@ -99,7 +100,7 @@ function withUnit({ value, high, unit, unit_en: given }) {
   if (unit === "个百分点") return word("points", { number });
   if (unit === "倍") return word("times", { number });
   if (currencies[unit]) return currencies[unit].replace("{number}", number);
-  return [number, given ?? units[unit] ?? unit].filter(Boolean).join(" ");
+  return [number, given || units[unit] || unit].filter(Boolean).join(" ");
 }
 
 function spread(value, high, read) {
@@ -115,4 +116,13 @@ function sized({ value, percent, unit }) {
 
 function plain(number) {
   return grouped(String(Number(number.toFixed(DECIMALS))));
+}
+
+// A figure short enough for a chart, with its bound: 51.9万亿元, RMB 51.9 trillion, ≥1.1 million people.
+export function compact(figure) {
+  const bound = SIGNS[figure.bound] ?? "";
+  if (english) return `${bound}${withUnit({ ...figure, raw: "" })}`;
+  const value = Number(figure.value);
+  const [size, name] = HANZI_SCALES.find(([least]) => Math.abs(value) >= least) ?? [1, ""];
+  return `${bound}${grouped(String(Number((value / size).toFixed(DECIMALS))))}${name}${figure.unit}`;
 }

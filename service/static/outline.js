@@ -7,7 +7,7 @@ import { word } from "./words.js";
 export function outline(text, lang) {
   const headings = [...text.querySelectorAll("[data-heading='heading'], [data-heading='box_heading']")];
   const items = headings.map((heading) => {
-    const link = node("a", { href: `#${heading.id}` }, heading.textContent);
+    const link = node("a", { href: `#${heading.id}`, "data-gloss": "hover" }, heading.textContent);
     return node("li", { class: `level-${heading.localName}` }, link);
   });
   const box = node(

@@ -1,8 +1,10 @@
 // The search page: the address is its only state; everything else is drawn from it.
 
 import * as api from "./api.js";
-import { answerCard, choiceCards } from "./answer.js";
+import { answerCard, cited, isClear } from "./answer.js";
+import { choiceCard, partCard } from "./choices.js";
 import { chips, facetBox } from "./facets.js";
+import { addGlosses, fetchGlosses, glossOf } from "./gloss.js";
 import { hitCards } from "./hits.js";
 import { readLink, SEARCH, searchLink } from "./links.js";
 import { node } from "./nodes.js";
@@ -82,6 +84,7 @@ async function search(asked, signal) {
   const name = searchLink(asked);
   if (!kept.has(name)) keep(name, await ask(asked, signal));
   const documents = await reports();
+  await fetchGlosses(kept.get(name).coverage?.places ?? []);
   if (!signal.aborted) show(...drawn(kept.get(name), documents, asked));
 }
 
@@ -123,19 +126,30 @@ function drawn(response, documents, asked) {
   const years = [...new Set(documents.map((one) => one.year).filter(Boolean))].sort();
   const clear = !hits.length && FILTERS.some((name) => asked[name]) ? clearFilters : null;
   const cards = [];
-  if (answer) cards.push(answerCard(response, reports));
+  if (response.parts.length) cards.push(partCard(response.parts, reports));
+  else if (answer) cards.push(...answerCards(response, reports));
+  else if (response.choices.length) cards.push(choiceCard(response.choices, response.citations, reports));
   else if (hits.length || coverage || reason === "year_not_covered") {
-    cards.push(abstention(reason, years, { coverage, clear }));
-    cards.push(...choiceCards(response.choices, response.citations, reports));
+    cards.push(abstention(reason, years, { coverage, clear, names: glossOf }));
   }
   if (hits.length) {
-    cards.push(node("h2", { class: "section" }, word(answer ? "passages" : "nearest")));
+    cards.push(node("h2", { class: "section" }, word(answer || response.parts.length ? "passages" : "nearest")));
     cards.push(facetBox(facets, asked, reports), hitCards(hits, reports), moreButton(response, asked, reports));
   } else if (!cards.length) {
     cards.push(nothingFound(clear));
   }
   const took = response.took_ms.toFixed(1);
   return [cards.filter(Boolean), hits.length ? counted("found", total, { took }) : ""];
+}
+
+// A figure stands large where it is clearly the one; else it stands in one table with the others.
+function answerCards(response, reports) {
+  const { answer, citations } = response;
+  const others = cited(answer.kind === "figure" ? answer.others : [], citations);
+  if (!others.figures.length) return [answerCard(response, reports)];
+  if (!isClear(answer)) return [choiceCard([answer, ...others.figures], [citations[0], ...others.citations], reports)];
+  const more = choiceCard(others.figures, others.citations, reports, { title: "others", lead: "others_lead" });
+  return [answerCard({ ...response, citations: citations.filter((one) => !others.citations.includes(one)) }, reports), more];
 }
 
 // Fetches the next passages; the order does not depend on the page.
@@ -150,6 +164,7 @@ function moreButton(response, asked, reports) {
       const first = response.hits.length;
       response.hits = [...response.hits, ...hits];
       button.previousElementSibling.replaceWith(hitCards(response.hits, reports));
+      addGlosses(results);
       button.replaceWith(moreButton(response, asked, reports) ?? "");
       results.querySelectorAll(".hit a.open")[first]?.focus();
     } catch {
@@ -171,6 +186,7 @@ function show(cards, line) {
   results.removeAttribute("aria-busy");
   results.replaceChildren(...cards);
   status.textContent = line;
+  addGlosses(results);
 }
 
 function clearFilters() {
@@ -233,4 +249,5 @@ const typed = field.value;
 draw();
 if (typed !== field.defaultValue) field.value = typed;
 reports();
+addGlosses(document);
 field.setSelectionRange(field.value.length, field.value.length);

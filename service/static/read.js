@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { pageName, placeActions } from "./answer.js";
 import { facsimile, pageImage } from "./facsimile.js";
+import { addGlosses } from "./gloss.js";
 import { searchLink } from "./links.js";
 import { node } from "./nodes.js";
 import { failureNotice, notice } from "./notices.js";
@@ -48,6 +49,7 @@ function show(report, found) {
     node("div", { class: "outline-side" }, wayBack(), found ? jump() : null, headings),
     node("article", { class: "sheet" }, head(report, found, lang), text),
   );
+  addGlosses(reader);
   const mark = text.querySelector("mark.exact") ?? text.querySelector("mark");
   if (!mark) return;
   mark.id = "cited";
@@ -66,8 +68,8 @@ function head(report, found, lang) {
   return node(
     "header",
     { class: "sheet-head" },
-    node("h1", { lang }, report.title),
-    node("p", { class: "soft" }, node("span", { lang }, facts), ` · ${file}`),
+    node("h1", { lang, "data-gloss": "beside" }, report.title),
+    node("p", { class: "soft" }, node("span", { lang, "data-gloss": "hover" }, facts), ` · ${file}`),
     found ? quotation(found, report, lang) : null,
   );
 }
@@ -81,8 +83,8 @@ function quotation(found, report, lang) {
   return node(
     "div",
     { class: "cited-box" },
-    node("p", { class: "path", lang }, [...passage.heading_path, ...pageName(span ? shown : passage)].join(" › ")),
-    span ? node("blockquote", { lang }, node("p", {}, quote.replaceAll("\t", " │ "))) : null,
+    node("p", { class: "path", lang, "data-gloss": "beside" }, [...passage.heading_path, ...pageName(span ? shown : passage)].join(" › ")),
+    span ? node("blockquote", { lang }, node("p", { "data-gloss": "beside" }, quote.replaceAll("\t", " │ "))) : null,
     ...facsimile({ ...shown, ocr: passage.ocr }),
     placeActions(passage.passage_id, span, quote),
   );

@@ -1,4 +1,4 @@
-// Orders figures; the order of the report is the one they come in.
+// Orders figures; the order of the report is the one they come in, those of some subjects first.
 
 const COMPARES = {
   value_down: (one, other) => other.value - one.value,
@@ -9,9 +9,9 @@ const COMPARES = {
   change_up: (one, other) => changed(one, Infinity) - changed(other, Infinity),
 };
 
-export function sorted(figures, order) {
-  const compare = COMPARES[order];
-  return compare ? [...figures].sort((one, other) => compare(one, other) || 0) : figures;
+export function sorted(figures, order, subjects) {
+  const compare = COMPARES[order] ?? ((one, other) => subjects.has(other.subject) - subjects.has(one.subject));
+  return subjects.size || COMPARES[order] ? [...figures].sort((one, other) => compare(one, other) || 0) : figures;
 }
 
 // The last year that a period names.

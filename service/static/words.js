@@ -2,7 +2,7 @@
 
 export const language = document.documentElement.lang;
 const table = await fetch(`/static/words.${language}.json`).then((response) => response.json());
-export const { currencies, units } = table;
+export const { currencies, scopes, units } = table;
 
 // The word of a name, with what stands in braces filled in.
 export function word(name, values = {}) {

@@ -14,7 +14,7 @@ VIEWS = {
     "figures": ("/figures?q=民事一审", "svg.bars"),
     "api": ("/docs", "details"),
 }
-MAX_WEIGHT_BYTES = 150_000
+MAX_WEIGHT_BYTES = 160_000
 
 
 def visit(page: Page, view: str) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 Opening = Callable[..., Page]
 ROWS = "table.figures tbody tr"
@@ -31,11 +31,31 @@ def test_filters_and_order_stand_in_the_address(open_page: Opening) -> None:
     expect(page.locator("th[aria-sort]")).to_have_count(0)
 
 
+def test_what_is_asked_for_stands_before_what_only_shares_its_sentence(open_page: Opening) -> None:
+    page = open_page("/figures?q=民事一审")
+    first = page.locator(f"{ROWS} .subject").first
+    expect(first).to_contain_text("民事一审")
+    page.get_by_label("Sort").select_option("value_up")
+    expect(page.locator("#chart-of option").first).to_contain_text("462,176")
+
+
+def test_a_place_and_a_period_narrow_the_listing_and_its_chart(open_page: Opening) -> None:
+    page = open_page("/figures?q=适用惩罚性赔偿")
+    page.get_by_label("Place").fill("Binhai")
+    page.get_by_role("textbox", name="Period").fill("2022")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("place=Binhai&period=2022"))
+    expect(page.locator(f"{ROWS} .amount b").first).to_have_text("147件")
+    page.get_by_label("Place").fill("Atlantis")
+    page.keyboard.press("Tab")
+    expect(page.locator(".notice")).to_contain_text("This filter fits nothing here")
+
+
 def test_the_parts_of_a_whole_stand_beside_each_other(open_page: Opening) -> None:
     page = open_page("/figures?q=民事一审")
-    expect(page.locator("#chart-of option").first).to_contain_text("462176件 and its 6 parts")
+    expect(page.locator("#chart-of option").first).to_contain_text("462,176 cases and its 6 parts")
     expect(page.locator("svg.bars .bar-shape")).to_have_count(6)
-    expect(page.locator("svg.bars desc")).to_contain_text("44,711 · 9.7%")
+    expect(page.locator("svg.bars desc")).to_contain_text("44,711 cases · 9.7%")
     page.get_by_text("The chart as a table").click()
     expect(page.locator(".chart-table tbody tr")).to_have_count(7)
 
@@ -45,26 +65,56 @@ def test_what_two_bodies_count_is_no_series(open_page: Opening) -> None:
     page = open_page("/figures?q=适用惩罚性赔偿")
     page.locator(ROWS).first.wait_for()
     assert {"147件", "319件"} <= set(page.locator(f"{ROWS} .amount b").all_inner_texts())
+    page.wait_for_load_state("networkidle")
     expect(page.locator("#chart-of option").filter(has_text="2022 to 2023")).to_have_count(0)
 
 
-def test_one_indicator_is_followed_across_the_years_of_one_report(open_page: Opening) -> None:
-    rows = [
-        {"report": report, "subject": "案件", "unit": "件", "scope": "", "kind": "count"}
-        | {"is_change": False, "high": high, "bound": "exact", "period": period, "value": value}
-        for report, period, value, high in (
-            ("甲局 年报", "2023", "319", None),
-            ("甲局 年报", "2022", "147", None),
-            ("甲局 年报", "2021", "90", "110"),
-            ("乙局 年报", "2020", "12", None),
-        )
+def test_targets_are_named_and_bounds_are_marked(open_page: Opening) -> None:
+    page = open_page("/")
+
+    def fulfil(route: Route) -> None:
+        response = route.fetch()
+        told = response.json()
+        chart = told["charts"][0]
+        first, second = chart["bars"][:2]
+        first["figure"] |= {"bound": "at_least", "value": "1100000", "unit": "人"}
+        second["figure"] |= {"value": "-57", "unit": "人"}
+        bars = [{**first, "name": "贵州省"}, {**second, "name": "广东省"}]
+        chart |= {"kind": "places", "subject": "城镇新增就业", "period": "2026", "whole": None}
+        chart |= {"is_target": True, "bars": bars}
+        route.fulfill(response=response, json={**told, "charts": [chart]})
+
+    page.route("**/v1/charts*", fulfil)
+    page.goto("/figures?q=民事一审")
+    expect(page.locator("#chart-of option")).to_have_text("Target · new urban jobs by place, 2026")
+    expect(page.locator(".bar-name")).to_have_text(["Guizhou", "Guangdong"])
+    expect(page.locator(".bar-value").first).to_contain_text("≥1.1 million")
+    expect(page.locator(".bar-shape.bounded")).to_have_count(1)
+    expect(page.locator(".chart")).to_contain_text("All are targets: planned, not reached.")
+    expect(page.locator(".chart-what")).to_have_text("城镇新增就业")
+
+
+def test_without_its_charts_the_listing_stands(open_page: Opening) -> None:
+    page = open_page("/")
+    page.route("**/v1/charts*", lambda route: route.fulfill(status=503, json={"ok": False}))
+    page.goto("/figures?q=民事一审")
+    expect(page.locator(ROWS).first).to_be_visible()
+    expect(page.locator(".chart")).to_have_count(0)
+
+
+def test_a_reader_of_english_sees_what_is_counted_and_in_chinese_no_english(
+    open_page: Opening,
+) -> None:
+    page = open_page("/figures?q=适用惩罚性赔偿")
+    expect(page.locator(f"{ROWS} .gloss").first).to_contain_text("punitive damages")
+    assert page.locator(f"{ROWS} a.sentence").first.get_attribute("title")
+    page.get_by_role("button", name="简体").click()
+    page.locator("html[lang='zh-Hans']").wait_for(state="attached")
+    page.locator(f"{ROWS} .scope").first.wait_for()
+    assert not [
+        tag for tag in page.locator(f"{ROWS} .scope").all_inner_texts() if re.search("[a-z]", tag)
     ]
-    found = open_page("/figures").evaluate(
-        "async (rows) => (await import('/static/groups.js')).series(rows)", rows
-    )
-    assert [[(row["period"], row["value"]) for row in one] for one in found] == [
-        [("2022", "147"), ("2023", "319")]
-    ]
+    expect(page.locator(".gloss")).to_have_count(0)
 
 
 def test_what_is_shown_can_be_downloaded(open_page: Opening, tmp_path: Path) -> None:

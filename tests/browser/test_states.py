@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Protocol
@@ -50,9 +51,11 @@ def test_of_figures_none_of_which_can_be_preferred_none_stands_large(open_page: 
     page = open_page("/")
     figure = {
         "value": "319",
+        "high": None,
         "unit": "件",
+        "unit_en": "cases",
         "subject": "适用惩罚性赔偿",
-        "scope": "",
+        "scope": "civil",
         "period": "2023",
     }
 
@@ -65,17 +68,77 @@ def test_of_figures_none_of_which_can_be_preferred_none_stands_large(open_page: 
             "answer": None,
             "reason": "ambiguous",
             "citations": [cited, cited],
-            "choices": [{**figure, **place, "raw": raw} for raw in ("319件", "147件")],
+            "choices": [
+                {**figure, **place, "raw": "319件", "bound": "at_least"},
+                {**figure, **place, "raw": "147件", "value": "147", "bound": "exact"},
+            ],
         }
         route.fulfill(response=response, json=told)
 
     page.route("**/v1/answer*", fulfil)
     page.goto(QUESTION)
-    expect(page.locator(".notice")).to_contain_text("none can be preferred")
-    expect(page.locator(".choice .figure")).to_have_text(["319件", "147件"])
-    expect(page.locator(".choice .quote").first).to_contain_text("319件")
+    table = page.locator(".choices")
+    expect(table).to_contain_text("none can be preferred")
+    expect(table.locator(".amount b")).to_have_text(["at least 319 cases", "147 cases"])
+    row = table.locator("tbody tr").first
+    expect(row).to_contain_text("civil")
+    expect(row).to_contain_text("2023")
+    expect(row.locator("blockquote")).to_contain_text("319件")
+    expect(row.locator(".gloss").first).to_contain_text("punitive damages")
+    expect(row.get_by_role("link", name="Read in context")).to_have_attribute(
+        "href", re.compile("^/read/")
+    )
+    expect(page.locator(".figure.large, .notice")).to_have_count(0)
+
+
+def test_a_question_for_several_things_gets_a_row_for_each(open_page: Opening) -> None:
+    page = open_page("/?q=2023年新收知识产权民事、刑事和行政一审案件分别多少件")
+    table = page.locator(".parts")
+    expect(table.locator("tbody th")).to_have_text(["民事", "刑事", "行政"])
+    expect(table.locator(".amount b")).to_have_text(
+        ["462,176 cases", "7,335 cases", "20,583 cases"]
+    )
     expect(page.locator(".figure.large")).to_have_count(0)
-    expect(page.locator(".choice meter")).to_have_count(0)
+
+
+def test_what_the_server_says_in_one_language_is_shown_in_that_of_the_page(
+    open_page: Opening,
+) -> None:
+    page = open_page("/?q=案件&place=Atlantis", locale="zh-CN")
+    expect(page.locator(".notice")).to_contain_text("没有关于这个地方的文件")
+    coverage = {"message": "没有关于火星的文件", "places": ["滨海市"], "years": []}
+    page = open_page("/")
+    changed(page, answer=None, reason="not_in_corpus", coverage=coverage, citations=[])
+    page.goto(QUESTION)
+    expect(page.locator(".notice")).to_contain_text("There are documents on: Binhai City.")
+
+
+def test_a_figure_among_others_stands_large_only_where_it_is_clearly_the_one(
+    open_page: Opening,
+) -> None:
+    page = open_page("/")
+    sure = 0.6
+
+    def fulfil(route: Route) -> None:
+        response = route.fetch()
+        told = response.json()
+        (cited, *_) = told["citations"]
+        other = {**cited, "passage_id": "other:0", "quote": "共147件", "title": "另一份报告"}
+        figure = {"raw": "147件", "value": "147", "high": None, "unit": "件", "unit_en": "cases"}
+        figure |= {"subject": "案件", "scope": "", "period": "2022", "bound": "exact"}
+        told["answer"] |= {"confidence": sure, "others": [{**figure, "passage_id": "other:0"}]}
+        told["citations"] = [cited, other]
+        route.fulfill(response=response, json=told)
+
+    page.route("**/v1/answer*", fulfil)
+    page.goto(QUESTION)
+    expect(page.locator(".choices .amount b")).to_have_text(["319 cases", "147 cases"])
+    expect(page.locator(".figure.large")).to_have_count(0)
+    sure = 0.9
+    page.reload()
+    expect(page.locator(".figure.large")).to_have_text("319 cases")
+    expect(page.locator(".choices .amount b")).to_have_text(["147 cases"])
+    expect(page.locator(".sure")).to_have_text("How sure high")
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from service.answering import Answerer
 from service.app import create_app
 from service.aside import Aside
 from service.cli import app as cli
-from service.composition import open_answerer, open_checker
+from service.composition import open_answerer, open_checker, open_glosses
 from service.library import Library
 from service.limits import Limits
 from service.metrics import Metrics
@@ -98,8 +98,10 @@ def answerer(searcher: Searcher, embedder: Embedder) -> Answerer:
 
 @pytest.fixture(scope="session")
 def library(searcher: Searcher, answerer: Answerer, embedder: Embedder) -> Library:
-    checker = open_checker(Settings.from_environ({}), searcher, embedder)
-    return Library(searcher, answerer, checker=checker)
+    settings = Settings.from_environ({})
+    checker = open_checker(settings, searcher, embedder)
+    glosses = open_glosses(settings, searcher)
+    return Library(searcher, answerer, checker=checker, glosses=glosses)
 
 
 @pytest.fixture(scope="session")

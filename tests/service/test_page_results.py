@@ -1,6 +1,8 @@
 import pytest
 
-from service.page_results import notice_html, options_html, path_html, read_link
+from service.library import Library
+from service.page_results import answer_html, notice_html, options_html, path_html, read_link
+from service.page_words import read_words
 
 MARKUP = "<b>\"&'</b>"
 ESCAPED = "&lt;b&gt;&quot;&amp;&#x27;&lt;/b&gt;"
@@ -35,3 +37,9 @@ def test_a_place_has_its_permanent_link(
 
 def test_a_path_runs_from_the_outermost_name_in() -> None:
     assert path_html("报告", "", "一、总则") == "报告 › 一、总则"
+
+
+def test_several_things_are_answered_one_by_one_without_a_script(library: Library) -> None:
+    response = library.answer("2023年发明专利和实用新型专利授权分别多少件")
+    html = answer_html(response, response.hits, read_words("en"))
+    assert html.index("发明专利</h2>") < html.index("92.08万件") < html.index("209.03万件")

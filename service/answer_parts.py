@@ -1,0 +1,106 @@
+"""Answers to a question for several things, one by one."""
+
+import re
+from collections.abc import Iterable
+from typing import Protocol
+
+from index import Filter, WeighedQuery
+from service.answering import Answerer
+from service.questions import may_name_several, split_things
+from service.records import Reply
+from service.responses import AnswerPart
+
+# Such an answer is the one, though the question may name two things.
+_SURE = 0.8
+_FEWEST = 2
+_YEAR = re.compile(r"\d{4}")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_HITS = 5
+
+
+class WeighingBackend(Protocol):
+    """What is asked of a searcher here; ``index.Searcher`` is one."""
+
+    def weigh(self, query: str) -> WeighedQuery:
+        """Return a query weighed against the collection."""
+
+
+def answer_parts(
+    question: str, reply: Reply, backend: WeighingBackend, answerer: Answerer, *, where: Filter
+) -> tuple[AnswerPart, ...]:
+    """Return an answer for each of the things that a question names side by side.
+
+    Args:
+        question: as it was asked.
+        reply: to the whole of it.
+        backend: cuts it into words.
+        answerer: answers for each.
+        where: which passages may be drawn on.
+
+    Returns:
+        None where the question names one thing, or is surely answered as it stands, where fewer
+        than two of the things have a figure of their own, or where those are not of one year though
+        the question names none.
+    """
+    if not may_name_several(question):
+        return ()
+    words = {wording.source for wording in backend.weigh(question).query.wordings}
+    things = split_things(question.strip(), words)
+    if things is None or (_is_sure(reply) and not things.is_plain):
+        return ()
+
+    def ask(asked: Iterable[tuple[str, str]]) -> list[AnswerPart]:
+        return [
+            _part(thing, query, answerer.answer(query, k=_HITS, where=where).reply)
+            for thing, query in asked
+        ]
+
+    parts = ask(things.questions)
+    years = _years(parts)
+    if len(years) > 1 and not _YEAR.search(question):
+        # What stands side by side is of one year, the last that there is.
+        parts = ask(_of_year(things.questions, max(years)))
+        if len(_years(parts)) > 1:
+            return ()
+    return tuple(parts) if _differ(parts) else ()
+
+
+def _years(parts: Iterable[AnswerPart]) -> set[str]:
+    """Return the last years of the periods of the answers."""
+    periods = (part.answer.period or "" for part in parts if part.answer is not None)
+    return {found[-1] for period in periods if (found := _YEAR.findall(period))}
+
+
+def _of_year(asked: Iterable[tuple[str, str]], year: str) -> list[tuple[str, str]]:
+    return [
+        (thing, f"{year}年{query}" if _HAN.search(query) else f"{query.rstrip(' ?')} in {year}")
+        for thing, query in asked
+    ]
+
+
+def _part(thing: str, query: str, reply: Reply) -> AnswerPart:
+    """Return the answer to one thing: a figure, else what may be meant, else none."""
+    given = reply.answer if reply.answer is not None and reply.answer.kind == "figure" else None
+    return AnswerPart(
+        thing=thing,
+        query=query,
+        answer=given,
+        reason=None if given is not None else reply.reason or "no_such_figure",
+        choices=reply.choices,
+        citations=reply.citations if given is not None or reply.choices else (),
+    )
+
+
+def _is_sure(reply: Reply) -> bool:
+    answer = reply.answer
+    return answer is not None and answer.kind == "figure" and answer.confidence >= _SURE
+
+
+def _differ(parts: list[AnswerPart]) -> bool:
+    """Tell whether at least two things have a figure, and no two the same."""
+    places = [
+        (part.citations[0].passage_id, part.citations[0].answer_span)
+        for part in parts
+        if part.answer is not None
+    ]
+    return len(places) >= _FEWEST and len(set(places)) == len(places)

@@ -1,0 +1,139 @@
+"""A question for several things, as one question for each: 小麦和稻谷产量分别是多少."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+MOST_THINGS = 5
+
+_JOINED_ZH = re.compile("以及|[和与及]")
+_RESPECTIVELY = re.compile(
+    r"分别|各自|各(?=[有是为]?[多几])|\s*\brespectively\b|,? each(?=\W*$)", re.IGNORECASE
+)
+_LATIN_END = re.compile(r"[A-Za-z0-9.]+$")
+_LATIN_START = re.compile(r"[A-Za-z][A-Za-z0-9.]*|\d{4}年?")
+_LIST_EN = re.compile(
+    r"(?P<first>[\w.'-]+)(?P<more>(?:, [\w.'-]+)*),? and (?P<last>[\w.'-]+)", re.IGNORECASE
+)
+# One thing that is called by two.
+_ONE_THING = re.compile(
+    r"(?:research|imports?|health|science|social) and |and (?:development|exports?|technology)",
+    re.IGNORECASE,
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Things:
+    """What a question asks for, one by one.
+
+    Attributes:
+        questions: each thing as the question names it, with the question for it alone.
+        is_plain: the question says itself that it asks for several: it lists three, or says 分别.
+    """
+
+    questions: tuple[tuple[str, str], ...]
+    is_plain: bool
+
+
+def may_name_several(text: str) -> bool:
+    """Tell whether a question has a word or a mark that joins things."""
+    return bool(_JOINED_ZH.search(text) or "、" in text or _LIST_EN.search(text))
+
+
+def split_things(text: str, words: Collection[str]) -> Things | None:
+    """Return one question for each of the things that a question names side by side.
+
+    Args:
+        text: the question.
+        words: the words that it is made of, as the analyzer cuts them.
+
+    Returns:
+        ``None`` where it names but one, or more than five.
+
+    >>> found = split_things("棠浦县小麦和稻谷产量分别是多少", ["小麦", "稻谷", "产量"])
+    >>> [question for _, question in found.questions]
+    ['棠浦县小麦产量是多少', '棠浦县稻谷产量是多少']
+    >>> found = split_things("Wheat, rice and vegetable output in 2024", [])
+    >>> [question for _, question in found.questions]
+    ['Wheat output in 2024', 'rice output in 2024', 'vegetable output in 2024']
+    """
+    found = _split_zh(text, words) if _HAN.search(text) else _split_en(text)
+    if found is None:
+        return None
+    head, things, tail = found
+    if not 1 < len(set(things)) <= MOST_THINGS:
+        return None
+    tail = _RESPECTIVELY.sub("", tail)
+    return Things(
+        questions=tuple((thing, f"{head}{thing}{tail}") for thing in things),
+        is_plain=len(things) > 2 or bool(_RESPECTIVELY.search(text)),
+    )
+
+
+def _split_en(text: str) -> tuple[str, list[str], str] | None:
+    match = _LIST_EN.search(text)
+    if match is None or _ONE_THING.search(text, match.start(), match.end()):
+        return None
+    more = [each for each in match["more"].split(", ") if each]
+    things = [match["first"], *more, match["last"]]
+    return text[: match.start()], things, text[match.end() :]
+
+
+def _split_zh(text: str, words: Collection[str]) -> tuple[str, list[str], str] | None:
+    for start, end in _joints(text):
+        chunk, *middle = text[:start].split("、")
+        last = _first_word(text[end:], words, like=middle[-1:] or _ends(chunk, words))
+        first = _last_word(chunk, words, like=middle[0] if middle else last)
+        if first and last:
+            things = [first, *middle, last]
+            return chunk.removesuffix(first), things, text[end:].removeprefix(last)
+    return None
+
+
+def _joints(text: str) -> list[tuple[int, int]]:
+    """Return where the last of some things may be joined to the others, the last place first.
+
+    Where nothing else joins them, the last of two or more marks between them does.
+    """
+    joined = [match.span() for match in _JOINED_ZH.finditer(text)]
+    if not joined and (text.count("、") > 1 or _RESPECTIVELY.search(text)):
+        place = text.rfind("、")
+        joined = [(place, place + 1)] if place > 0 else []
+    return joined[::-1]
+
+
+def _first_word(text: str, words: Collection[str], *, like: Sequence[str]) -> str:
+    """Return the word at the start of a text.
+
+    The longest; but a part of it where another thing is as long and the rest is a word as well:
+    商标 of 商标申请 beside 专利.
+    """
+    latin = _LATIN_START.match(text)
+    if latin:
+        return latin[0]
+    starts = [word for word in words if _is_word(word) and text.startswith(word)]
+    longest = max(starts, key=len, default="")
+    lengths = set(map(len, like))
+    for word in sorted(starts, key=len):
+        if len(word) in lengths and (word == longest or longest.removeprefix(word) in words):
+            return word
+    return longest
+
+
+def _last_word(text: str, words: Collection[str], *, like: str) -> str:
+    """Return the word at the end of a text: as long as another where there is such a word."""
+    latin = _LATIN_END.search(text)
+    if latin:
+        return latin[0]
+    ends = _ends(text, words)
+    alike = next((word for word in ends if len(word) == len(like)), None)
+    return alike or max(ends, key=len, default="")
+
+
+def _ends(text: str, words: Collection[str]) -> list[str]:
+    return [word for word in words if _is_word(word) and text.endswith(word)]
+
+
+def _is_word(word: str) -> bool:
+    return len(word) > 1
