@@ -108,7 +108,6 @@ class RateCounts(Storage, SlidingWindowCounterSupport):
 
     def check(self) -> bool:
         return bool(self._table.execute("SELECT 1").fetchone() == (1,))
-        return self._table.execute("SELECT 1").fetchone() == (1,)
 
     def reset(self) -> int:
         """Forget all counts, and return how many there were."""
