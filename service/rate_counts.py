@@ -107,6 +107,7 @@ class RateCounts(Storage, SlidingWindowCounterSupport):
         return float(self._newest(key)[1])
 
     def check(self) -> bool:
+        """Tell whether it can count."""
         return bool(self._table.execute("SELECT 1").fetchone() == (1,))
 
     def reset(self) -> int:
