@@ -19,7 +19,7 @@ EXPOSED_HEADERS: Final = ("X-Request-ID", "Retry-After")
 """What a page of another origin may read of a response beside the headers that all may."""
 _API: Final = "/v1/"
 _ALSO_READ: Final = frozenset({"/examples", "/healthz", "/readyz"})
-_READING_POSTS: Final = frozenset({"/v1/check", "/v1/search", "/v1/batch"})
+_READING_POSTS: Final = frozenset({"/v1/batch", "/v1/check", "/v1/gloss", "/v1/search"})
 _KEPT_CLOSED: Final = ("/v1/jobs", FILES_PATH)
 _READING_METHODS: Final = frozenset({"GET", "HEAD"})
 _SENT_HEADERS: Final = ("Accept", "Accept-Language", "Content-Type")

@@ -14,6 +14,7 @@ from index.figure_terms import MAX_WORDS
 from index.query import MAX_QUERY_CHARACTERS
 from ingest import FindingKind
 from service import Client, Retries, errors
+from service.charts import MAX_CHARTED
 from service.cli import app
 from service.console import EXIT_CODES
 from service.errors import TOO_BUSY
@@ -30,7 +31,7 @@ def test_the_table_of_routes_is_the_one_of_the_server(http: httpx.Client) -> Non
     offered = {f"{method.upper()} {path}" for path, way in paths.items() for method in way}
     assert set(_column("docs/api.md", "route")) == offered
     assert set(_column("docs/client.md", "method", cell=1)) == offered - {
-        *("POST /v1/search", "GET /healthz", "GET /metrics")
+        *("POST /v1/search", "GET /healthz", "GET /metrics", "GET /v1/charts", "POST /v1/gloss")
     }
 
 
@@ -89,6 +90,7 @@ def test_the_limits_are_those_of_the_code() -> None:
     limits += [
         MAX_BATCH_HITS,
         MAX_WORDS,
+        MAX_CHARTED,
         MAX_TEXT_CHARACTERS,
         MAX_CLAIMS,
         MAX_BODY_BYTES,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from ingest.language import DOCUMENT
-from ingest.metadata import _REPORT
+from ingest.titles import _REPORT
 from service.questions.statements import _FORCE, _ISSUE
 
 Printer = Callable[[str], str]
