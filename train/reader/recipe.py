@@ -56,10 +56,10 @@ class Recipe:
     passages: int = 3
     budget: int = 2400
     accumulated: int = 1
-    steps: int = 7400
+    steps: int = 9000
     opening: int = 500
     rounded: int = 1250
-    restarts: tuple[int, ...] = (1900, 2450, 3800, 5800)
+    restarts: tuple[int, ...] = (1900, 2450, 3800, 5800, 7400)
     warmup: int = 60
     rate: float = 1e-4
     head_rate: float = 1e-3
