@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,12 @@ TARGETS = [
 ]
 
 
-def iter_imports(path: Path) -> Iterator[str]:
+@cache
+def imports_of(path: Path) -> frozenset[str]:
+    return frozenset(_iter_imports(path))
+
+
+def _iter_imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -67,7 +73,7 @@ def iter_imports(path: Path) -> Iterator[str]:
 def test_a_package_imports_only_from_below(package: str) -> None:
     allowed = LAYERS[package] | {package}
     for path in (ROOT / package).rglob("*.py"):
-        roots = {name.split(".")[0] for name in iter_imports(path)}
+        roots = {name.split(".")[0] for name in imports_of(path)}
         assert roots & LAYERS.keys() <= allowed, f"{path} imports {roots & LAYERS.keys() - allowed}"
 
 
@@ -76,7 +82,7 @@ def test_a_library_is_imported_by_its_owner_only(library: str) -> None:
     importers = [
         path.relative_to(ROOT).as_posix()
         for path in MODULES
-        if library in {name.split(".")[0] for name in iter_imports(path)}
+        if library in {name.split(".")[0] for name in imports_of(path)}
     ]
     assert importers, f"{library} is imported nowhere"
     assert all(name.startswith(OWNERS[library]) for name in importers), importers
