@@ -14,11 +14,11 @@ from pathlib import Path
 from index.lexicon import DEFAULT_LEXICON, likeliest_stems
 from index.romanization import romanize
 from ingest import Analyzer, Term, default_gazetteer, fold
+from ingest.characters import count_han, is_han
 
 PLAIN_WORDS_FILE = Path(__file__).with_name("plain_words.tsv")
 """The commonest words of reports, which the lexicon has not, or guesses wrong."""
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]+")
 _NUMBER = re.compile(r"(?P<number>-?\d+(?:\.\d+)?)(?P<sign>%|年?)")
 _TIGHT = re.compile(r" (?=[,.;:!?)%\]])|(?<=[(\[]) ")
@@ -66,7 +66,7 @@ class Glosses:
             SearchError: the lexicon cannot be read.
         """
         plain = fold(text).text
-        if not _HAN.search(plain):
+        if not count_han(plain):
             return ""
         words = [word for said in self._iter_words(plain) for word in said.split()]
         said = " ".join(word for word, _ in groupby(words))
@@ -84,7 +84,7 @@ class Glosses:
             elif place in numbers:
                 place, said = numbers[place]
                 yield said
-            elif not _HAN.match(text, place):
+            elif not is_han(text[place]):
                 yield text[place].translate(_PUNCTUATION) if not text[place].isalnum() else ""
                 place, said = self._latin(text, place)
                 yield said

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from index import Filter, WeighedQuery
+from ingest.characters import count_han
 from service.answering import Answerer
 from service.questions import may_name_several, split_things
 from service.records import Reply
@@ -14,7 +15,6 @@ from service.responses import AnswerPart
 _SURE = 0.8
 _FEWEST = 2
 _YEAR = re.compile(r"\d{4}")
-_HAN = re.compile("[\u4e00-\u9fff]")
 _HITS = 5
 
 
@@ -73,7 +73,7 @@ def _years(parts: Iterable[AnswerPart]) -> set[str]:
 
 def _of_year(asked: Iterable[tuple[str, str]], year: str) -> list[tuple[str, str]]:
     return [
-        (thing, f"{year}年{query}" if _HAN.search(query) else f"{query.rstrip(' ?')} in {year}")
+        (thing, f"{year}年{query}" if count_han(query) else f"{query.rstrip(' ?')} in {year}")
         for thing, query in asked
     ]
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from index import Months, read_period
 from ingest import Passage, Span, default_gazetteer, drop_place_words, own_names
+from ingest.characters import is_han
 from ingest.figures import Figure
 from ingest.language import OUTLOOK, TIME
 from service.responses import DocumentSummary
@@ -25,9 +26,8 @@ _SEVERAL_YEARS = _pattern(
 _PLAN_YEARS = _pattern(OUTLOOK.zh("passage"), OUTLOOK.en("passage"))
 _LASTING = _pattern(f"(?:{OUTLOOK.zh('lasting')})$", OUTLOOK.en("lasting"))
 _REACHED = re.compile(f"^(?:{OUTLOOK.zh('lead')})+")
-# Documents of these kinds say what is to be done, unless they say when it was.
 _CLAUSE_STARTS = "，。；：、,;:！？!?\n 　"
-_HAN = re.compile("[\u4e00-\u9fff]")
+# Documents of these kinds say what is to be done, unless they say when it was.
 _PLANS = frozenset({"plan", "scheme", "opinion", "measures", "decision", "notice"})
 _LEVELS = (("省", 2), ("自治区", 2), ("州", 4), ("盟", 4), ("市", 4))
 _COUNTY = 6
@@ -116,7 +116,7 @@ class Point:
             return False
         before = text[amount.span.start - 1 : amount.span.start] or "。"
         behind = text[amount.span.end : amount.span.end + 1]
-        return not (before in _CLAUSE_STARTS and _HAN.match(behind))
+        return not (before in _CLAUSE_STARTS and is_han(behind))
 
     @cached_property
     def is_of_several_years(self) -> bool:

@@ -119,14 +119,19 @@ def name_cells(passage: Passage, figures: Sequence[Figure], table: Table) -> tup
     return _pair(named, filled, levels)
 
 
-def read_table(passage: Passage) -> Table:
-    """Read what the heading path of a row says of its table."""
+def read_table(passage: Passage, *, title: str = "") -> Table:
+    """Read what the heading path of a row says of its table.
+
+    Args:
+        passage: a table row.
+        title: of its document: where a file is one table, the caption with its unit.
+    """
     above, columns, parents = split_path(passage.heading_path)
     own = caption_measures(columns[:1]) if columns and is_unit_line(columns[0]) else ()
     inherited = (head_measure(parent) for parent in reversed(parents))
     return Table(
         columns=read_columns(columns),
-        measures=own or caption_measures(above),
+        measures=own or caption_measures(above) or caption_measures([title]),
         of_changes=is_of_changes(above),
         parents=tuple(split_head(clean_head(parent))[0] for parent in parents),
         inherited=next(filter(None, inherited), None),

@@ -16,7 +16,7 @@ from ingest.figures.subjects import Page, Subject, read_level, read_subjects
 from ingest.records import Document, Passage
 from ingest.tables import split_path, with_tabs
 
-FIGURE_RULES_VERSION = 2
+FIGURE_RULES_VERSION = 3
 """To be raised with every change that reads other figures or years: an index records it."""
 
 _NO_YEAR = "0000"
@@ -33,7 +33,8 @@ def extract_figures(document: Document, passages: Sequence[Passage]) -> tuple[Fi
     outlook = read_outlook(document, passages)
     found: list[Figure] = []
     for passage in passages:
-        table = read_table(passage) if passage.kind == "table_row" else None
+        is_row = passage.kind == "table_row"
+        table = read_table(passage, title=document.title) if is_row else None
         figures = _figures_of(outlook, passage, _read_amounts(passage, table))
         if table is not None and figures:
             figures = name_cells(passage, figures, table)

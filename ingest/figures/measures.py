@@ -17,7 +17,7 @@ _BRACKETS = re.compile(
 )
 _PERCENT = re.compile(r"\s*[(（/±+—-]*\s*([%‰])$")
 _CAPTION = re.compile(r"(?:(?:计量)?单位|\bunits?)\s*[:：]\s*([^()（）\n]{1,40})", re.IGNORECASE)
-_APART = re.compile(r"[、，,;；\s]+(?!\d{3})|[和及]")
+_APART = re.compile(r"[、，,;；]+\s*(?!\d{3})|[和及]")
 _UNKNOWN = re.compile("(?P<scale>[十百千]?[万亿]|[百千])(?P<name>[\u4e00-\u9fffA-Za-z]{1,6})")
 _ANY_UNIT = re.compile(
     "(?P<scale>[十百千]?[万亿]|[百千])?(?P<name>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z²³/\\d]{0,9})"
@@ -47,15 +47,24 @@ def caption_measures(headings: Sequence[str]) -> tuple[Amount, ...]:
 
     >>> [each.unit for each in caption_measures(["表5 进出口额", "单位：亿元、%"])]
     ['元', '%']
+    >>> [str(each.value) for each in caption_measures(["Revenue (unit: 100 million yuan)"])]
+    ['100000000']
     """
     for heading in reversed(headings[-2:]):
         match = _CAPTION.search(heading) or _BRACKETS.search(heading.rstrip("：:"))
-        parts = _APART.split(match[1]) if match else []
+        parts = (
+            [each for part in _APART.split(match[1]) for each in _units_in(part)] if match else []
+        )
         certain = match is not None and match.re is _CAPTION
         found = [measure for part in parts if (measure := _measure_of(part, certain=certain))]
         if found:
             return tuple(found)
     return ()
+
+
+def _units_in(part: str) -> list[str]:
+    """Return the units that a part of a caption names: one of several words, or one a word."""
+    return [part] if parse_measure(part) else part.split()
 
 
 def _measure_of(part: str, *, certain: bool) -> Amount | None:

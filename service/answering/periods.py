@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest import fold
+from ingest import fold, years_in
 from ingest.figures import Figure, read_dates
 from ingest.language import ACT, SCOPE, TIME
 from service.answering.contexts import clause_of, words_before
@@ -18,9 +18,7 @@ _DONE = re.compile(f"累计|共计|{ACT.zh('in_years')}")
 
 # A running total (累计受理76914件 by the end of 2023), and who asks for one.
 _RUNNING = re.compile(rf"{SCOPE.zh('running')}|\b(?:{SCOPE.en('running')})\b", re.IGNORECASE)
-_SINCE_ZH = rf"年(?:\d{{1,2}}月)?(?:{TIME.zh('since')})"
-_SINCE = re.compile(rf"{_SINCE_ZH}|\b(?:{TIME.en('since')})", re.IGNORECASE)
-_SINCE_YEAR = re.compile(rf"(?P<year>(?:19|20)\d\d){_SINCE_ZH}")
+_SINCE_YEAR = re.compile(rf"(?P<year>(?:19|20)\d\d)年(?:\d{{1,2}}月)?(?:{TIME.zh('since')})")
 # A plan is of five years; two years or three that are named are compared or listed.
 _LEAST_SPAN = 4
 
@@ -123,6 +121,23 @@ def is_of_months(candidate: Candidate, months: Sequence[str]) -> bool:
         said = candidate.sentence.of(candidate.hit.passage.text)
     dates = read_dates(said, year=_ANY_YEAR, bare=True)
     return any(_months_of(date.start, date.end) == asked for date in dates)
+
+
+def is_one_of_row(candidate: Candidate, question: Question) -> bool:
+    """Tell whether a cell is of one of several years asked about, others of which its row has too.
+
+    Who asks for 2019 to 2023 wants the row: the last of its cells alone is no answer.
+
+    Args:
+        candidate: of any kind.
+        question: as it was read.
+    """
+    figure, passage = candidate.figure, candidate.hit.passage
+    asked = set(question.years) - question.document_years
+    if figure is None or figure.is_change or passage.kind != "table_row" or len(asked) < 2:
+        return False
+    columns = asked.intersection(years_in("\n".join(passage.heading_path[-1:])))
+    return len(columns) > 1 and figure.period in map(str, columns)
 
 
 def is_of_one_year(candidate: Candidate, question: Question) -> bool:

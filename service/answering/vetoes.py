@@ -10,7 +10,7 @@ from ingest.figures import read_amounts
 from service.answering.belonging import Belonging
 from service.answering.contexts import sentence_of
 from service.answering.named_subjects import is_namesake, is_of_indicators
-from service.answering.periods import is_of_one_year
+from service.answering.periods import is_of_one_year, is_one_of_row
 from service.answering.records import Candidate
 from service.answering.report_subjects import ReportSubject
 from service.answering.requirements import meets_requirements
@@ -77,7 +77,8 @@ def _misses_demand(asked: AskedFor, candidate: Candidate) -> bool:
 
 
 def _of_several_years(asked: AskedFor, candidate: Candidate) -> bool:
-    return not is_of_one_year(candidate, asked.question)
+    question = asked.question
+    return not is_of_one_year(candidate, question) or is_one_of_row(candidate, question)
 
 
 def _of_another_indicator(asked: AskedFor, candidate: Candidate) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from ingest.characters import count_han
+
 MOST_THINGS = 5
 
 _JOINED_ZH = re.compile("以及|[和与及]")
@@ -20,7 +22,6 @@ _ONE_THING = re.compile(
     r"(?:research|imports?|health|science|social) and |and (?:development|exports?|technology)",
     re.IGNORECASE,
 )
-_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def split_things(text: str, words: Collection[str]) -> Things | None:
     >>> [question for _, question in found.questions]
     ['Wheat output in 2024', 'rice output in 2024', 'vegetable output in 2024']
     """
-    found = _split_zh(text, words) if _HAN.search(text) else _split_en(text)
+    found = _split_zh(text, words) if count_han(text) else _split_en(text)
     if found is None:
         return None
     head, things, tail = found

@@ -34,8 +34,8 @@ def report_figures(report: Document, report_passages: tuple[Passage, ...]) -> tu
 
 @pytest.fixture(scope="session")
 def read_table_figures(make_document: Callable[..., Document]) -> ReadFigures:
-    def read(text: str) -> tuple[Figure, ...]:
-        document = make_document(text)
+    def read(text: str, title: str = "") -> tuple[Figure, ...]:
+        document = make_document(text, title)
         return extract_figures(document, split_passages(document, parse_blocks(document)))
 
     return read

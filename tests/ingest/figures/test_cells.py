@@ -195,3 +195,25 @@ def test_the_name_of_a_row_carries_what_it_is_a_part_of(read_table_figures: Read
     text = "表1 存款\n项目\t余额（亿元）\n一、各项存款\t45.5\n　(一)住户存款\t30.5\n合计\t45.5\n"
     subjects = [figure.subject for figure in read_table_figures(text)]
     assert subjects == ["各项存款·余额", "各项存款·住户存款·余额", "合计·余额"]
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("某市财政收支情况（单位：亿元）", "元"),
+        ("某市财政收支情况（亿元）", "元"),
+        ("Fiscal accounts (unit: 100 million yuan)", "yuan"),
+        ("某市财政收支情况（2022—2023年）", ""),
+    ],
+)
+def test_the_title_of_a_file_that_is_one_table_gives_its_unit(
+    read_table_figures: ReadFigures, title: str, unit: str
+) -> None:
+    found = read_table_figures("指标\t2022年\t2023年\n收入\t81.2\t86.4\n支出\t140\t151.9\n", title)
+    assert {figure.amount.unit for figure in found} == {unit}
+
+
+def test_the_caption_of_a_table_goes_before_the_title(read_table_figures: ReadFigures) -> None:
+    assert {each.amount.unit for each in read_table_figures(_OUTPUT, "产量（万元）")}.isdisjoint(
+        {"元"}
+    )

@@ -12,6 +12,7 @@ from service.answering.periods import (
     is_of_months,
     is_of_one_year,
     is_of_year,
+    is_one_of_row,
     period_fit,
 )
 from service.answering.records import Candidate
@@ -148,6 +149,27 @@ def test_a_passage_tells_of_a_part_of_the_year_where_it_names_it() -> None:
     months = read_question("2021年9月召开了什么会议").months
     assert is_of_months(_passage("2021年9月15日，召开会议。"), months)
     assert not is_of_months(_passage("2021年召开会议。"), months)
+
+
+@pytest.mark.parametrize(
+    ("question", "columns", "expected"),
+    [
+        ("2019年至2023年收入是多少", "指标 | 2019年 | 2023年", True),
+        ("revenue in 2019 and 2023", "指标 | 2019年 | 2023年", True),
+        ("2023年收入是多少", "指标 | 2019年 | 2023年", False),
+        ("2021年至2025年收入目标", "指标 | 2020年 | 2025年", False),
+        ("2023年收入比2019年增长多少", "指标 | 2019年 | 2023年", False),
+    ],
+)
+def test_one_cell_does_not_answer_for_several_years_of_its_row(
+    question: str, columns: str, *, expected: bool
+) -> None:
+    year = columns[-5:-1]
+    cell = _figure("收入\t72亿元\t86亿元", year)
+    row = replace(cell.hit.passage, kind="table_row", heading_path=("财政", columns))
+    candidate = replace(cell, hit=replace(cell.hit, passage=row))
+    assert is_one_of_row(candidate, read_question(question)) is expected
+    assert not is_one_of_row(cell, read_question(question))
 
 
 def test_no_year_asked_about_and_no_figure_tell_nothing() -> None:
