@@ -6,13 +6,11 @@ from typing import Protocol
 
 from index import Filter, WeighedQuery
 from ingest.characters import count_han
-from service.answering import Answerer
-from service.questions import may_name_several, split_things
+from service.answering import QUANTITIES, Answerer
+from service.questions import Question, may_name_several, split_things
 from service.records import Reply
 from service.responses import AnswerPart
 
-# Such an answer is the one, though the question may name two things.
-_SURE = 0.8
 _FEWEST = 2
 _YEAR = re.compile(r"\d{4}")
 _HITS = 5
@@ -26,27 +24,27 @@ class WeighingBackend(Protocol):
 
 
 def answer_parts(
-    question: str, reply: Reply, backend: WeighingBackend, answerer: Answerer, *, where: Filter
+    question: Question, backend: WeighingBackend, answerer: Answerer, *, where: Filter
 ) -> tuple[AnswerPart, ...]:
-    """Return an answer for each of the things that a question names side by side.
+    """Return an answer for each of the things that a question asks the number of one by one.
 
     Args:
-        question: as it was asked.
-        reply: to the whole of it.
+        question: as it was read.
         backend: cuts it into words.
         answerer: answers for each.
         where: which passages may be drawn on.
 
     Returns:
-        None where the question names one thing, or is surely answered as it stands, where fewer
-        than two of the things have a figure of their own, or where those are not of one year though
-        the question names none.
+        None where the question names one thing or asks for no number, where fewer than two of the
+        things have a figure of their own, or where those are not of one year though the question
+        names none.
     """
-    if not may_name_several(question):
+    text = question.text.strip()
+    if question.asked not in QUANTITIES or not may_name_several(text):
         return ()
-    words = {wording.source for wording in backend.weigh(question).query.wordings}
-    things = split_things(question.strip(), words)
-    if things is None or (_is_sure(reply) and not things.is_plain):
+    words = {wording.source for wording in backend.weigh(text).query.wordings}
+    things = split_things(text, words)
+    if not things:
         return ()
 
     def ask(asked: Iterable[tuple[str, str]]) -> list[AnswerPart]:
@@ -55,11 +53,11 @@ def answer_parts(
             for thing, query in asked
         ]
 
-    parts = ask(things.questions)
+    parts = ask(things)
     years = _years(parts)
-    if len(years) > 1 and not _YEAR.search(question):
+    if len(years) > 1 and not _YEAR.search(text):
         # What stands side by side is of one year, the last that there is.
-        parts = ask(_of_year(things.questions, max(years)))
+        parts = ask(_of_year(things, max(years)))
         if len(_years(parts)) > 1:
             return ()
     return tuple(parts) if _differ(parts) else ()
@@ -89,11 +87,6 @@ def _part(thing: str, query: str, reply: Reply) -> AnswerPart:
         choices=reply.choices,
         citations=reply.citations if given is not None or reply.choices else (),
     )
-
-
-def _is_sure(reply: Reply) -> bool:
-    answer = reply.answer
-    return answer is not None and answer.kind == "figure" and answer.confidence >= _SURE
 
 
 def _differ(parts: list[AnswerPart]) -> bool:

@@ -169,7 +169,9 @@ class Library:
             choices=reply.choices,
             citations=reply.citations,
             explanation=self._answerer.explain(found.examined) if explain else None,
-            parts=answer_parts(question, reply, self._searcher, self._answerer, where=where),
+            parts=answer_parts(
+                found.examined.question, self._searcher, self._answerer, where=where
+            ),
             hits=found_passages(found.hits, self._sources),
         )
 

@@ -2,6 +2,7 @@
 
 from service.answering.answerer import Answerer, Findings
 from service.answering.composing import compose
+from service.answering.eligibility import QUANTITIES
 from service.answering.examining import Examination, Examiner
 from service.answering.features import FEATURES, measure
 from service.answering.judging import lead, meaning
@@ -23,6 +24,7 @@ __all__ = [
     "DEFAULT_MODEL",
     "FAMILIES",
     "FEATURES",
+    "QUANTITIES",
     "SENSES",
     "SIGNS",
     "UNREAD_MODEL",

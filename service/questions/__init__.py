@@ -12,7 +12,7 @@ from service.questions.movement import way_of
 from service.questions.ordinals import ordinals_differ, read_ordinals
 from service.questions.reading import read_question
 from service.questions.records import Asked, Constraints, Question
-from service.questions.several import Things, may_name_several, split_things
+from service.questions.several import may_name_several, split_things
 from service.questions.statements import Statement
 from service.questions.units import chinese_units, english_units, unit_nouns
 
@@ -22,7 +22,6 @@ __all__ = [
     "Constraints",
     "Question",
     "Statement",
-    "Things",
     "chinese_units",
     "english_units",
     "may_name_several",

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from ingest.characters import count_han
 
 MOST_THINGS = 5
+_PAIR = 2
 
 _JOINED_ZH = re.compile("以及|[和与及]")
 _RESPECTIVELY = re.compile(
@@ -17,24 +17,7 @@ _LATIN_START = re.compile(r"[A-Za-z][A-Za-z0-9.]*|\d{4}年?")
 _LIST_EN = re.compile(
     r"(?P<first>[\w.'-]+)(?P<more>(?:, [\w.'-]+)*),? and (?P<last>[\w.'-]+)", re.IGNORECASE
 )
-# One thing that is called by two.
-_ONE_THING = re.compile(
-    r"(?:research|imports?|health|science|social) and |and (?:development|exports?|technology)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Things:
-    """What a question asks for, one by one.
-
-    Attributes:
-        questions: each thing as the question names it, with the question for it alone.
-        is_plain: the question says itself that it asks for several: it lists three, or says 分别.
-    """
-
-    questions: tuple[tuple[str, str], ...]
-    is_plain: bool
+_YEAR = re.compile(r"\d{4}年?")
 
 
 def may_name_several(text: str) -> bool:
@@ -42,39 +25,43 @@ def may_name_several(text: str) -> bool:
     return bool(_JOINED_ZH.search(text) or "、" in text or _LIST_EN.search(text))
 
 
-def split_things(text: str, words: Collection[str]) -> Things | None:
-    """Return one question for each of the things that a question names side by side.
+def split_things(text: str, words: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Return one question for each of the things that a question asks for one by one.
+
+    It does where it lists three or more, says 分别 or *respectively*, or names years side by side:
+    two things joined by *and* are mostly one (research and development, 知识产权和假冒犯罪).
 
     Args:
         text: the question.
         words: the words that it is made of, as the analyzer cuts them.
 
     Returns:
-        ``None`` where it names but one, or more than five.
+        Each thing as the question names it, with the question for it alone; none where it asks for
+        one thing, or for more than five.
 
     >>> found = split_things("棠浦县小麦和稻谷产量分别是多少", ["小麦", "稻谷", "产量"])
-    >>> [question for _, question in found.questions]
+    >>> [question for _, question in found]
     ['棠浦县小麦产量是多少', '棠浦县稻谷产量是多少']
     >>> found = split_things("Wheat, rice and vegetable output in 2024", [])
-    >>> [question for _, question in found.questions]
+    >>> [question for _, question in found]
     ['Wheat output in 2024', 'rice output in 2024', 'vegetable output in 2024']
     """
     found = _split_zh(text, words) if count_han(text) else _split_en(text)
     if found is None:
-        return None
+        return ()
     head, things, tail = found
-    if not 1 < len(set(things)) <= MOST_THINGS:
-        return None
-    tail = _RESPECTIVELY.sub("", tail)
-    return Things(
-        questions=tuple((thing, f"{head}{thing}{tail}") for thing in things),
-        is_plain=len(things) > 2 or bool(_RESPECTIVELY.search(text)),
+    one_by_one = (
+        len(things) > _PAIR or _RESPECTIVELY.search(text) or all(map(_YEAR.fullmatch, things))
     )
+    if not one_by_one or not 1 < len(set(things)) <= MOST_THINGS:
+        return ()
+    tail = _RESPECTIVELY.sub("", tail)
+    return tuple((thing, f"{head}{thing}{tail}") for thing in things)
 
 
 def _split_en(text: str) -> tuple[str, list[str], str] | None:
     match = _LIST_EN.search(text)
-    if match is None or _ONE_THING.search(text, match.start(), match.end()):
+    if match is None:
         return None
     more = [each for each in match["more"].split(", ") if each]
     things = [match["first"], *more, match["last"]]
