@@ -57,7 +57,8 @@ class Example:
     Attributes:
         family: of the answers.
         features: shape (candidates, features).
-        right: shape (candidates,).
+        told: shape (candidates,): it is what the gold says. The order is learnt from these.
+        right: shape (candidates,): those; where there are none, those whose sentence is evidence.
         fitting: shape (candidates,): none of the vetoes that come last refuses it.
         signs: shape (candidates, signs), all but the margin.
         meanings: shape (candidates,), the same where two say the same.
@@ -67,6 +68,7 @@ class Example:
 
     family: Family
     features: NDArray[np.float64]
+    told: NDArray[np.bool_]
     right: NDArray[np.bool_]
     fitting: NDArray[np.bool_]
     signs: NDArray[np.float64]
@@ -126,11 +128,13 @@ def _example(
         year=examined.attempt.year,
         reading=examined.reading,
     )
+    told = np.array([_answers(gold, each, examined) for each in candidates])
     said = {meaning(each): place for place, each in enumerate(candidates)}
     return Example(
         family=family,
         features=features,
-        right=_right(gold, candidates, examined),
+        told=told,
+        right=told if told.any() else _is_evidence(gold, candidates),
         fitting=np.array([refusal(AFTER, examined.asked, each) is None for each in candidates]),
         signs=read_signs(
             candidates,
@@ -145,19 +149,13 @@ def _example(
     )
 
 
-def _right(
-    gold: Question, candidates: Sequence[Candidate], examined: Examination
-) -> NDArray[np.bool_]:
-    """Tell which candidates answer a question.
-
-    Where none of some stretches of passages is what the gold says, those whose sentence is
-    evidence are right: who reads it knows the answer.
-    """
-    right = np.array([_answers(gold, each, examined) for each in candidates])
-    if right.any() or not gold.answerable:
-        return right
+def _is_evidence(gold: Question, candidates: Sequence[Candidate]) -> NDArray[np.bool_]:
+    """Tell of which candidates the sentence is evidence: who reads it knows the answer."""
     return np.array(
-        [each.kind == "passage" and grade(gold, squeeze(each.context)) > 0 for each in candidates]
+        [
+            gold.answerable and each.kind == "passage" and grade(gold, squeeze(each.context)) > 0
+            for each in candidates
+        ]
     )
 
 
@@ -175,7 +173,7 @@ def fit_ranking(
     examples: Iterable[Example], *, centre: NDArray[np.float64] | None = None, l2: float = _RANK_L2
 ) -> NDArray[np.float64]:
     """Find the weights that put right candidates first, near ``centre`` where the data are few."""
-    useful = [each for each in examples if each.right.any() and not each.right.all()]
+    useful = [each for each in examples if each.told.any() and not each.told.all()]
     middle = np.zeros(len(FEATURES)) if centre is None else centre
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
@@ -201,7 +199,7 @@ def _softmax_loss(
     scores = example.features @ weights
     odds = np.exp(scores - scores.max())
     shares = odds / odds.sum()
-    right = np.where(example.right, shares, 0.0)
+    right = np.where(example.told, shares, 0.0)
     total = max(float(right.sum()), 1e-300)
     return -float(np.log(total)), example.features.T @ (shares - right / total)
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -67,6 +68,7 @@ def _example(scores: list[float], fitting: list[bool], meanings: list[int]) -> E
     return Example(
         family="number",
         features=features,
+        told=np.array([False, True, False]),
         right=np.array([False, True, False]),
         fitting=np.array(fitting),
         signs=np.zeros((len(scores), len(SIGNS))),
@@ -74,6 +76,16 @@ def _example(scores: list[float], fitting: list[bool], meanings: list[int]) -> E
         weight=1.0,
         fold=0,
     )
+
+
+def test_the_order_is_learnt_from_what_the_gold_says_and_not_from_evidence() -> None:
+    taught = _example([1.0, 2.0, 0.5], [True] * 3, [0, 1, 2])
+    evidence = replace(
+        _example([2.0, 1.0, 0.5], [True] * 3, [0, 1, 2]), told=np.zeros(3, dtype=np.bool_)
+    )
+    alone = fit_ranking([taught])
+    assert alone[0] > 0
+    assert fit_ranking([taught, evidence, evidence]).tolist() == alone.tolist()
 
 
 def test_odds_are_of_the_best_candidate_that_no_veto_refuses() -> None:
